@@ -1,0 +1,90 @@
+package org.trawl.search;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.trawl.query.QueryAst;
+
+/// What to find, and how much of it to return.
+public record SearchRequest(QueryAst query, Selection selection, Page page, Counting counting) {
+  public SearchRequest {
+    requireNonNull(query, "query");
+    requireNonNull(selection, "selection");
+    requireNonNull(page, "page");
+    requireNonNull(counting, "counting");
+  }
+
+  /// What was clicked beside the query.
+  ///
+  /// @param filters chosen values; those of one facet are alternatives; [Facet#NONE] is "has none"
+  /// @param excludes values that must not be there
+  /// @param since inclusive
+  /// @param until exclusive
+  public record Selection(
+      Map<Facet, List<String>> filters,
+      Map<Facet, List<String>> excludes,
+      Optional<Instant> since,
+      Optional<Instant> until) {
+    /// Nothing clicked.
+    public static final Selection NONE =
+        new Selection(Map.of(), Map.of(), Optional.empty(), Optional.empty());
+
+    public Selection {
+      filters = Map.copyOf(filters);
+      excludes = Map.copyOf(excludes);
+      requireNonNull(since, "since");
+      requireNonNull(until, "until");
+    }
+  }
+
+  /// Which hits, in which order.
+  ///
+  /// @param size most hits to return, 0 to [#MAX_SIZE]
+  /// @param after a cursor of an earlier answer to the same search
+  /// @param collapse whether tweets with the same text are one hit
+  public record Page(Sort sort, int size, Optional<String> after, boolean collapse) {
+    public static final int MAX_SIZE = 100;
+
+    public Page {
+      requireNonNull(sort, "sort");
+      requireNonNull(after, "after");
+      if (size < 0 || size > MAX_SIZE) {
+        throw new IllegalArgumentException("size must be 0 to " + MAX_SIZE + ", got " + size);
+      }
+    }
+  }
+
+  /// The order of hits; ties are broken by id, the newest first (the oldest first for `OLDEST`).
+  public enum Sort {
+    RELEVANCE,
+    NEWEST,
+    OLDEST,
+    LIKES,
+    RETWEETS
+  }
+
+  /// What is counted over all hits.
+  ///
+  /// @param facetSize most values of one facet, 1 to [#MAX_FACET_SIZE]
+  /// @param budget how long the search may take before it answers with what it has
+  public record Counting(
+      Set<Facet> facets, int facetSize, Optional<Timeline.Choice> timeline, Duration budget) {
+    public static final int MAX_FACET_SIZE = 1000;
+
+    public Counting {
+      facets = facets.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(facets));
+      requireNonNull(timeline, "timeline");
+      requireNonNull(budget, "budget");
+      if (facetSize < 1 || facetSize > MAX_FACET_SIZE) {
+        throw new IllegalArgumentException(
+            "facetSize must be 1 to " + MAX_FACET_SIZE + ", got " + facetSize);
+      }
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package org.trawl.search;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.trawl.tweet.Tweet;
+
+/// An answer: exact totals and counts, and one page of hits.
+///
+/// @param total tweets that match
+/// @param accounts accounts that sent them
+/// @param partial whether the time budget ended before all was counted
+/// @param next the cursor of the page after this one; empty after the last hit
+public record SearchResult(
+    long total,
+    long accounts,
+    Duration took,
+    boolean partial,
+    List<Hit> hits,
+    Counts counts,
+    Optional<String> next) {
+  public SearchResult {
+    requireNonNull(took, "took");
+    hits = List.copyOf(hits);
+    requireNonNull(counts, "counts");
+    requireNonNull(next, "next");
+  }
+
+  /// What was counted over all hits.
+  public record Counts(Map<Facet, FacetCounts> facets, Optional<Timeline> timeline) {
+    public Counts {
+      facets =
+          facets.isEmpty()
+              ? Map.of()
+              : java.util.Collections.unmodifiableMap(new EnumMap<>(facets));
+      requireNonNull(timeline, "timeline");
+    }
+  }
+
+  /// The values of one facet, most frequent first, then by name; `(none)` stands among them.
+  ///
+  /// @param distinct how many values there are in all, `(none)` not counted
+  public record FacetCounts(List<FacetValue> values, long distinct) {
+    public FacetCounts {
+      values = List.copyOf(values);
+    }
+  }
+
+  /// One value of a facet.
+  ///
+  /// @param value what to filter by
+  /// @param label what to show: the handle of an account, else the value
+  /// @param count the total after choosing this value alone in its facet
+  public record FacetValue(
+      String value, String label, long count, boolean selected, boolean excluded) {}
+
+  /// One tweet of the answer.
+  ///
+  /// @param detected the language Trawl read the tweet as, ISO code
+  /// @param marks what matched in the text: ascending, not overlapping
+  /// @param copies tweets in the archive with the same text, this one included
+  /// @param media files of this tweet
+  public record Hit(
+      Tweet tweet, String detected, List<Span> marks, Copies copies, List<Media> media) {
+    public Hit {
+      marks = List.copyOf(marks);
+      media = List.copyOf(media);
+    }
+  }
+
+  /// Characters `start` (inclusive) to `end` (exclusive) of a text, in UTF-16 units.
+  public record Span(int start, int end) {
+    public Span {
+      if (start < 0 || end <= start) {
+        throw new IllegalArgumentException("a span must not be empty, got " + start + " to " + end);
+      }
+    }
+  }
+
+  /// Tweets of the same text.
+  ///
+  /// @param tweets in the whole archive, 1 or more
+  /// @param hits among this search's hits; 0 unless copies are collapsed
+  /// @param accounts that sent those hits; 0 unless copies are collapsed
+  public record Copies(long tweets, long hits, long accounts) {}
+
+  /// A picture or video of a tweet.
+  ///
+  /// @param kind `image`, `video` or `gif`
+  /// @param name the file's name, and the archive it lies in
+  public record Media(String kind, String name) {}
+}
