@@ -1,0 +1,104 @@
+package org.trawl.columns;
+
+import static java.util.Objects.requireNonNull;
+
+/// All columns of one published index, by document number of its reader.
+///
+/// Each tweet has one *trait set*: its language, kind, media and client and whether it has
+/// hashtags, mentions and links. Few sets occur (some ten thousand in ten million tweets), so that
+/// counting a tweet into all of these facets is one increment, and a fold over the sets at the end.
+/// Operation, account language and year are the account's and come out of its one count in the same
+/// way. Hashtags, mentions and domains, several a tweet, are *tags*: one list a tweet, in one space
+/// of ordinals.
+///
+/// @param rows three numbers a tweet: its account, its trait set, where its tags begin in `tags`;
+///   and one more such triple at the end whose tags' begin is the end of the last tweet's
+/// @param tags ordinals: hashtags from 0, then mentions, then domains
+/// @param detected the ordinal in `detectedLanguages` of each tweet
+/// @param copies the group of tweets with the same text, 1 or more; 0: no other has it
+/// @param groupSizes tweets by group; index 0 is unused
+@SuppressWarnings(
+    "ArrayRecordComponent") // Plain arrays are what makes counting fast; never compared.
+public record Columns(
+    int[] rows,
+    int[] tags,
+    byte[] detected,
+    int[] copies,
+    int[] groupSizes,
+    Traits traits,
+    Dictionaries dictionaries) {
+  /// Numbers a tweet in `rows`.
+  public static final int STRIDE = 3;
+
+  public static final int ACCOUNT = 0;
+  public static final int TRAITS = 1;
+  public static final int TAGS = 2;
+
+  public Columns {
+    requireNonNull(traits, "traits");
+    requireNonNull(dictionaries, "dictionaries");
+    if (rows.length % STRIDE != 0
+        || rows.length / STRIDE != detected.length + 1
+        || copies.length != detected.length) {
+      throw new IllegalArgumentException("columns of different lengths");
+    }
+  }
+
+  /// How many tweets there are.
+  public int size() {
+    return detected.length;
+  }
+
+  public int account(int doc) {
+    return rows[doc * STRIDE + ACCOUNT];
+  }
+
+  public int traitSet(int doc) {
+    return rows[doc * STRIDE + TRAITS];
+  }
+
+  /// How many tweets of the archive have this tweet's text, itself included.
+  public int copiesOf(int doc) {
+    return copies[doc] == 0 ? 1 : groupSizes[copies[doc]];
+  }
+
+  /// The trait sets that occur, most frequent first.
+  ///
+  /// @param media a bit for each ordinal of `Dictionaries.media`
+  /// @param missing a bit each for: no hashtags (1), no mentions (2), no domains (4)
+  /// @param counts tweets of the whole archive by trait set
+  @SuppressWarnings("ArrayRecordComponent") // As above.
+  public record Traits(
+      int[] language, int[] kind, int[] media, int[] client, int[] missing, int[] counts) {
+    public int size() {
+      return counts.length;
+    }
+  }
+
+  /// The texts behind the ordinals. An empty text is "none".
+  public record Dictionaries(
+      Dictionary accounts,
+      Dictionary languages,
+      Dictionary kinds,
+      Dictionary media,
+      Dictionary clients,
+      Dictionary detectedLanguages,
+      Dictionary hashtags,
+      Dictionary mentions,
+      Dictionary domains) {
+    /// Where the mentions begin in the one space of tag ordinals; hashtags begin at 0.
+    public int firstMention() {
+      return hashtags.size();
+    }
+
+    /// Where the domains begin in the one space of tag ordinals.
+    public int firstDomain() {
+      return hashtags.size() + mentions.size();
+    }
+
+    /// How many tag ordinals there are.
+    public int tagCount() {
+      return hashtags.size() + mentions.size() + domains.size();
+    }
+  }
+}

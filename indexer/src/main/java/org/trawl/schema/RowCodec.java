@@ -1,0 +1,337 @@
+package org.trawl.schema;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.util.BytesRef;
+import org.trawl.tweet.Row;
+import org.trawl.tweet.Snowflake;
+
+/// A row as bytes, and back to the very same cells.
+///
+/// What an account's rows repeat stands in [SharedCells]; every other cell is a four-bit tag that
+/// says how it is written, then its content: the few values that fill most columns (`0`, `false`,
+/// `[]`) are the tag alone, decimal numbers and hex hashes are binary, and a time that is the id's
+/// own minute takes no bytes at all. Anything else is UTF-8 as it stands.
+///
+/// Layout: varint header ordinal, varint profile ordinal + 1 (0: profile cells stand in the row),
+/// the tags (two a byte), the contents.
+///
+/// Thread-safe.
+final class RowCodec {
+  /// The columns whose cells are the same in all rows of an account, by every layout's names.
+  private static final Set<String> PROFILE =
+      Set.of(
+          "userid",
+          "user_display_name",
+          "user_screen_name",
+          "user_reported_location",
+          "user_profile_description",
+          "user_profile_url",
+          "account_creation_date",
+          "account_language",
+          "external_author_id",
+          "author",
+          "region",
+          "account_type",
+          "account_category",
+          "alt_external_id",
+          "new_june_2018");
+
+  /// Columns with few values, each kept once.
+  private static final Set<String> INTERNED =
+      Set.of("tweet_client_name", "tweet_language", "language", "post_type");
+
+  private static final String[] CONSTANTS = {
+    "", "0", "0.0", "false", "true", "False", "True", "[]", "absent"
+  };
+  private static final Map<String, Integer> CONSTANT_TAGS = constantTags();
+  private static final int NUMBER = 9;
+  private static final int NUMBER_DOT_ZERO = 10;
+  private static final int MINUTE_OF_ID = 11;
+  private static final int HEX = 12;
+  private static final int SHARED = 13;
+  private static final int TEXT = 14;
+
+  private final SharedCells shared;
+  private final Map<Integer, Plan> plans = new ConcurrentHashMap<>();
+
+  RowCodec(SharedCells shared) {
+    this.shared = shared;
+  }
+
+  private static Map<String, Integer> constantTags() {
+    var tags = new java.util.HashMap<String, Integer>();
+    for (var i = 0; i < CONSTANTS.length; i++) {
+      tags.put(CONSTANTS[i], i);
+    }
+    return Map.copyOf(tags);
+  }
+
+  /// Which columns of a header are the profile's, which are the row's own.
+  @SuppressWarnings("ArrayRecordComponent") // Read for every row; never compared.
+  private record Plan(List<String> columns, int[] profile, int[] own, int id, boolean[] interned) {
+    static Plan of(List<String> columns) {
+      var profile = new ArrayList<Integer>();
+      var own = new ArrayList<Integer>();
+      var interned = new boolean[columns.size()];
+      for (var i = 0; i < columns.size(); i++) {
+        (PROFILE.contains(columns.get(i)) ? profile : own).add(i);
+        interned[i] = INTERNED.contains(columns.get(i));
+      }
+      var id = Math.max(columns.indexOf("tweetid"), columns.indexOf("tweet_id"));
+      return new Plan(columns, ints(profile), ints(own), id, interned);
+    }
+
+    private static int[] ints(List<Integer> list) {
+      return list.stream().mapToInt(Integer::intValue).toArray();
+    }
+  }
+
+  BytesRef encode(Row row) {
+    // Headers are few: a full table would be a file with more headers than bios.
+    var header = shared.ordinal(row.columns()).orElseThrow();
+    var plan = plans.computeIfAbsent(header, h -> Plan.of(row.columns()));
+    var cells = row.cells();
+    var out = new Output();
+    out.varint(header);
+    var profileCells = new String[plan.profile.length];
+    for (var i = 0; i < profileCells.length; i++) {
+      profileCells[i] = cells.get(plan.profile[i]);
+    }
+    var profile = shared.ordinal(Arrays.asList(profileCells));
+    out.varint(profile.isPresent() ? profile.getAsInt() + 1L : 0);
+    var minute = plan.id < 0 ? "" : minuteOf(cells.get(plan.id));
+    var columns = profile.isPresent() ? plan.own : all(cells.size());
+    var tagsAt = out.length;
+    out.skip((columns.length + 1) / 2);
+    for (var i = 0; i < columns.length; i++) {
+      var column = columns[i];
+      var tag = write(cells.get(column), plan.interned[column], minute, out);
+      out.bytes[tagsAt + i / 2] |= (byte) (tag << (i % 2 * 4));
+    }
+    return new BytesRef(out.bytes, 0, out.length);
+  }
+
+  private int write(String cell, boolean interned, String minute, Output out) {
+    var constant = cell.length() <= 6 ? CONSTANT_TAGS.get(cell) : null;
+    if (constant != null) {
+      return constant;
+    }
+    if (cell.equals(minute)) {
+      return MINUTE_OF_ID;
+    }
+    var first = cell.charAt(0);
+    if (first >= '1' && first <= '9') {
+      var dotZero = cell.endsWith(".0");
+      var digits = dotZero ? cell.length() - 2 : cell.length();
+      if (digits <= 18 && allDigits(cell, digits)) {
+        out.varint(Long.parseLong(cell, 0, digits, 10));
+        return dotZero ? NUMBER_DOT_ZERO : NUMBER;
+      }
+      if (digits == 19
+          && !dotZero
+          && allDigits(cell, 19)
+          && cell.compareTo("9223372036854775807") <= 0) {
+        out.varint(Long.parseLong(cell));
+        return NUMBER;
+      }
+    }
+    if (cell.length() == 64 && lowerHex(cell)) {
+      for (var i = 0; i < 64; i += 2) {
+        out.write(
+            (Character.digit(cell.charAt(i), 16) << 4) | Character.digit(cell.charAt(i + 1), 16));
+      }
+      return HEX;
+    }
+    if (interned) {
+      var ordinal = shared.ordinal(List.of(cell));
+      if (ordinal.isPresent()) {
+        out.varint(ordinal.getAsInt());
+        return SHARED;
+      }
+    }
+    var bytes = cell.getBytes(StandardCharsets.UTF_8);
+    out.varint(bytes.length);
+    out.write(bytes);
+    return TEXT;
+  }
+
+  Row decode(BytesRef bytes) {
+    var in = new Input(bytes);
+    var columns = shared.cells((int) in.varint());
+    var plan = plans.computeIfAbsent(shared.ordinal(columns).orElseThrow(), h -> Plan.of(columns));
+    var cells = new String[columns.size()];
+    var profile = in.varint();
+    if (profile > 0) {
+      var profileCells = shared.cells((int) (profile - 1));
+      for (var i = 0; i < plan.profile.length; i++) {
+        cells[plan.profile[i]] = profileCells.get(i);
+      }
+    }
+    var own = profile > 0 ? plan.own : all(cells.length);
+    var tagsAt = in.skip((own.length + 1) / 2);
+    var minuteColumn = -1;
+    for (var i = 0; i < own.length; i++) {
+      var tag = (bytes.bytes[tagsAt + i / 2] >> (i % 2 * 4)) & 0xF;
+      if (tag == MINUTE_OF_ID) {
+        minuteColumn = own[i];
+        continue;
+      }
+      cells[own[i]] = read(tag, in);
+    }
+    if (minuteColumn >= 0) {
+      cells[minuteColumn] = minuteOf(cells[plan.id]);
+      for (var i = 0; i < cells.length; i++) {
+        if (cells[i] == null) {
+          cells[i] = cells[minuteColumn];
+        }
+      }
+    }
+    return new Row(plan.columns, List.of(cells));
+  }
+
+  private String read(int tag, Input in) {
+    return switch (tag) {
+      case NUMBER -> Long.toString(in.varint());
+      case NUMBER_DOT_ZERO -> in.varint() + ".0";
+      case HEX -> in.hex();
+      case SHARED -> shared.cells((int) in.varint()).getFirst();
+      case TEXT -> in.text();
+      default -> CONSTANTS[tag];
+    };
+  }
+
+  /// The minute a tweet id holds, as the files write times, or empty if it holds none.
+  private static String minuteOf(String idCell) {
+    if (idCell.length() < 11 || idCell.length() > 19 || !allDigits(idCell, idCell.length())) {
+      return "";
+    }
+    if (idCell.length() == 19 && idCell.compareTo("4") > 0) {
+      return "";
+    }
+    var id = new Snowflake(Math.max(1, Long.parseLong(idCell)));
+    if (!id.timed()) {
+      return "";
+    }
+    var minutes = Math.floorDiv(id.createdAt().toEpochMilli(), 60_000L);
+    var day = java.time.LocalDate.ofEpochDay(Math.floorDiv(minutes, 1440));
+    var minute = (int) Math.floorMod(minutes, 1440L);
+    var text = new StringBuilder(16).append(day).append(' ');
+    two(text, minute / 60);
+    two(text.append(':'), minute % 60);
+    return text.toString();
+  }
+
+  private static void two(StringBuilder text, int value) {
+    text.append((char) ('0' + value / 10)).append((char) ('0' + value % 10));
+  }
+
+  private static boolean allDigits(String text, int length) {
+    for (var i = 0; i < length; i++) {
+      var c = text.charAt(i);
+      if (c < '0' || c > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean lowerHex(String text) {
+    for (var i = 0; i < text.length(); i++) {
+      var c = text.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int[] all(int count) {
+    var columns = new int[count];
+    Arrays.setAll(columns, i -> i);
+    return columns;
+  }
+
+  private static final class Output {
+    byte[] bytes = new byte[256];
+    int length;
+
+    void skip(int count) {
+      grow(count);
+      length += count;
+    }
+
+    void write(int value) {
+      grow(1);
+      bytes[length++] = (byte) value;
+    }
+
+    void write(byte[] content) {
+      grow(content.length);
+      System.arraycopy(content, 0, bytes, length, content.length);
+      length += content.length;
+    }
+
+    void varint(long value) {
+      var rest = value;
+      while ((rest & ~0x7FL) != 0) {
+        write((int) (rest & 0x7F) | 0x80);
+        rest >>>= 7;
+      }
+      write((int) rest);
+    }
+
+    private void grow(int count) {
+      if (length + count > bytes.length) {
+        bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + count));
+      }
+    }
+  }
+
+  private static final class Input {
+    private static final String DIGITS = "0123456789abcdef";
+    private final byte[] bytes;
+    private int at;
+
+    Input(BytesRef ref) {
+      bytes = ref.bytes;
+      at = ref.offset;
+    }
+
+    int skip(int count) {
+      at += count;
+      return at - count;
+    }
+
+    long varint() {
+      var value = 0L;
+      for (var shift = 0; ; shift += 7) {
+        var b = bytes[at++];
+        value |= (b & 0x7FL) << shift;
+        if (b >= 0) {
+          return value;
+        }
+      }
+    }
+
+    String hex() {
+      var text = new StringBuilder(64);
+      for (var i = 0; i < 32; i++) {
+        text.append(DIGITS.charAt((bytes[at] >> 4) & 0xF)).append(DIGITS.charAt(bytes[at] & 0xF));
+        at++;
+      }
+      return text.toString();
+    }
+
+    String text() {
+      var length = (int) varint();
+      at += length;
+      return new String(bytes, at - length, length, StandardCharsets.UTF_8);
+    }
+  }
+}
