@@ -1,0 +1,252 @@
+package org.trawl.index;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
+import org.trawl.tweet.Tweet;
+
+/// The accounts of an archive, one entry for each release an account is in. Its fields are those of
+/// the users file where one lists it, else those of its latest tweet.
+///
+/// Stands in memory as a whole: about a kilobyte an account. Changed only by the indexer's reading
+/// thread; a table that was [#load]ed for searching never changes and may be shared.
+public final class AccountTable {
+  private static final int MAGIC = 0x54524133; // "TRA3"
+
+  private final Map<Key, Entry> entries = new HashMap<>();
+
+  private record Key(String operation, String user) {}
+
+  /// One account of one release.
+  ///
+  /// @param listed whether a users file has it
+  /// @param tweets its tweets in the index; 0 for one that only a users file lists
+  /// @param newest when its latest tweet was sent, seconds since 1970; without meaning if it has
+  ///   none
+  public record Entry(
+      String operation, Tweet.Account account, boolean listed, long tweets, long newest) {
+    public Entry {
+      requireNonNull(operation, "operation");
+      requireNonNull(account, "account");
+    }
+  }
+
+  /// The account of a release by its user id.
+  public Optional<Entry> find(String operation, String userId) {
+    return Optional.ofNullable(entries.get(new Key(operation, userId)));
+  }
+
+  /// The account that sent a tweet of the index.
+  ///
+  /// @throws IllegalArgumentException if there is none: table and tweets are of two states
+  public Entry get(String operation, String userId) {
+    return find(operation, userId)
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "no account " + userId + " of " + operation + " in the account table"));
+  }
+
+  /// All entries, in no order.
+  public List<Entry> entries() {
+    return List.copyOf(entries.values());
+  }
+
+  public int size() {
+    return entries.size();
+  }
+
+  /// Takes in the account of a tweet that goes into the index.
+  void sent(Tweet tweet) {
+    var key = new Key(tweet.source().operation(), tweet.account().id());
+    var known = entries.get(key);
+    var time = tweet.time().getEpochSecond();
+    if (known == null) {
+      entries.put(key, new Entry(key.operation, tweet.account(), false, 1, time));
+      return;
+    }
+    // Of two tweets of one second the later row decides, in whatever order workers finish.
+    var newer = known.tweets == 0 || time >= known.newest;
+    entries.put(
+        key,
+        new Entry(
+            key.operation,
+            newer && !known.listed ? tweet.account() : known.account,
+            known.listed,
+            known.tweets + 1,
+            newer ? time : known.newest));
+  }
+
+  /// Takes in a row of a users file.
+  void listed(String operation, Tweet.Account account) {
+    var key = new Key(operation, account.id());
+    var known = entries.get(key);
+    entries.put(
+        key,
+        new Entry(
+            operation,
+            account,
+            true,
+            known == null ? 0 : known.tweets,
+            known == null ? Long.MIN_VALUE : known.newest));
+  }
+
+  /// What is indexed of each release.
+  Map<String, Manifest.OperationCounts> operations() {
+    var counts = new HashMap<String, Manifest.OperationCounts>();
+    for (var entry : entries.values()) {
+      counts.merge(
+          entry.operation,
+          new Manifest.OperationCounts(entry.tweets, 1),
+          (a, b) ->
+              new Manifest.OperationCounts(a.tweets() + b.tweets(), a.accounts() + b.accounts()));
+    }
+    return counts;
+  }
+
+  /// Writes the table; the file is complete and synced when this returns.
+  void save(Path file) throws IOException {
+    var ordered = new ArrayList<>(entries.values());
+    // The same accounts make the same file, however the run that read them was cut up.
+    ordered.sort(
+        java.util.Comparator.comparing(Entry::operation).thenComparing(e -> e.account.id()));
+    try (var channel =
+        FileChannel.open(
+            file,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      var checked =
+          new CheckedOutputStream(
+              new BufferedOutputStream(Channels.newOutputStream(channel)), new CRC32());
+      var out = new DataOutputStream(checked);
+      out.writeInt(MAGIC);
+      out.writeInt(ordered.size());
+      for (var entry : ordered) {
+        write(entry, out);
+      }
+      out.writeInt((int) checked.getChecksum().getValue());
+      out.flush();
+      channel.force(true);
+    }
+  }
+
+  private static void write(Entry entry, DataOutputStream out) throws IOException {
+    text(entry.operation, out);
+    out.writeBoolean(entry.listed);
+    out.writeLong(entry.tweets);
+    out.writeLong(entry.newest);
+    var account = entry.account;
+    text(account.id(), out);
+    text(account.screenName(), out);
+    text(account.displayName(), out);
+    out.writeBoolean(account.hashed());
+    var profile = account.profile();
+    text(profile.location(), out);
+    text(profile.bio(), out);
+    text(profile.url(), out);
+    out.writeLong(profile.followers());
+    out.writeLong(profile.following());
+    out.writeLong(profile.created().map(LocalDate::toEpochDay).orElse(Long.MIN_VALUE));
+    text(profile.language(), out);
+  }
+
+  /// Reads a table that [#save] wrote.
+  ///
+  /// @throws IOException if the file is not one, is cut off or damaged
+  static AccountTable load(Path file) throws IOException {
+    var table = new AccountTable();
+    try (var raw = new BufferedInputStream(Files.newInputStream(file))) {
+      var checked = new CheckedInputStream(raw, new CRC32());
+      var in = new DataInputStream(checked);
+      if (in.readInt() != MAGIC) {
+        throw new IOException(file + " is not an account table");
+      }
+      var size = in.readInt();
+      var left = Files.size(file);
+      for (var i = 0; i < size; i++) {
+        var entry = read(in, left);
+        table.entries.put(new Key(entry.operation, entry.account.id()), entry);
+      }
+      var sum = (int) checked.getChecksum().getValue();
+      if (in.readInt() != sum) {
+        throw new IOException(file + " is damaged: its checksum differs");
+      }
+    } catch (EOFException e) {
+      throw new IOException(file + " is damaged: it is cut off", e);
+    }
+    return table;
+  }
+
+  private static Entry read(DataInputStream in, long left) throws IOException {
+    var operation = text(in, left);
+    var listed = in.readBoolean();
+    var tweets = in.readLong();
+    var newest = in.readLong();
+    var id = text(in, left);
+    var screenName = text(in, left);
+    var displayName = text(in, left);
+    var hashed = in.readBoolean();
+    var location = text(in, left);
+    var bio = text(in, left);
+    var url = text(in, left);
+    var followers = in.readLong();
+    var following = in.readLong();
+    var day = in.readLong();
+    var language = text(in, left);
+    Optional<LocalDate> created = day == Long.MIN_VALUE ? Optional.empty() : Optional.of(date(day));
+    var profile = new Tweet.Profile(location, bio, url, followers, following, created, language);
+    return new Entry(
+        operation,
+        new Tweet.Account(id, screenName, displayName, hashed, profile),
+        listed,
+        tweets,
+        newest);
+  }
+
+  private static LocalDate date(long day) throws IOException {
+    try {
+      return LocalDate.ofEpochDay(day);
+    } catch (java.time.DateTimeException e) {
+      throw new IOException("the account table is damaged: an impossible date", e);
+    }
+  }
+
+  private static void text(String text, DataOutputStream out) throws IOException {
+    var bytes = text.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  /// @param left bytes that a text can have at most: a damaged length must not fill the heap
+  private static String text(DataInputStream in, long left) throws IOException {
+    var length = in.readInt();
+    if (length < 0 || length > left) {
+      throw new IOException("the account table is damaged: an impossible length " + length);
+    }
+    var bytes = in.readNBytes(length);
+    if (bytes.length < length) {
+      throw new EOFException();
+    }
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}
