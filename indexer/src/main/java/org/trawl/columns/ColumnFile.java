@@ -33,9 +33,12 @@ public final class ColumnFile {
       out.header();
       out.ints(columns.rows());
       out.ints(columns.tags());
+      out.ints(columns.times());
       out.bytes(columns.detected());
       out.ints(columns.copies());
       out.ints(columns.groupSizes());
+      out.longs(columns.oddIds().ids());
+      out.ints(columns.oddIds().docs());
       var traits = columns.traits();
       out.ints(traits.language());
       out.ints(traits.kind());
@@ -75,9 +78,11 @@ public final class ColumnFile {
       in.header();
       var rows = in.ints();
       var tags = in.ints();
+      var times = in.ints();
       var detected = in.bytes();
       var copies = in.ints();
       var groupSizes = in.ints();
+      var oddIds = new Columns.OddIds(in.longs(), in.ints());
       var traits =
           new Columns.Traits(in.ints(), in.ints(), in.ints(), in.ints(), in.ints(), in.ints());
       var dictionaries = new ArrayList<Dictionary>();
@@ -87,9 +92,11 @@ public final class ColumnFile {
       return new Columns(
           rows,
           tags,
+          times,
           detected,
           copies,
           groupSizes,
+          oddIds,
           traits,
           new Columns.Dictionaries(
               dictionaries.get(0),
@@ -128,6 +135,18 @@ public final class ColumnFile {
         var count = Math.min(values.length - at, CHUNK / Integer.BYTES);
         buffer.asIntBuffer().put(values, at, count);
         buffer.position(count * Integer.BYTES);
+        drain();
+        at += count;
+      }
+      end();
+    }
+
+    void longs(long[] values) throws IOException {
+      begin(values.length);
+      for (var at = 0; at < values.length; ) {
+        var count = Math.min(values.length - at, CHUNK / Long.BYTES);
+        buffer.asLongBuffer().put(values, at, count);
+        buffer.position(count * Long.BYTES);
         drain();
         at += count;
       }
@@ -190,6 +209,18 @@ public final class ColumnFile {
         var count = Math.min(values.length - at, CHUNK / Integer.BYTES);
         fill(count * Integer.BYTES);
         buffer.asIntBuffer().get(values, at, count);
+        at += count;
+      }
+      end();
+      return values;
+    }
+
+    long[] longs() throws IOException {
+      var values = new long[begin(Long.BYTES)];
+      for (var at = 0; at < values.length; ) {
+        var count = Math.min(values.length - at, CHUNK / Long.BYTES);
+        fill(count * Long.BYTES);
+        buffer.asLongBuffer().get(values, at, count);
         at += count;
       }
       end();

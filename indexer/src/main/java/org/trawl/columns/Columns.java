@@ -14,6 +14,7 @@ import static java.util.Objects.requireNonNull;
 /// @param rows three numbers a tweet: its account, its trait set, where its tags begin in `tags`;
 ///   and one more such triple at the end whose tags' begin is the end of the last tweet's
 /// @param tags ordinals: hashtags from 0, then mentions, then domains
+/// @param times seconds since 1970
 /// @param detected the ordinal in `detectedLanguages` of each tweet
 /// @param copies the group of tweets with the same text, 1 or more; 0: no other has it
 /// @param groupSizes tweets by group; index 0 is unused
@@ -22,9 +23,11 @@ import static java.util.Objects.requireNonNull;
 public record Columns(
     int[] rows,
     int[] tags,
+    int[] times,
     byte[] detected,
     int[] copies,
     int[] groupSizes,
+    OddIds oddIds,
     Traits traits,
     Dictionaries dictionaries) {
   /// Numbers a tweet in `rows`.
@@ -35,11 +38,13 @@ public record Columns(
   public static final int TAGS = 2;
 
   public Columns {
+    requireNonNull(oddIds, "oddIds");
     requireNonNull(traits, "traits");
     requireNonNull(dictionaries, "dictionaries");
     if (rows.length % STRIDE != 0
         || rows.length / STRIDE != detected.length + 1
-        || copies.length != detected.length) {
+        || copies.length != detected.length
+        || times.length != detected.length) {
       throw new IllegalArgumentException("columns of different lengths");
     }
   }
@@ -61,6 +66,14 @@ public record Columns(
   public int copiesOf(int doc) {
     return copies[doc] == 0 ? 1 : groupSizes[copies[doc]];
   }
+
+  /// The tweets whose id does not hold the second they were sent in: those before November 2010 and
+  /// those without an id in the archive. All others are found by their time.
+  ///
+  /// @param ids ascending
+  /// @param docs the tweet of each id
+  @SuppressWarnings("ArrayRecordComponent") // As above.
+  public record OddIds(long[] ids, int[] docs) {}
 
   /// The trait sets that occur, most frequent first.
   ///

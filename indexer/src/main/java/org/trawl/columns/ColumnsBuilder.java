@@ -1,9 +1,12 @@
 package org.trawl.columns;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.NumericDocValues;
@@ -12,6 +15,7 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.ArrayUtil;
 import org.trawl.schema.TweetFields;
+import org.trawl.tweet.Snowflake;
 
 /// Makes the columns of an index by turning its postings around: each facet's values are terms, and
 /// their postings say which tweets have them. No doc values are stored for facets, which would hold
@@ -62,14 +66,18 @@ public final class ColumnsBuilder {
     fillTags(TweetFields.DOMAIN, domains, hashtags.size() + mentions.size(), rows, tags);
     endTags(rows);
 
+    var times = new int[size];
+    var oddIds = times(times);
     var traits = traits(rows, language, kind, media, client, missing);
     var groups = CopyGroups.of(copyHashes());
     return new Columns(
         rows,
         tags,
+        times,
         detected,
         groups.groups(),
         groups.sizes(),
+        oddIds,
         traits,
         new Columns.Dictionaries(
             accounts,
@@ -229,6 +237,27 @@ public final class ColumnsBuilder {
       rank[(int) order[place]] = place;
     }
     return rank;
+  }
+
+  /// Fills the times; returns the ids that do not hold theirs.
+  private Columns.OddIds times(int[] times) throws IOException {
+    var odd = new ArrayList<Map.Entry<Long, Integer>>();
+    for (var leaf : reader.leaves()) {
+      var time = DocValues.getNumeric(leaf.reader(), TweetFields.TIME);
+      var ids = DocValues.getNumeric(leaf.reader(), TweetFields.ID);
+      for (var doc = time.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = time.nextDoc()) {
+        times[leaf.docBase + doc] = (int) time.longValue();
+        ids.advanceExact(doc);
+        var id = new Snowflake(ids.longValue());
+        if (!id.timed() || id.createdAt().getEpochSecond() != time.longValue()) {
+          odd.add(Map.entry(id.value(), leaf.docBase + doc));
+        }
+      }
+    }
+    odd.sort(Map.Entry.comparingByKey());
+    return new Columns.OddIds(
+        odd.stream().mapToLong(Map.Entry::getKey).toArray(),
+        odd.stream().mapToInt(Map.Entry::getValue).toArray());
   }
 
   private long[] copyHashes() throws IOException {

@@ -67,9 +67,6 @@ public final class TweetFields {
   /// term.
   public static final String MENTION = "mention";
 
-  /// User ids mentioned, for `@12345`.
-  public static final String MENTION_ID = "mention_id";
-
   /// Hosts of links without `www.`, or the empty term.
   public static final String DOMAIN = "domain";
 
@@ -158,6 +155,16 @@ public final class TweetFields {
   /// What the terms of all spellings of a folded token begin with.
   public static String writtenPrefix(String folded) {
     return folded + '\0';
+  }
+
+  /// The term of a tweet's id.
+  public static String idTerm(long id) {
+    return Long.toString(id);
+  }
+
+  /// A value cut to what a term can hold (32,766 bytes), which no honest value reaches.
+  static String cut(String value) {
+    return value.length() > 8_000 ? value.substring(0, 8_000) : value;
   }
 
   private TweetFields() {}

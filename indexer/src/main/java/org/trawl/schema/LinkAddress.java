@@ -1,0 +1,95 @@
+package org.trawl.schema;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// A link's address, taken apart for searching. Any text is accepted: the archive's links are what
+/// people typed.
+public record LinkAddress(String text) {
+  /// Longest address that is taken apart; the rest of a longer one is not searched.
+  private static final int MAX_LENGTH = 2048;
+
+  /// The host in lower case without `www.`, or empty if the text has none.
+  public String host() {
+    var scheme = text.indexOf("://");
+    var start = scheme < 0 ? 0 : scheme + 3;
+    var end = start;
+    while (end < text.length() && "/?#\\".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    var host = text.substring(start, end);
+    host = host.substring(host.lastIndexOf('@') + 1);
+    var port = host.indexOf(':');
+    host = (port < 0 ? host : host.substring(0, port)).toLowerCase(Locale.ROOT).strip();
+    while (host.endsWith(".")) {
+      host = host.substring(0, host.length() - 1);
+    }
+    host = host.startsWith("www.") ? host.substring(4) : host;
+    return host.indexOf('.') > 0 && host.indexOf(' ') < 0 && host.length() <= 253 ? host : "";
+  }
+
+  /// The host and all its parent domains of two labels or more: `a.b.org`, `b.org`.
+  static List<String> withParents(String host) {
+    var hosts = new ArrayList<String>();
+    for (var rest = host; rest.indexOf('.') > 0; rest = rest.substring(rest.indexOf('.') + 1)) {
+      hosts.add(rest);
+    }
+    return hosts;
+  }
+
+  /// The runs of letters and digits of the address after its scheme, lower case, percent escapes
+  /// resolved.
+  public List<String> parts() {
+    var plain = unescaped(text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text);
+    var scheme = plain.indexOf("://");
+    var parts = new ArrayList<String>();
+    var start = -1;
+    for (var i = scheme < 0 ? 0 : scheme + 3; i <= plain.length(); ) {
+      var point = i < plain.length() ? plain.codePointAt(i) : ' ';
+      var inside =
+          Character.isLetterOrDigit(point)
+              || Character.getType(point) == Character.NON_SPACING_MARK;
+      if (inside && start < 0) {
+        start = i;
+      }
+      if (!inside && start >= 0) {
+        parts.add(plain.substring(start, i).toLowerCase(Locale.ROOT));
+        start = -1;
+      }
+      i += Character.charCount(point);
+    }
+    return parts;
+  }
+
+  private static String unescaped(String text) {
+    if (text.indexOf('%') < 0) {
+      return text;
+    }
+    var bytes = ByteBuffer.allocate(text.length() * 3);
+    for (var i = 0; i < text.length(); ) {
+      var high = hex(text, i + 1);
+      var low = hex(text, i + 2);
+      if (text.charAt(i) == '%' && high >= 0 && low >= 0) {
+        bytes.put((byte) (high << 4 | low));
+        i += 3;
+        continue;
+      }
+      var point = text.codePointAt(i);
+      bytes.put(Character.toString(point).getBytes(StandardCharsets.UTF_8));
+      i += Character.charCount(point);
+    }
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
+    } catch (CharacterCodingException e) {
+      return text; // Escapes of another encoding are searched as they stand.
+    }
+  }
+
+  private static int hex(String text, int at) {
+    return at < text.length() ? Character.digit(text.charAt(at), 16) : -1;
+  }
+}
