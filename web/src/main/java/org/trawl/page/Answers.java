@@ -1,0 +1,203 @@
+package org.trawl.page;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.trawl.page.SearchView.Answer;
+import org.trawl.page.SearchView.Chip;
+import org.trawl.page.SearchView.Option;
+import org.trawl.page.SearchView.Refine;
+import org.trawl.page.SearchView.Repair;
+import org.trawl.page.SearchView.Tools;
+import org.trawl.page.SearchView.Totals;
+import org.trawl.search.Facet;
+import org.trawl.search.SearchRequest;
+import org.trawl.search.SearchRequest.Sort;
+import org.trawl.search.SearchResult;
+
+/// Turns a search's answer into what its page shows.
+final class Answers {
+  private static final List<Facet> ORDER =
+      List.of(
+          Facet.OPERATION,
+          Facet.LANGUAGE,
+          Facet.ACCOUNT,
+          Facet.HASHTAG,
+          Facet.KIND,
+          Facet.MENTION,
+          Facet.DOMAIN,
+          Facet.CLIENT,
+          Facet.MEDIA,
+          Facet.ACCOUNT_LANGUAGE,
+          Facet.ACCOUNT_CREATED);
+
+  private static final int[] SIZES = {20, 50, 100};
+
+  private Answers() {}
+
+  static Answer of(
+      SearchAddress address, SearchRequest request, SearchResult result, List<Repair> repairs) {
+    var facets = result.counts().facets();
+    return new Answer(
+        totals(result),
+        chips(address, request, facets),
+        refine(address, facets),
+        result
+            .counts()
+            .timeline()
+            .flatMap(timeline -> TimelineChart.of(timeline, address, request.selection())),
+        result.hits().stream().map(Card::of).toList(),
+        tools(address, request, result),
+        repairs);
+  }
+
+  private static Totals totals(SearchResult result) {
+    return new Totals(
+        result.total(),
+        Wording.number(result.total(), "tweet", "tweets"),
+        Wording.number(result.accounts(), "account", "accounts"),
+        Wording.took(result.took()),
+        result.partial());
+  }
+
+  private static List<Chip> chips(
+      SearchAddress address, SearchRequest request, Map<Facet, SearchResult.FacetCounts> facets) {
+    var chips = new ArrayList<Chip>();
+    var selection = request.selection();
+    if (selection.since().isPresent() || selection.until().isPresent()) {
+      chips.add(
+          new Chip(
+              "Time",
+              span(selection.since(), selection.until()),
+              false,
+              address.between(Optional.empty(), Optional.empty()).href()));
+    }
+    for (var facet : ORDER) {
+      for (var value : selection.filters().getOrDefault(facet, List.of())) {
+        chips.add(
+            new Chip(
+                Wording.facet(facet),
+                label(facet, value, facets),
+                false,
+                address.toggleFilter(facet, value).href()));
+      }
+      for (var value : selection.excludes().getOrDefault(facet, List.of())) {
+        chips.add(
+            new Chip(
+                Wording.facet(facet),
+                label(facet, value, facets),
+                true,
+                address.toggleExclude(facet, value).href()));
+      }
+    }
+    return chips;
+  }
+
+  private static String span(Optional<Instant> since, Optional<Instant> until) {
+    if (until.isEmpty()) {
+      return "from " + moment(since.orElseThrow());
+    }
+    if (since.isEmpty()) {
+      return "before " + moment(until.get());
+    }
+    return moment(since.get()) + " to before " + moment(until.get());
+  }
+
+  private static String moment(Instant time) {
+    return time.getEpochSecond() % 86_400 == 0 ? Wording.day(time) : Wording.minute(time);
+  }
+
+  private static String label(
+      Facet facet, String value, Map<Facet, SearchResult.FacetCounts> facets) {
+    var counts = facets.get(facet);
+    var known = counts == null ? List.<SearchResult.FacetValue>of() : counts.values();
+    var label =
+        known.stream()
+            .filter(one -> one.value().equals(value))
+            .map(SearchResult.FacetValue::label)
+            .findFirst()
+            .orElse(value);
+    return Wording.facetValue(facet, value, label);
+  }
+
+  private static Refine refine(SearchAddress address, Map<Facet, SearchResult.FacetCounts> facets) {
+    var boxes = new ArrayList<FacetBox>();
+    for (var facet : ORDER) {
+      var counts = facets.get(facet);
+      if (counts != null && !counts.values().isEmpty()) {
+        boxes.add(FacetBox.of(facet, counts, address, FacetBox.SHOWN));
+      }
+    }
+    var ticked = new HashSet<String>();
+    boxes.forEach(box -> box.values().forEach(value -> ticked.add(value.field())));
+    var kept =
+        address.fieldsWithout("after").stream()
+            .filter(field -> !(field.name().equals("filter") && ticked.contains(field.value())))
+            .toList();
+    return new Refine(boxes, kept);
+  }
+
+  private static Tools tools(SearchAddress address, SearchRequest request, SearchResult result) {
+    var sorts = new ArrayList<Option>();
+    for (var sort : Sort.values()) {
+      sorts.add(
+          new Option(
+              sortLabel(sort),
+              address.with("sort", sort.name().toLowerCase(java.util.Locale.ROOT)).href(),
+              sort == request.page().sort()));
+    }
+    var table = address.first("view").filter("table"::equals).isPresent();
+    var collapsed = request.page().collapse();
+    var sizes = new ArrayList<Option>();
+    for (int size : SIZES) {
+      sizes.add(
+          new Option(
+              Integer.toString(size),
+              address.with("size", Integer.toString(size)).href(),
+              size == request.page().size()));
+    }
+    return new Tools(
+        sorts,
+        List.of(
+            new Option("List", address.without("view").href(), !table),
+            new Option("Table", address.with("view", "table").href(), table)),
+        sizes,
+        new Option(
+            "Collapse copies",
+            (collapsed ? address.without("copies") : address.with("copies", "collapse")).href(),
+            collapsed),
+        exports(address),
+        result.next().map(cursor -> address.with("after", cursor).href()),
+        address.first("after").map(_ -> address.without("after").href()));
+  }
+
+  private static List<Option> exports(SearchAddress address) {
+    var search = address.without("view").without("timeline").without("size").without("after");
+    var out = new ArrayList<Option>();
+    for (var format : List.of("csv", "xlsx", "jsonl", "ids")) {
+      var label =
+          switch (format) {
+            case "csv" -> "CSV";
+            case "xlsx" -> "Excel workbook";
+            case "jsonl" -> "JSON lines";
+            default -> "Tweet ids";
+          };
+      var all = search.href("/api/export");
+      out.add(new Option(label, all + (all.contains("?") ? "&" : "?") + "format=" + format, false));
+    }
+    return out;
+  }
+
+  static String sortLabel(Sort sort) {
+    return switch (sort) {
+      case RELEVANCE -> "Relevance";
+      case NEWEST -> "Newest first";
+      case OLDEST -> "Oldest first";
+      case LIKES -> "Most liked";
+      case RETWEETS -> "Most retweeted";
+    };
+  }
+}

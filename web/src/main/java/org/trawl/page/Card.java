@@ -1,0 +1,223 @@
+package org.trawl.page;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.trawl.search.SearchResult.Hit;
+import org.trawl.search.SearchResult.Media;
+import org.trawl.tweet.Tweet;
+
+/// A tweet in a list.
+///
+/// @param context the tweets it answers, quotes or retweets, as far as the archive names them
+/// @param same how often its text stands in the archive; empty for once
+public record Card(
+    String id,
+    AccountLine account,
+    Stamp stamp,
+    Body body,
+    Figures figures,
+    List<Context> context,
+    Optional<Same> same) {
+  public Card {
+    requireNonNull(id, "id");
+    requireNonNull(account, "account");
+    requireNonNull(stamp, "stamp");
+    requireNonNull(body, "body");
+    requireNonNull(figures, "figures");
+    context = List.copyOf(context);
+    requireNonNull(same, "same");
+  }
+
+  /// The tweet's page.
+  public String href() {
+    return "/tweets/" + id;
+  }
+
+  /// When, from where and what.
+  ///
+  /// @param iso the time for machines
+  /// @param time the time to read
+  /// @param column the time for a table
+  /// @param kindKey `tweet`, `retweet`, `reply` or `quote`
+  public record Stamp(
+      String iso, String time, String column, String operation, String kindKey, String kind) {
+    /// Every tweet of the operation.
+    public String operationHref() {
+      return SearchAddress.query("operation:" + quoted(operation)).href();
+    }
+  }
+
+  /// What it says.
+  ///
+  /// @param lang the language for the browser, or empty
+  /// @param language the archive's language in words
+  /// @param detected the language Trawl read, in words, where it is another one
+  public record Body(
+      List<TextPart> text,
+      String lang,
+      String language,
+      Optional<String> detected,
+      List<OutsideLink> links,
+      List<Media> media) {
+    public Body {
+      text = List.copyOf(text);
+      links = List.copyOf(links);
+      media = List.copyOf(media);
+      requireNonNull(detected, "detected");
+    }
+  }
+
+  /// An address outside: shown and never linked itself, as these sites are hostile ground.
+  ///
+  /// @param host what it links to, or empty
+  /// @param archived where the Internet Archive would have it from that day
+  public record OutsideLink(String url, String host, String archived) {
+    /// Every tweet with a link to the host.
+    public String hostHref() {
+      return SearchAddress.query("domain:" + host).href();
+    }
+  }
+
+  /// Engagement and the app.
+  public record Figures(long likes, long retweets, long replies, long quotes, String client) {
+    /// Every tweet from the app.
+    public String clientHref() {
+      return SearchAddress.query("client:" + quoted(client)).href();
+    }
+
+    public String text(long value) {
+      return Wording.number(value);
+    }
+
+    public boolean any() {
+      return likes + retweets + replies + quotes > 0;
+    }
+  }
+
+  /// What a tweet points to.
+  ///
+  /// @param says such as `Reply to @name`
+  /// @param href the tweet pointed to where the archive has it, else empty
+  public record Context(String says, Optional<String> href) {}
+
+  /// Tweets with the same text.
+  ///
+  /// @param says such as `Same text ×37`
+  /// @param detail such as `12 accounts in this search`, or empty
+  public record Same(String says, String detail) {}
+
+  static Card of(Hit hit) {
+    var tweet = hit.tweet();
+    return new Card(
+        tweet.id().toString(),
+        AccountLine.of(tweet.account()),
+        stamp(tweet),
+        body(hit),
+        new Figures(
+            tweet.counts().likes(),
+            tweet.counts().retweets(),
+            tweet.counts().replies(),
+            tweet.counts().quotes(),
+            tweet.content().client()),
+        context(tweet),
+        same(hit));
+  }
+
+  private static Stamp stamp(Tweet tweet) {
+    return new Stamp(
+        tweet.time().toString(),
+        Wording.minute(tweet.time()),
+        Wording.column(tweet.time()),
+        tweet.source().operation(),
+        tweet.kind().name().toLowerCase(java.util.Locale.ROOT),
+        Wording.kind(tweet.kind()));
+  }
+
+  private static Body body(Hit hit) {
+    var content = hit.tweet().content();
+    var known = !content.language().equals("und");
+    var detectedOther = !hit.detected().equals(content.language()) && !hit.detected().equals("und");
+    var links = content.urls().stream().distinct().map(url -> outside(url, hit.tweet())).toList();
+    return new Body(
+        TweetText.parts(content.text(), hit.marks()),
+        detectedOther ? hit.detected() : known ? content.language() : "",
+        Wording.language(content.language()),
+        detectedOther ? Optional.of(Wording.language(hit.detected())) : Optional.empty(),
+        links,
+        hit.media());
+  }
+
+  static OutsideLink outside(String url, Tweet tweet) {
+    var day = Wording.column(tweet.time()).substring(0, 10).replace("-", "");
+    return new OutsideLink(url, host(url), "https://web.archive.org/web/" + day + "/" + url);
+  }
+
+  private static String host(String url) {
+    try {
+      var host = URI.create(url).getHost();
+      return host == null ? "" : host.startsWith("www.") ? host.substring(4) : host;
+    } catch (IllegalArgumentException _) {
+      return "";
+    }
+  }
+
+  private static List<Context> context(Tweet tweet) {
+    var to = tweet.references();
+    var out = new ArrayList<Context>();
+    if (to.retweet()) {
+      out.add(
+          new Context(
+              "Retweet of " + name(to.retweetedHandle(), to.retweetedUser()),
+              page(to.retweetedTweet())));
+    }
+    if (to.inReplyToTweet().isPresent() || !to.inReplyToUser().isEmpty()) {
+      out.add(
+          new Context(
+              "Reply to " + name(to.inReplyToHandle(), to.inReplyToUser()),
+              page(to.inReplyToTweet())));
+    }
+    if (to.quotedTweet().isPresent()) {
+      out.add(new Context("Quotes a tweet", page(to.quotedTweet())));
+    }
+    return out;
+  }
+
+  private static Optional<String> page(java.util.OptionalLong id) {
+    return id.isPresent() ? Optional.of("/tweets/" + id.getAsLong()) : Optional.empty();
+  }
+
+  /// A handle, else a user id, else "a tweet".
+  private static String name(String handle, String id) {
+    var name = handle.isEmpty() ? id : handle;
+    if (name.isEmpty()) {
+      return "an account that is not named";
+    }
+    if (Hashes.looksHashed(name)) {
+      return "hashed account " + Hashes.label(name);
+    }
+    return handle.isEmpty() ? "user " + id : "@" + handle;
+  }
+
+  private static Optional<Same> same(Hit hit) {
+    var copies = hit.copies();
+    if (copies.tweets() < 2) {
+      return Optional.empty();
+    }
+    var detail =
+        copies.hits() > 1
+            ? Wording.number(copies.hits())
+                + " of them here, from "
+                + Wording.number(copies.accounts(), "account", "accounts")
+            : "";
+    return Optional.of(new Same("Same text ×" + Wording.number(copies.tweets()), detail));
+  }
+
+  /// A value as the query language wants it where it holds more than letters.
+  static String quoted(String value) {
+    return value.matches("[\\p{L}\\p{N}_.]+") ? value : '"' + value.replace("\"", "") + '"';
+  }
+}

@@ -1,0 +1,222 @@
+package org.trawl.page;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.trawl.search.Facet;
+
+/// The state of the search page, as it stands in its address: every link of the page is this one
+/// with something changed. What is at its default is left out, so that addresses stay short.
+///
+/// @param parameters names in the order of [#NAMES], each with one value or more
+public record SearchAddress(Map<String, List<String>> parameters) {
+  /// The parameters that make up a search, in the order they are written. `view` is the page's own.
+  private static final List<String> NAMES =
+      List.of(
+          "q",
+          "filter",
+          "exclude",
+          "since",
+          "until",
+          "sort",
+          "copies",
+          "timeline",
+          "view",
+          "size",
+          "after");
+
+  /// What leaves the set of hits as it is; changing anything else goes back to the first page.
+  private static final List<String> PAGE_ONLY = List.of("view", "timeline");
+
+  /// Nothing asked.
+  public static final SearchAddress EMPTY = new SearchAddress(Map.of());
+
+  public SearchAddress {
+    requireNonNull(parameters, "parameters");
+    var ordered = new LinkedHashMap<String, List<String>>();
+    for (var name : NAMES) {
+      var values = parameters.getOrDefault(name, List.of()).stream().distinct().toList();
+      if (!values.isEmpty()) {
+        ordered.put(name, values);
+      }
+    }
+    parameters = java.util.Collections.unmodifiableMap(ordered);
+  }
+
+  /// The address with these parameters of a request; those of other names are left out, and empty
+  /// ones but for `q`, which asks for every tweet when empty.
+  public static SearchAddress of(Map<String, List<String>> request) {
+    var kept = new LinkedHashMap<String, List<String>>();
+    request.forEach((name, values) ->
+        kept.put(
+            name, values.stream().filter(value -> name.equals("q") || !value.isBlank()).toList()));
+    return new SearchAddress(kept);
+  }
+
+  /// A search for this query and nothing else.
+  public static SearchAddress query(String query) {
+    return new SearchAddress(Map.of("q", List.of(query)));
+  }
+
+  /// Whether nothing at all is asked: the first visit.
+  public boolean empty() {
+    return parameters.isEmpty();
+  }
+
+  /// The query as typed, perhaps empty.
+  public String query() {
+    return first("q").orElse("");
+  }
+
+  /// The first value of a parameter.
+  public Optional<String> first(String name) {
+    return parameters.getOrDefault(name, List.of()).stream().findFirst();
+  }
+
+  /// This search with one parameter set to one value.
+  public SearchAddress with(String name, String value) {
+    return with(name, List.of(value));
+  }
+
+  /// This search without a parameter.
+  public SearchAddress without(String name) {
+    return with(name, List.of());
+  }
+
+  /// This search between two times; without an end where it is empty.
+  public SearchAddress between(Optional<Instant> since, Optional<Instant> until) {
+    return with("since", since.map(SearchAddress::time).stream().toList())
+        .with("until", until.map(SearchAddress::time).stream().toList())
+        .without("timeline");
+  }
+
+  /// Whether a facet's value is chosen.
+  public boolean filters(Facet facet, String value) {
+    return has("filter", facet, value);
+  }
+
+  /// Whether a facet's value is excluded.
+  public boolean excludes(Facet facet, String value) {
+    return has("exclude", facet, value);
+  }
+
+  /// This search with a facet's value chosen, or no longer if it is.
+  public SearchAddress toggleFilter(Facet facet, String value) {
+    return toggle("filter", "exclude", facet, value);
+  }
+
+  /// This search with a facet's value excluded, or no longer if it is.
+  public SearchAddress toggleExclude(Facet facet, String value) {
+    return toggle("exclude", "filter", facet, value);
+  }
+
+  /// This search without any filter of a facet.
+  public SearchAddress clear(Facet facet) {
+    var prefix = facet.key() + ":";
+    return with("filter", others("filter", prefix)).with("exclude", others("exclude", prefix));
+  }
+
+  /// The query alone: no filter, no dates; sort and view stay.
+  public SearchAddress clearAll() {
+    return without("filter").without("exclude").without("since").without("until");
+  }
+
+  /// Whether anything but the query narrows the search.
+  public boolean narrowed() {
+    return parameters.keySet().stream()
+        .anyMatch(List.of("filter", "exclude", "since", "until")::contains);
+  }
+
+  /// The page's address.
+  public String href() {
+    return href("/");
+  }
+
+  /// The same search asked of another path, such as `/api/export`.
+  public String href(String path) {
+    if (parameters.isEmpty()) {
+      return path;
+    }
+    return path
+        + "?"
+        + parameters.entrySet().stream()
+            .flatMap(entry ->
+                entry.getValue().stream().map(value -> entry.getKey() + "=" + encode(value)))
+            .collect(Collectors.joining("&"));
+  }
+
+  /// Parameters but for these, for the hidden fields of a form that sets these.
+  public List<Field> fieldsWithout(String... names) {
+    var out = new ArrayList<Field>();
+    parameters.forEach((name, values) -> {
+      if (!List.of(names).contains(name)) {
+        values.forEach(value -> out.add(new Field(name, value)));
+      }
+    });
+    return out;
+  }
+
+  /// A field of a form.
+  public record Field(String name, String value) {}
+
+  private SearchAddress with(String name, List<String> values) {
+    var changed = new LinkedHashMap<>(parameters);
+    changed.put(name, values);
+    if (!name.equals("after") && !PAGE_ONLY.contains(name)) {
+      changed.remove("after");
+    }
+    return new SearchAddress(changed);
+  }
+
+  private boolean has(String name, Facet facet, String value) {
+    return parameters.getOrDefault(name, List.of()).contains(facet.key() + ":" + value);
+  }
+
+  private SearchAddress toggle(String name, String opposite, Facet facet, String value) {
+    var written = facet.key() + ":" + value;
+    var chosen = new ArrayList<>(parameters.getOrDefault(name, List.of()));
+    if (!chosen.remove(written)) {
+      chosen.add(written);
+    }
+    return with(name, chosen)
+        .with(
+            opposite,
+            parameters.getOrDefault(opposite, List.of()).stream()
+                .filter(other -> !other.equals(written))
+                .toList());
+  }
+
+  private List<String> others(String name, String prefix) {
+    return parameters.getOrDefault(name, List.of()).stream()
+        .filter(value -> !value.startsWith(prefix))
+        .toList();
+  }
+
+  /// A day where the time is midnight, else to the second.
+  private static String time(Instant time) {
+    return time.equals(time.truncatedTo(ChronoUnit.DAYS))
+        ? time.atOffset(ZoneOffset.UTC).toLocalDate().toString()
+        : time.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  /// Percent-encoded where it must be; colons, commas, slashes and brackets stay readable.
+  static String encode(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8)
+        .replace("%3A", ":")
+        .replace("%2C", ",")
+        .replace("%2F", "/")
+        .replace("%28", "(")
+        .replace("%29", ")")
+        .replace("%40", "@");
+  }
+}

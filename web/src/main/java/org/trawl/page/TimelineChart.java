@@ -1,0 +1,239 @@
+package org.trawl.page;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.trawl.search.SearchRequest.Selection;
+import org.trawl.search.Timeline;
+import org.trawl.search.Timeline.Bucket;
+import org.trawl.search.Timeline.Interval;
+
+/// The timeline as it is drawn: bars placed in percent of the width, so that it is crisp at every
+/// width without a script, and heights in pixels of [#HEIGHT].
+///
+/// @param peak what the axis says of its highest bar
+/// @param steps the intervals that fit the range, the current one marked
+/// @param moves links to wider and neighbouring ranges
+/// @param says the whole chart in one sentence
+public record TimelineChart(
+    Interval interval,
+    List<Bar> bars,
+    List<Tick> ticks,
+    String peak,
+    List<Step> steps,
+    List<Move> moves,
+    String says) {
+  /// Pixels of the highest bar.
+  public static final int HEIGHT = 72;
+
+  /// The most bars that an interval may need to be offered.
+  private static final long MAX_BARS = 800;
+
+  public TimelineChart {
+    requireNonNull(interval, "interval");
+    bars = List.copyOf(bars);
+    ticks = List.copyOf(ticks);
+    requireNonNull(peak, "peak");
+    steps = List.copyOf(steps);
+    moves = List.copyOf(moves);
+    requireNonNull(says, "says");
+  }
+
+  /// A period and its tweets.
+  ///
+  /// @param x left edge, percent
+  /// @param width percent
+  /// @param height pixels, at least 1 where there are tweets
+  /// @param href the search of this period alone
+  public record Bar(
+      String x, String width, double height, String label, String count, Range range, String href) {
+    public double y() {
+      return HEIGHT - height;
+    }
+
+    public boolean empty() {
+      return height == 0;
+    }
+  }
+
+  /// From `since` up to `until`, as addresses write times.
+  public record Range(String since, String until) {}
+
+  /// A label of the axis.
+  public record Tick(String x, String label, boolean first) {}
+
+  /// An interval to choose.
+  public record Step(String label, String href, boolean current) {}
+
+  /// Another range to go to.
+  ///
+  /// @param kind `out`, `earlier`, `later` or `all`
+  public record Move(String kind, String label, String href) {}
+
+  /// How the timeline is drawn for this search; empty if there is nothing to draw.
+  static Optional<TimelineChart> of(Timeline timeline, SearchAddress address, Selection selection) {
+    var buckets = timeline.buckets();
+    if (buckets.isEmpty()) {
+      return Optional.empty();
+    }
+    var interval = timeline.interval();
+    long most = buckets.stream().mapToLong(Bucket::count).max().orElse(0);
+    return Optional.of(
+        new TimelineChart(
+            interval,
+            bars(buckets, interval, most, address, selection),
+            TimelineTicks.of(buckets, interval),
+            Wording.compact(most),
+            steps(buckets, interval, address),
+            moves(buckets, interval, address),
+            says(buckets, interval, most)));
+  }
+
+  private static List<Bar> bars(
+      List<Bucket> buckets,
+      Interval interval,
+      long most,
+      SearchAddress address,
+      Selection selection) {
+    var bars = new ArrayList<Bar>(buckets.size());
+    double step = 100.0 / buckets.size();
+    double gap = buckets.size() > 240 ? 0 : Math.min(step * 0.18, 0.4);
+    for (int i = 0; i < buckets.size(); i++) {
+      var bucket = buckets.get(i);
+      var between = period(bucket.start(), interval, address, selection);
+      bars.add(
+          new Bar(
+              percent(i * step + gap / 2),
+              percent(step - gap),
+              height(bucket.count(), most),
+              Wording.period(bucket.start(), interval),
+              Wording.number(bucket.count()),
+              new Range(between.first("since").orElseThrow(), between.first("until").orElseThrow()),
+              between.href()));
+    }
+    return bars;
+  }
+
+  /// The search of one period: no wider than the search that is shown, so that it finds as many
+  /// tweets as the bar says.
+  private static SearchAddress period(
+      Instant start, Interval interval, SearchAddress address, Selection selection) {
+    var since = selection.since().filter(start::isBefore).orElse(start);
+    var end = next(start, interval);
+    var until = selection.until().filter(end::isAfter).orElse(end);
+    return address.between(Optional.of(since), Optional.of(until));
+  }
+
+  private static double height(long count, long most) {
+    return count == 0 ? 0 : Math.max(1, Math.round(10.0 * HEIGHT * count / most) / 10.0);
+  }
+
+  private static String percent(double value) {
+    return Math.round(value * 1000) / 1000.0 + "%";
+  }
+
+  /// The start of the period after the one that starts here.
+  static Instant next(Instant start, Interval interval) {
+    return plus(start, interval, 1);
+  }
+
+  private static Instant plus(Instant start, Interval interval, long periods) {
+    return start.atOffset(ZoneOffset.UTC).plus(periods, unit(interval)).toInstant();
+  }
+
+  private static ChronoUnit unit(Interval interval) {
+    return switch (interval) {
+      case YEAR -> ChronoUnit.YEARS;
+      case MONTH -> ChronoUnit.MONTHS;
+      case DAY -> ChronoUnit.DAYS;
+      case HOUR -> ChronoUnit.HOURS;
+      case MINUTE -> ChronoUnit.MINUTES;
+    };
+  }
+
+  private static List<Step> steps(List<Bucket> buckets, Interval current, SearchAddress address) {
+    var start = buckets.getFirst().start().atOffset(ZoneOffset.UTC);
+    var end = next(buckets.getLast().start(), current).atOffset(ZoneOffset.UTC);
+    var steps = new ArrayList<Step>();
+    for (var interval : Interval.values()) {
+      long bars = unit(interval).between(start, end);
+      if (interval == current || (bars >= 2 && bars <= MAX_BARS)) {
+        var key = interval.name().toLowerCase(java.util.Locale.ROOT);
+        steps.add(
+            new Step(
+                key.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + key.substring(1),
+                address.with("timeline", key).href(),
+                interval == current));
+      }
+    }
+    return steps;
+  }
+
+  private static List<Move> moves(List<Bucket> buckets, Interval interval, SearchAddress address) {
+    if (address.first("since").isEmpty() && address.first("until").isEmpty()) {
+      return List.of();
+    }
+    var start = buckets.getFirst().start();
+    var moves = new ArrayList<Move>();
+    long size = buckets.size();
+    moves.add(
+        new Move(
+            "earlier",
+            "Earlier",
+            address.between(Optional.of(plus(start, interval, -size)), Optional.of(start)).href()));
+    wider(start, interval)
+        .ifPresent(range ->
+            moves.add(
+                new Move(
+                    "out",
+                    Wording.period(range.start(), range.interval()),
+                    address
+                        .between(
+                            Optional.of(range.start()),
+                            Optional.of(next(range.start(), range.interval())))
+                        .href())));
+    moves.add(
+        new Move("all", "All dates", address.between(Optional.empty(), Optional.empty()).href()));
+    var end = plus(start, interval, size);
+    moves.add(
+        new Move(
+            "later",
+            "Later",
+            address.between(Optional.of(end), Optional.of(plus(end, interval, size))).href()));
+    return moves;
+  }
+
+  private record Wider(Instant start, Interval interval) {}
+
+  /// The calendar period around what is shown: bars of minutes lie in a day, hours in a month, days
+  /// in a year; months and years in all there is.
+  private static Optional<Wider> wider(Instant start, Interval interval) {
+    OffsetDateTime time = start.atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS);
+    return switch (interval) {
+      case MINUTE -> Optional.of(new Wider(time.toInstant(), Interval.DAY));
+      case HOUR -> Optional.of(new Wider(time.withDayOfMonth(1).toInstant(), Interval.MONTH));
+      case DAY -> Optional.of(new Wider(time.withDayOfYear(1).toInstant(), Interval.YEAR));
+      case MONTH, YEAR -> Optional.empty();
+    };
+  }
+
+  private static String says(List<Bucket> buckets, Interval interval, long most) {
+    var peak = buckets.stream().filter(bucket -> bucket.count() == most).findFirst().orElseThrow();
+    var from = Wording.period(buckets.getFirst().start(), interval);
+    var to = Wording.period(buckets.getLast().start(), interval);
+    return "Tweets by "
+        + interval.name().toLowerCase(java.util.Locale.ROOT)
+        + (buckets.size() == 1 ? ", " + from : ", " + from + " to " + to)
+        + ". Most in "
+        + Wording.period(peak.start(), interval)
+        + ": "
+        + Wording.number(most)
+        + ".";
+  }
+}

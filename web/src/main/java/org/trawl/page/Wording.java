@@ -1,0 +1,159 @@
+package org.trawl.page;
+
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.trawl.search.Facet;
+import org.trawl.search.Timeline;
+import org.trawl.tweet.Tweet;
+
+/// Numbers, dates and closed sets of names as people read them. English; times are UTC.
+final class Wording {
+  private static final DateTimeFormatter DAY = english("d MMM uuuu");
+  private static final DateTimeFormatter MINUTE = english("d MMM uuuu, HH:mm 'UTC'");
+  private static final DateTimeFormatter SECOND = english("d MMMM uuuu, HH:mm:ss 'UTC'");
+  private static final DateTimeFormatter COLUMN = english("uuuu-MM-dd HH:mm");
+
+  private Wording() {}
+
+  /// `12,345`.
+  static String number(long value) {
+    return NumberFormat.getIntegerInstance(Locale.ENGLISH).format(value);
+  }
+
+  /// `1 tweet`, `12,345 tweets`.
+  static String number(long value, String one, String many) {
+    return number(value) + " " + (value == 1 ? one : many);
+  }
+
+  /// `0.8K` is never said: up to 9,999 in full, then `12K`, `1.2M`.
+  static String compact(long value) {
+    if (value < 10_000) {
+      return number(value);
+    }
+    var format = NumberFormat.getCompactNumberInstance(Locale.ENGLISH, NumberFormat.Style.SHORT);
+    format.setMaximumFractionDigits(1);
+    return format.format(value);
+  }
+
+  /// `24 Jun 2016`.
+  static String day(Instant time) {
+    return DAY.format(time.atOffset(ZoneOffset.UTC));
+  }
+
+  /// `24 Jun 2016`.
+  static String day(LocalDate date) {
+    return DAY.format(date);
+  }
+
+  /// `24 Jun 2016, 09:11 UTC`.
+  static String minute(Instant time) {
+    return MINUTE.format(time.atOffset(ZoneOffset.UTC));
+  }
+
+  /// `24 June 2016, 09:11:00 UTC`.
+  static String second(Instant time) {
+    return SECOND.format(time.atOffset(ZoneOffset.UTC));
+  }
+
+  /// `2016-06-24 09:11`, for columns.
+  static String column(Instant time) {
+    return COLUMN.format(time.atOffset(ZoneOffset.UTC));
+  }
+
+  /// A period of the timeline: `2016`, `June 2016`, `24 Jun 2016`, `24 Jun 2016, 09:00 UTC`.
+  static String period(Instant start, Timeline.Interval interval) {
+    var time = start.atOffset(ZoneOffset.UTC);
+    return switch (interval) {
+      case YEAR -> Integer.toString(time.getYear());
+      case MONTH -> english("MMMM uuuu").format(time);
+      case DAY -> DAY.format(time);
+      case HOUR, MINUTE -> MINUTE.format(time);
+    };
+  }
+
+  /// `3 ms`, `0.24 s`.
+  static String took(Duration took) {
+    long millis = Math.max(1, took.toMillis());
+    return millis < 100
+        ? millis + " ms"
+        : String.format(Locale.ENGLISH, millis < 10_000 ? "%.2f s" : "%.0f s", millis / 1000.0);
+  }
+
+  /// The English name of a language code, the code itself where there is none.
+  static String language(String code) {
+    return switch (code) {
+      case "", "und" -> "No language";
+      case Facet.NONE -> "None";
+      default -> {
+        var name = Locale.forLanguageTag(code).getDisplayName(Locale.ENGLISH);
+        yield name.isEmpty() ? code : name;
+      }
+    };
+  }
+
+  /// What to call one tweet of this kind.
+  static String kind(Tweet.Kind kind) {
+    return switch (kind) {
+      case TWEET -> "Tweet";
+      case RETWEET -> "Retweet";
+      case REPLY -> "Reply";
+      case QUOTE -> "Quote";
+    };
+  }
+
+  /// The heading of a facet.
+  static String facet(Facet facet) {
+    return switch (facet) {
+      case OPERATION -> "Operation";
+      case LANGUAGE -> "Language";
+      case ACCOUNT -> "Account";
+      case HASHTAG -> "Hashtag";
+      case MENTION -> "Mentioned";
+      case DOMAIN -> "Linked site";
+      case CLIENT -> "Sent from";
+      case KIND -> "Kind";
+      case MEDIA -> "Media";
+      case ACCOUNT_LANGUAGE -> "Account language";
+      case ACCOUNT_CREATED -> "Account created";
+    };
+  }
+
+  /// A facet's value as people read it.
+  static String facetValue(Facet facet, String value, String label) {
+    if (value.equals(Facet.NONE)) {
+      return "None";
+    }
+    return switch (facet) {
+      case LANGUAGE, ACCOUNT_LANGUAGE -> language(value);
+      case ACCOUNT -> Hashes.looksHashed(label) ? Hashes.label(label) : "@" + label;
+      case HASHTAG -> "#" + label;
+      case MENTION -> Hashes.looksHashed(label) ? Hashes.label(label) : "@" + label;
+      case KIND ->
+          switch (value) {
+            case "tweet" -> "Tweets";
+            case "retweet" -> "Retweets";
+            case "reply" -> "Replies";
+            case "quote" -> "Quotes";
+            default -> label;
+          };
+      case MEDIA ->
+          switch (value) {
+            case "images" -> "Images";
+            case "videos" -> "Videos";
+            case "gifs" -> "GIFs";
+            case "unexplained" -> "Perhaps (short link)";
+            default -> label;
+          };
+      case OPERATION, DOMAIN, CLIENT, ACCOUNT_CREATED -> label;
+    };
+  }
+
+  private static DateTimeFormatter english(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+  }
+}
