@@ -70,6 +70,14 @@ public record SearchResult(
       marks = List.copyOf(marks);
       media = List.copyOf(media);
     }
+
+    Hit withCopies(Copies other) {
+      return new Hit(tweet, detected, marks, other, media);
+    }
+
+    Hit withMarks(List<Span> other) {
+      return new Hit(tweet, detected, other, copies, media);
+    }
   }
 
   /// Characters `start` (inclusive) to `end` (exclusive) of a text, in UTF-16 units.

@@ -1,0 +1,257 @@
+package org.trawl.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.function.IntUnaryOperator;
+import org.trawl.columns.Columns;
+import org.trawl.columns.Dictionary;
+import org.trawl.search.SearchResult.FacetCounts;
+import org.trawl.search.SearchResult.FacetValue;
+
+/// Reads a facet's values off the tallies of some hits.
+final class FacetReader {
+  private final Columns columns;
+  private final AccountDirectory accounts;
+  private final Columns.Dictionaries dictionaries;
+  private final IdentityHashMap<Dictionary, int[]> ranks = new IdentityHashMap<>();
+
+  FacetReader(Columns columns, AccountDirectory accounts) {
+    this.columns = columns;
+    this.accounts = accounts;
+    this.dictionaries = columns.dictionaries();
+    for (var dictionary :
+        List.of(dictionaries.hashtags(), dictionaries.mentions(), dictionaries.domains())) {
+      ranks.put(dictionary, ranks(dictionary));
+    }
+  }
+
+  private static int[] ranks(Dictionary dictionary) {
+    var ranks = new int[dictionary.size()];
+    var sorted = dictionary.sorted();
+    for (var i = 0; i < sorted.length; i++) {
+      ranks[sorted[i]] = i;
+    }
+    return ranks;
+  }
+
+  /// What must be tallied for some facets.
+  static Tallies.Needs needs(Set<Facet> facets) {
+    var traits = false;
+    var tags = false;
+    for (var facet : facets) {
+      switch (facet) {
+        case OPERATION, ACCOUNT, ACCOUNT_LANGUAGE, ACCOUNT_CREATED -> {}
+        case LANGUAGE, CLIENT, KIND, MEDIA -> traits = true;
+        case HASHTAG, MENTION, DOMAIN -> {
+          traits = true; // for those that have none
+          tags = true;
+        }
+      }
+    }
+    return new Tallies.Needs(traits, tags);
+  }
+
+  /// How many accounts sent the tallied tweets; one that is in two releases counts once.
+  long accounts(Tallies tallies) {
+    var tally = tallies.accounts();
+    var users = new java.util.BitSet();
+    for (var i = 0; i < tally.distinct(); i++) {
+      users.set(accounts.user(tally.touched()[i]));
+    }
+    return users.cardinality();
+  }
+
+  /// What of a facet is wanted.
+  ///
+  /// @param prefix what values begin with, any case; empty for all
+  /// @param selected values that are chosen; they are listed whatever their count
+  record Wanted(int size, String prefix, List<String> selected, List<String> excluded) {}
+
+  FacetCounts read(Facet facet, Tallies tallies, Wanted wanted) {
+    return switch (facet) {
+      case OPERATION -> byText(fold(tallies.accounts(), accounts::operation), wanted);
+      case ACCOUNT_LANGUAGE -> byText(fold(tallies.accounts(), accounts::language), wanted);
+      case ACCOUNT_CREATED -> byText(fold(tallies.accounts(), accounts::createdYear), wanted);
+      case ACCOUNT -> users(tallies.accounts(), wanted);
+      case LANGUAGE ->
+          traits(tallies, columns.traits().language(), dictionaries.languages(), wanted);
+      case CLIENT -> traits(tallies, columns.traits().client(), dictionaries.clients(), wanted);
+      case KIND -> traits(tallies, columns.traits().kind(), dictionaries.kinds(), wanted);
+      case MEDIA -> byText(media(tallies.traits()), wanted);
+      case HASHTAG -> tags(tallies, dictionaries.hashtags(), 0, 1, wanted);
+      case MENTION ->
+          tags(tallies, dictionaries.mentions(), dictionaries.firstMention(), 2, wanted);
+      case DOMAIN -> tags(tallies, dictionaries.domains(), dictionaries.firstDomain(), 4, wanted);
+    };
+  }
+
+  private interface Label {
+    String of(int ordinal);
+  }
+
+  private static Map<String, Long> fold(Tally tally, Label label) {
+    var counts = new HashMap<String, Long>();
+    for (var i = 0; i < tally.distinct(); i++) {
+      var ordinal = tally.touched()[i];
+      counts.merge(label.of(ordinal), (long) tally.count(ordinal), Long::sum);
+    }
+    return counts;
+  }
+
+  private FacetCounts traits(Tallies tallies, int[] valueOf, Dictionary dictionary, Wanted wanted) {
+    var tally = tallies.traits();
+    var sums = new long[dictionary.size()];
+    for (var i = 0; i < tally.distinct(); i++) {
+      var set = tally.touched()[i];
+      sums[valueOf[set]] += tally.count(set);
+    }
+    var counts = new HashMap<String, Long>();
+    for (var value = 0; value < sums.length; value++) {
+      if (sums[value] > 0) {
+        counts.put(dictionary.value(value), sums[value]);
+      }
+    }
+    return byText(counts, wanted);
+  }
+
+  private Map<String, Long> media(Tally tally) {
+    var counts = new HashMap<String, Long>();
+    var dictionary = dictionaries.media();
+    for (var i = 0; i < tally.distinct(); i++) {
+      var set = tally.touched()[i];
+      for (var value = 0; value < dictionary.size(); value++) {
+        if ((columns.traits().media()[set] & (1 << value)) != 0) {
+          counts.merge(dictionary.value(value), (long) tally.count(set), Long::sum);
+        }
+      }
+    }
+    return counts;
+  }
+
+  private FacetCounts users(Tally tally, Wanted wanted) {
+    var sums = new HashMap<Integer, Long>();
+    for (var i = 0; i < tally.distinct(); i++) {
+      var account = tally.touched()[i];
+      sums.merge(accounts.user(account), (long) tally.count(account), Long::sum);
+    }
+    var values = new ArrayList<Value>();
+    sums.forEach((user, count) ->
+        values.add(new Value(accounts.userId(user), accounts.handle(user), count)));
+    return listed(values, wanted);
+  }
+
+  private static FacetCounts byText(Map<String, Long> counts, Wanted wanted) {
+    var values = new ArrayList<Value>();
+    counts.forEach((text, count) -> values.add(Value.of(text, count)));
+    return listed(values, wanted);
+  }
+
+  private record Value(String value, String label, long count) {
+    static Value of(String text, long count) {
+      var shown = text.isEmpty() ? Facet.NONE : text;
+      return new Value(shown, shown, count);
+    }
+
+    boolean begins(String prefix) {
+      return label.regionMatches(true, 0, prefix, 0, prefix.length())
+          || value.regionMatches(true, 0, prefix, 0, prefix.length());
+    }
+
+    FacetValue facetValue(Wanted wanted) {
+      return new FacetValue(
+          value, label, count, wanted.selected.contains(value), wanted.excluded.contains(value));
+    }
+  }
+
+  private static final Comparator<Value> MOST_FIRST =
+      Comparator.comparingLong(Value::count).reversed().thenComparing(Value::value);
+
+  /// Cuts a list of all values to size; chosen values stay, even with no hits.
+  private static FacetCounts listed(List<Value> values, Wanted wanted) {
+    var distinct = values.stream().filter(v -> !v.value.equals(Facet.NONE)).count();
+    values.removeIf(v -> !v.begins(wanted.prefix));
+    values.sort(MOST_FIRST);
+    var kept = new ArrayList<>(values.subList(0, Math.min(wanted.size, values.size())));
+    for (var chosen : chosen(wanted)) {
+      if (kept.stream().noneMatch(v -> v.value.equals(chosen))) {
+        kept.add(
+            values.stream()
+                .filter(v -> v.value.equals(chosen))
+                .findFirst()
+                .orElse(new Value(chosen, chosen, 0)));
+      }
+    }
+    return new FacetCounts(kept.stream().map(v -> v.facetValue(wanted)).toList(), distinct);
+  }
+
+  private static List<String> chosen(Wanted wanted) {
+    var chosen = new ArrayList<>(wanted.selected);
+    chosen.addAll(wanted.excluded);
+    return chosen;
+  }
+
+  /// Tags are too many to make a text of each: a heap of ordinals keeps the most frequent.
+  private FacetCounts tags(
+      Tallies tallies, Dictionary dictionary, int first, int missingBit, Wanted wanted) {
+    var tally = tallies.tags();
+    var ranks = Objects.requireNonNull(this.ranks.get(dictionary));
+    var range = dictionary.withPrefix(wanted.prefix.toLowerCase(java.util.Locale.ROOT));
+    IntUnaryOperator count = ordinal -> tally.count(first + ordinal);
+    Comparator<Integer> worstFirst =
+        Comparator.<Integer>comparingInt(count::applyAsInt)
+            .thenComparing(Comparator.<Integer>comparingInt(o -> ranks[o]).reversed());
+    var heap = new PriorityQueue<Integer>(wanted.size + 1, worstFirst);
+    var distinct = 0L;
+    var least = 0;
+    for (var i = 0; i < tally.distinct(); i++) {
+      var ordinal = tally.touched()[i] - first;
+      if (ordinal < 0 || ordinal >= dictionary.size()) {
+        continue;
+      }
+      distinct++;
+      if (tally.count(first + ordinal) < least
+          || ranks[ordinal] < range[0]
+          || ranks[ordinal] >= range[1]) {
+        continue;
+      }
+      heap.add(ordinal);
+      if (heap.size() > wanted.size) {
+        heap.poll();
+        least = tally.count(first + heap.element());
+      }
+    }
+    var values = new ArrayList<Value>();
+    for (var ordinal : heap) {
+      values.add(Value.of(dictionary.value(ordinal), tally.count(first + ordinal)));
+    }
+    for (var chosen : chosen(wanted)) {
+      var ordinal = dictionary.ordinal(chosen);
+      if (ordinal.isPresent() && !heap.contains(ordinal.getAsInt())) {
+        values.add(new Value(chosen, chosen, tally.count(first + ordinal.getAsInt())));
+      }
+    }
+    var none = missing(tallies.traits(), missingBit);
+    if (none > 0) {
+      values.add(Value.of("", none));
+    }
+    return new FacetCounts(listed(values, wanted).values(), distinct);
+  }
+
+  private long missing(Tally tally, int bit) {
+    var none = 0L;
+    for (var i = 0; i < tally.distinct(); i++) {
+      var set = tally.touched()[i];
+      if ((columns.traits().missing()[set] & bit) != 0) {
+        none += tally.count(set);
+      }
+    }
+    return none;
+  }
+}

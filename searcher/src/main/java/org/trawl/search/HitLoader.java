@@ -1,0 +1,107 @@
+package org.trawl.search;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.ReaderUtil;
+import org.trawl.columns.Columns;
+import org.trawl.index.PublishedIndex;
+import org.trawl.schema.StoredTweet;
+import org.trawl.schema.TweetReading;
+import org.trawl.search.SearchResult.Copies;
+import org.trawl.search.SearchResult.Hit;
+import org.trawl.search.SearchResult.Media;
+
+/// Reads the tweets of a page from the index.
+final class HitLoader {
+  private final IndexReader reader;
+  private final Columns columns;
+  private final AccountDirectory accounts;
+  private final TweetReading reading;
+
+  HitLoader(PublishedIndex index, AccountDirectory accounts) {
+    this.reader = index.reader();
+    this.columns = index.columns();
+    this.accounts = accounts;
+    this.reading = new TweetReading(index.cells());
+  }
+
+  /// Among a search's hits: how often some texts occur, and from how many accounts.
+  private static final class Group {
+    private long hits;
+    private final Set<Integer> users = new HashSet<>();
+  }
+
+  /// Counts the copies of a page's tweets among all hits.
+  Map<Integer, Copies> copies(List<TopHits.Ranked> page, HitSet hits) {
+    var groups = new HashMap<Integer, Group>();
+    for (var ranked : page) {
+      if (columns.copies()[ranked.doc()] != 0) {
+        groups.put(columns.copies()[ranked.doc()], new Group());
+      }
+    }
+    if (!groups.isEmpty()) {
+      for (var segment : hits.segments()) {
+        for (var doc = segment.next(0); doc < segment.size(); doc = segment.next(doc + 1)) {
+          var global = segment.base() + doc;
+          var group = columns.copies()[global] == 0 ? null : groups.get(columns.copies()[global]);
+          if (group != null) {
+            group.hits++;
+            group.users.add(accounts.user(columns.account(global)));
+          }
+        }
+      }
+    }
+    var copies = new HashMap<Integer, Copies>();
+    for (var ranked : page) {
+      var group = groups.get(columns.copies()[ranked.doc()]);
+      copies.put(
+          ranked.doc(),
+          new Copies(
+              columns.copiesOf(ranked.doc()),
+              group == null ? 1 : group.hits,
+              group == null ? 1 : group.users.size()));
+    }
+    return copies;
+  }
+
+  /// The tweet of a document, without marks.
+  Hit load(int doc) throws IOException {
+    var leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+    var visitor = new StoredTweet();
+    leaf.reader().storedFields().document(doc - leaf.docBase, visitor);
+    return hit(doc, visitor);
+  }
+
+  private Hit hit(int doc, StoredTweet stored) {
+    var dictionaries = columns.dictionaries();
+    return new Hit(
+        reading.tweet(stored.row(), accounts.operation(columns.account(doc))),
+        dictionaries.detectedLanguages().value(columns.detected()[doc] & 0xFF),
+        List.of(),
+        new Copies(columns.copiesOf(doc), 0, 0),
+        stored.media().stream()
+            .map(m -> new Media(m.kind().name().toLowerCase(Locale.ROOT), m.name()))
+            .toList());
+  }
+
+  /// Loads many documents and hands them on in the order given. Reads them in the order they lie
+  /// in, so that each block of stored fields is unpacked once.
+  void each(int[] docs, TweetSearcher.HitSink sink) throws IOException {
+    var byPlace = docs.clone();
+    Arrays.sort(byPlace);
+    var hits = new HashMap<Integer, Hit>();
+    for (var doc : byPlace) {
+      hits.put(doc, load(doc));
+    }
+    for (var doc : docs) {
+      sink.take(hits.get(doc));
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package org.trawl.search;
+
+import java.util.Arrays;
+import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
+
+/// The documents of one segment that match: as bits where they are many, as a sorted list where
+/// they are few, as nothing at all where they are all of them.
+///
+/// Immutable once made.
+final class SegmentHits {
+  private final int base;
+  private final int size;
+  private final @Nullable FixedBitSet bits;
+  private final int @Nullable [] list;
+  private final int count;
+
+  private SegmentHits(
+      int base, int size, @Nullable FixedBitSet bits, int @Nullable [] list, int count) {
+    this.base = base;
+    this.size = size;
+    this.bits = bits;
+    this.list = list;
+    this.count = count;
+  }
+
+  /// Every document of a segment.
+  static SegmentHits all(int base, int size) {
+    return new SegmentHits(base, size, null, null, size);
+  }
+
+  /// The documents whose bit is set, counted within the segment.
+  static SegmentHits of(int base, int size, FixedBitSet bits) {
+    var count = bits.cardinality();
+    return count == size ? all(base, size) : new SegmentHits(base, size, bits, null, count);
+  }
+
+  /// The first `count` of a list, which must ascend, counted within the segment.
+  static SegmentHits of(int base, int size, int[] list, int count) {
+    return new SegmentHits(base, size, null, Arrays.copyOf(list, count), count);
+  }
+
+  /// The number of the segment's first document in the whole reader.
+  int base() {
+    return base;
+  }
+
+  /// How many documents the segment has.
+  int size() {
+    return size;
+  }
+
+  /// How many of them match.
+  int count() {
+    return count;
+  }
+
+  boolean isAll() {
+    return count == size;
+  }
+
+  /// The list, where the hits are one.
+  int @Nullable [] list() {
+    return list;
+  }
+
+  /// The bits, where the hits are bits.
+  @Nullable FixedBitSet bits() {
+    return bits;
+  }
+
+  boolean contains(int doc) {
+    if (bits != null) {
+      return bits.get(doc);
+    }
+    return list == null || Arrays.binarySearch(list, doc) >= 0;
+  }
+
+  /// How many hits lie from one document (inclusive) to another (exclusive).
+  int count(int from, int to) {
+    if (to <= from) {
+      return 0;
+    }
+    if (bits != null) {
+      return bits.cardinality(from, to);
+    }
+    return list == null ? to - from : place(list, to) - place(list, from);
+  }
+
+  /// The first hit at or after a document; the segment's size if there is none.
+  int next(int doc) {
+    if (doc >= size) {
+      return size;
+    }
+    if (bits != null) {
+      return Math.min(size, bits.nextSetBit(doc));
+    }
+    if (list == null) {
+      return doc;
+    }
+    var at = place(list, doc);
+    return at == list.length ? size : list[at];
+  }
+
+  /// The last hit at or before a document; -1 if there is none.
+  int previous(int doc) {
+    if (doc < 0) {
+      return -1;
+    }
+    if (bits != null) {
+      return bits.prevSetBit(doc);
+    }
+    if (list == null) {
+      return doc;
+    }
+    var at = place(list, doc + 1);
+    return at == 0 ? -1 : list[at - 1];
+  }
+
+  private static int place(int[] list, int doc) {
+    var at = Arrays.binarySearch(list, doc);
+    return at < 0 ? -at - 1 : at;
+  }
+
+  /// The hits of both.
+  SegmentHits and(SegmentHits other) {
+    if (isAll()) {
+      return other;
+    }
+    if (other.isAll()) {
+      return this;
+    }
+    if (list != null) {
+      return filtered(list, other, true);
+    }
+    if (other.list != null) {
+      return filtered(other.list, this, true);
+    }
+    var both = bitsOf(this).clone();
+    both.and(bitsOf(other));
+    return of(base, size, both);
+  }
+
+  /// The hits of this that are not the other's.
+  SegmentHits andNot(SegmentHits other) {
+    if (other.count == 0) {
+      return this;
+    }
+    if (list != null) {
+      return filtered(list, other, false);
+    }
+    var rest = isAll() ? full() : bitsOf(this).clone();
+    if (other.list != null) {
+      for (var doc : other.list) {
+        rest.clear(doc);
+      }
+      return of(base, size, rest);
+    }
+    if (other.isAll()) {
+      return of(base, size, new int[0], 0);
+    }
+    rest.andNot(bitsOf(other));
+    return of(base, size, rest);
+  }
+
+  /// The documents that are no hits.
+  SegmentHits complement() {
+    return all(base, size).andNot(this);
+  }
+
+  private FixedBitSet full() {
+    var full = new FixedBitSet(size);
+    full.set(0, size);
+    return full;
+  }
+
+  private static FixedBitSet bitsOf(SegmentHits hits) {
+    if (hits.bits == null) {
+      throw new IllegalStateException("hits that are no bits");
+    }
+    return hits.bits;
+  }
+
+  private SegmentHits filtered(int[] docs, SegmentHits by, boolean keep) {
+    var kept = new int[docs.length];
+    var length = 0;
+    for (var doc : docs) {
+      if (by.contains(doc) == keep) {
+        kept[length++] = doc;
+      }
+    }
+    return of(base, size, kept, length);
+  }
+}

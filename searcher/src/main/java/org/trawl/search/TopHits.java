@@ -1,0 +1,203 @@
+package org.trawl.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.jspecify.annotations.Nullable;
+import org.trawl.schema.TweetFields;
+
+/// Puts hits in order and cuts a page out of them.
+///
+/// By time, hits are read off the segments' own order and merged; by count, all hits pass a heap;
+/// by relevance, Lucene skips the blocks of postings that cannot reach the page.
+final class TopHits {
+  /// A hit's document in the whole reader, and its place in the order.
+  record Ranked(int doc, Cursor place) {}
+
+  private final IndexSearcher searcher;
+  private final int[] times;
+
+  TopHits(IndexSearcher searcher, int[] times) {
+    this.searcher = searcher;
+    this.times = times;
+  }
+
+  private IndexReader reader() {
+    return searcher.getIndexReader();
+  }
+
+  /// The best by score of those that match.
+  List<Ranked> byRelevance(Query query, int size, @Nullable Cursor after) throws IOException {
+    var order =
+        new Sort(SortField.FIELD_SCORE, new SortField(TweetFields.ID, SortField.Type.LONG, true));
+    var start =
+        after == null
+            ? null
+            : new FieldDoc(
+                Integer.MAX_VALUE,
+                Float.NaN,
+                new Object[] {Float.intBitsToFloat((int) after.key()), after.id()});
+    var top = searcher.search(query, new TopFieldCollectorManager(order, size, start, size));
+    var hits = new ArrayList<Ranked>(top.scoreDocs.length);
+    for (var hit : top.scoreDocs) {
+      var fields = ((FieldDoc) hit).fields;
+      hits.add(
+          new Ranked(
+              hit.doc,
+              new Cursor(
+                  SearchRequest.Sort.RELEVANCE,
+                  Float.floatToIntBits((Float) fields[0]),
+                  (Long) fields[1])));
+    }
+    return hits;
+  }
+
+  /// The newest or the oldest hits.
+  List<Ranked> byTime(HitSet hits, boolean newest, int size, @Nullable Cursor after)
+      throws IOException {
+    Comparator<Walk> order =
+        newest
+            ? Comparator.<Walk>comparingInt(w -> -w.time()).thenComparing(w -> -w.id)
+            : Comparator.<Walk>comparingInt(Walk::time).thenComparing(w -> w.id);
+    var queue = new PriorityQueue<Walk>(Math.max(1, hits.segments().size()), order);
+    for (var i = 0; i < hits.segments().size(); i++) {
+      var walk = new Walk(hits.segments().get(i), i, newest);
+      if (walk.start(after)) {
+        queue.add(walk);
+      }
+    }
+    var sort = newest ? SearchRequest.Sort.NEWEST : SearchRequest.Sort.OLDEST;
+    var page = new ArrayList<Ranked>(size);
+    while (page.size() < size) {
+      var best = queue.poll();
+      if (best == null) {
+        break;
+      }
+      page.add(new Ranked(best.doc + best.hits.base(), new Cursor(sort, best.time(), best.id)));
+      if (best.step()) {
+        queue.add(best);
+      }
+    }
+    return page;
+  }
+
+  /// Goes through the hits of one segment in the order of time.
+  private final class Walk {
+    private final SegmentHits hits;
+    private final int leaf;
+    private final boolean newest;
+    private NumericDocValues ids;
+    private int doc;
+    private long id;
+
+    Walk(SegmentHits hits, int leaf, boolean newest) throws IOException {
+      this.hits = hits;
+      this.leaf = leaf;
+      this.newest = newest;
+      this.ids = openIds();
+    }
+
+    private NumericDocValues openIds() throws IOException {
+      return DocValues.getNumeric(reader().leaves().get(leaf).reader(), TweetFields.ID);
+    }
+
+    int time() {
+      return times[hits.base() + doc];
+    }
+
+    /// Moves to the first hit after a place; says whether there is one.
+    boolean start(@Nullable Cursor after) throws IOException {
+      if (after == null) {
+        return moveTo(newest ? hits.next(0) : hits.previous(hits.size() - 1));
+      }
+      // Documents of the cursor's very second may stand before or after it: their ids decide.
+      var until = after.key() + (newest ? 1 : 0);
+      var edge = TimelineCounter.firstBefore(times, hits.base(), hits.size(), until);
+      if (!moveTo(newest ? hits.next(edge) : hits.previous(edge - 1))) {
+        return false;
+      }
+      while (time() == after.key() && (newest ? id >= after.id() : id <= after.id())) {
+        if (!step()) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    boolean step() throws IOException {
+      return moveTo(newest ? hits.next(doc + 1) : hits.previous(doc - 1));
+    }
+
+    private boolean moveTo(int next) throws IOException {
+      if (next < 0 || next >= hits.size()) {
+        return false;
+      }
+      if (next < ids.docID()) {
+        ids = openIds(); // Doc values only go forward.
+      }
+      ids.advanceExact(next);
+      doc = next;
+      id = ids.longValue();
+      return true;
+    }
+  }
+
+  /// The hits with the highest counts.
+  List<Ranked> byCount(HitSet hits, SearchRequest.Sort sort, int size, @Nullable Cursor after)
+      throws IOException {
+    var field = sort == SearchRequest.Sort.LIKES ? TweetFields.LIKES : TweetFields.RETWEETS;
+    Comparator<Ranked> worstFirst =
+        Comparator.<Ranked>comparingLong(r -> r.place().key()).thenComparing(r -> r.place().id());
+    var heap = new PriorityQueue<>(Math.max(1, size), worstFirst);
+    var leaves = reader().leaves();
+    for (var i = 0; i < leaves.size() && size > 0; i++) {
+      var segment = hits.segments().get(i);
+      var counts = DocValues.getNumeric(leaves.get(i).reader(), field);
+      var ids = DocValues.getNumeric(leaves.get(i).reader(), TweetFields.ID);
+      for (var doc = segment.next(0); doc < segment.size(); doc = segment.next(doc + 1)) {
+        var count = counts.advanceExact(doc) ? counts.longValue() : 0;
+        var full = heap.size() == size;
+        if ((after != null && count > after.key())
+            || (full && count < least(heap))
+            || !ids.advanceExact(doc)) {
+          continue;
+        }
+        var id = ids.longValue();
+        if (after != null && count == after.key() && id >= after.id()) {
+          continue;
+        }
+        if (full && count == least(heap) && id < leastId(heap)) {
+          continue;
+        }
+        if (full) {
+          heap.poll();
+        }
+        heap.add(new Ranked(segment.base() + doc, new Cursor(sort, count, id)));
+      }
+    }
+    var page = heap.toArray(Ranked[]::new);
+    Arrays.sort(page, worstFirst.reversed());
+    return List.of(page);
+  }
+
+  private static long least(PriorityQueue<Ranked> heap) {
+    return Optional.ofNullable(heap.peek()).map(r -> r.place().key()).orElse(Long.MIN_VALUE);
+  }
+
+  private static long leastId(PriorityQueue<Ranked> heap) {
+    return Optional.ofNullable(heap.peek()).map(r -> r.place().id()).orElse(Long.MIN_VALUE);
+  }
+}

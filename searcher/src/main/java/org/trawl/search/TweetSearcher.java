@@ -1,0 +1,328 @@
+package org.trawl.search;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
+import org.trawl.columns.Columns;
+import org.trawl.index.Manifest;
+import org.trawl.index.PublishedIndex;
+import org.trawl.query.QueryAst;
+import org.trawl.search.SearchRequest.Selection;
+import org.trawl.search.SearchRequest.Sort;
+import org.trawl.search.SearchResult.Copies;
+import org.trawl.search.SearchResult.FacetCounts;
+import org.trawl.search.SearchResult.Hit;
+
+/// Answers searches from one published index, which never changes while it is open.
+///
+/// A search finds all hits as sets of documents, counts over them with the columns, puts one page
+/// in order and reads that page's tweets. Thread-safe.
+public final class TweetSearcher implements Closeable {
+  /// Tweets of an export that are put in order at a time.
+  private static final int EXPORT_PAGE = 5_000;
+
+  private final PublishedIndex index;
+  private final Columns columns;
+  private final AccountDirectory accounts;
+  private final QueryCompiler compiler;
+  private final SelectionQueries selections;
+  private final HitFinder finder;
+  private final HitCounter counter;
+  private final FacetReader facetReader;
+  private final TimelineCounter timelines;
+  private final HitLoader loader;
+
+  private TweetSearcher(PublishedIndex index) throws IOException {
+    this.index = index;
+    columns = index.columns();
+    accounts = new AccountDirectory(columns.dictionaries().accounts(), index.accounts());
+    compiler = new QueryCompiler(index.reader(), columns, accounts);
+    selections = new SelectionQueries(accounts, columns);
+    finder = new HitFinder(searcher());
+    counter = new HitCounter(columns);
+    facetReader = new FacetReader(columns, accounts);
+    timelines = new TimelineCounter(columns.times());
+    loader = new HitLoader(index, accounts);
+  }
+
+  /// Opens what an index folder has published.
+  ///
+  /// @throws IOException if there is nothing, or it is damaged or of another version; the message
+  ///   says which and how to mend it
+  public static TweetSearcher open(Path folder) throws IOException {
+    return new TweetSearcher(PublishedIndex.open(folder));
+  }
+
+  @Override
+  public void close() throws IOException {
+    index.close();
+  }
+
+  /// What is indexed.
+  public Manifest manifest() {
+    return index.manifest();
+  }
+
+  private IndexSearcher searcher() {
+    var searcher = new IndexSearcher(index.reader());
+    // Results are bit sets of our own; Lucene's cache would copy postings a second time.
+    searcher.setQueryCache(null);
+    return searcher;
+  }
+
+  /// One search.
+  ///
+  /// @throws QueryRefused if a part of the query would cost more than a search may
+  public SearchResult search(SearchRequest request) throws IOException, QueryRefused {
+    var started = System.nanoTime();
+    var deadline = Deadline.in(request.counting().budget());
+    var query = compiler.compile(request.query());
+    var found = find(query, request.selection(), deadline);
+    var counts = counts(found, request, deadline);
+    var ordered = order(query, found, request);
+    var page = ordered.page;
+    var copies =
+        request.page().collapse() ? loader.copies(page, found.hits) : Map.<Integer, Copies>of();
+    var hits = new ArrayList<Hit>(page.size());
+    for (var ranked : page) {
+      var hit = loader.load(ranked.doc());
+      hits.add(hit.withCopies(copies.getOrDefault(ranked.doc(), hit.copies())));
+    }
+    return new SearchResult(
+        found.hits.total(),
+        counts.accounts,
+        Duration.ofNanos(System.nanoTime() - started),
+        !found.hits.complete() || ordered.timedOut,
+        hits,
+        counts.counts,
+        ordered.next());
+  }
+
+  /// The hits of a search, and of the same search without each facet's own choices.
+  private record Found(HitSet hits, Map<Facet, HitSet> withoutOwn) {}
+
+  private Found find(Query query, Selection selection, Deadline deadline) throws IOException {
+    var base = finder.find(inTime(query, selection), deadline);
+    var chosen = new EnumMap<Facet, HitSet>(Facet.class);
+    for (var facet : SelectionQueries.facets(selection)) {
+      chosen.put(facet, finder.find(selections.of(facet, selection), deadline));
+    }
+    var all = base;
+    for (var hits : chosen.values()) {
+      all = all.and(hits);
+    }
+    var withoutOwn = new EnumMap<Facet, HitSet>(Facet.class);
+    for (var facet : chosen.keySet()) {
+      var others = base;
+      for (var other : chosen.entrySet()) {
+        if (other.getKey() != facet) {
+          others = others.and(other.getValue());
+        }
+      }
+      withoutOwn.put(facet, others);
+    }
+    return new Found(all, withoutOwn);
+  }
+
+  private Query inTime(Query query, Selection selection) {
+    if (selection.since().isEmpty() && selection.until().isEmpty()) {
+      return query;
+    }
+    var time =
+        new TimeQuery(
+            columns.times(),
+            selection.since().map(Instant::getEpochSecond).orElse(Long.MIN_VALUE),
+            selection.until().map(Instant::getEpochSecond).orElse(Long.MAX_VALUE));
+    return new BooleanQuery.Builder()
+        .add(query, BooleanClause.Occur.FILTER)
+        .add(time, BooleanClause.Occur.FILTER)
+        .build();
+  }
+
+  private record Counted(long accounts, SearchResult.Counts counts) {}
+
+  private Counted counts(Found found, SearchRequest request, Deadline deadline) {
+    var counting = request.counting();
+    var facets = new EnumMap<Facet, FacetCounts>(Facet.class);
+    var together = EnumSet.noneOf(Facet.class);
+    together.addAll(counting.facets());
+    together.removeAll(found.withoutOwn.keySet());
+    long sent;
+    try (var counted = counter.count(found.hits, FacetReader.needs(together))) {
+      sent = facetReader.accounts(counted.tallies());
+      for (var facet : together) {
+        facets.put(facet, facetReader.read(facet, counted.tallies(), wanted(facet, request)));
+      }
+    }
+    for (var own : found.withoutOwn.entrySet()) {
+      if (counting.facets().contains(own.getKey())) {
+        facets.put(own.getKey(), own(own.getKey(), own.getValue(), wanted(own.getKey(), request)));
+      }
+    }
+    var timeline = counting.timeline().flatMap(choice -> timelines.count(found.hits, choice));
+    return new Counted(sent, new SearchResult.Counts(facets, timeline));
+  }
+
+  private FacetCounts own(Facet facet, HitSet hits, FacetReader.Wanted wanted) {
+    try (var counted = counter.count(hits, FacetReader.needs(Set.of(facet)))) {
+      return facetReader.read(facet, counted.tallies(), wanted);
+    }
+  }
+
+  private static FacetReader.Wanted wanted(Facet facet, SearchRequest request) {
+    return wanted(facet, request.selection(), "", request.counting().facetSize());
+  }
+
+  private static FacetReader.Wanted wanted(
+      Facet facet, Selection selection, String prefix, int size) {
+    return new FacetReader.Wanted(
+        size,
+        prefix,
+        selection.filters().getOrDefault(facet, List.of()),
+        selection.excludes().getOrDefault(facet, List.of()));
+  }
+
+  /// Values of one facet under a search, whatever is chosen in that facet itself.
+  ///
+  /// @param prefix what values begin with, any case; empty for all
+  /// @param size most values to return
+  public FacetCounts facetValues(
+      QueryAst query, Selection selection, Facet facet, String prefix, int size)
+      throws IOException, QueryRefused {
+    var found = find(compiler.compile(query), selection, Deadline.in(Duration.ofDays(1)));
+    var hits = found.withoutOwn.getOrDefault(facet, found.hits);
+    return own(facet, hits, wanted(facet, selection, prefix, size));
+  }
+
+  /// A page of hits in order.
+  private record Ordered(List<TopHits.Ranked> page, boolean more, boolean timedOut) {
+    Optional<String> next() {
+      return more && !page.isEmpty()
+          ? Optional.of(page.getLast().place().encode())
+          : Optional.empty();
+    }
+  }
+
+  private Ordered order(Query query, Found found, SearchRequest request) throws IOException {
+    var page = request.page();
+    if (page.size() == 0 || found.hits.total() == 0) {
+      return new Ordered(List.of(), false, false);
+    }
+    var sort = sort(page.sort(), request.query());
+    var after = page.after().map(text -> Cursor.decode(text, sort)).orElse(null);
+    var hits =
+        page.collapse()
+            ? new CopyCollapse(columns, index.reader()).collapse(found.hits, sort)
+            : found.hits;
+    return order(query, hits, sort, page.size(), after, Deadline.in(request.counting().budget()));
+  }
+
+  private Ordered order(
+      Query query, HitSet hits, Sort sort, int size, @Nullable Cursor after, Deadline deadline)
+      throws IOException {
+    var searcher = searcher();
+    searcher.setTimeout(deadline::over);
+    var top = new TopHits(searcher, columns.times());
+    // One more than asked says whether there is a next page.
+    var ranked =
+        switch (sort) {
+          case RELEVANCE -> top.byRelevance(scored(query, hits), size + 1, after);
+          case NEWEST -> top.byTime(hits, true, size + 1, after);
+          case OLDEST -> top.byTime(hits, false, size + 1, after);
+          case LIKES, RETWEETS -> top.byCount(hits, sort, size + 1, after);
+        };
+    var more = ranked.size() > size;
+    return new Ordered(more ? ranked.subList(0, size) : ranked, more, searcher.timedOut());
+  }
+
+  private static Query scored(Query query, HitSet hits) {
+    return new BooleanQuery.Builder()
+        .add(query, BooleanClause.Occur.MUST)
+        .add(new HitSetQuery(hits), BooleanClause.Occur.FILTER)
+        .build();
+  }
+
+  /// Relevance is of words; without any it would be an order of nothing.
+  private static Sort sort(Sort wanted, QueryAst query) {
+    return wanted == Sort.RELEVANCE && !hasWords(query) ? Sort.NEWEST : wanted;
+  }
+
+  private static boolean hasWords(QueryAst query) {
+    return switch (query) {
+      case QueryAst.And(var children) -> children.stream().anyMatch(TweetSearcher::hasWords);
+      case QueryAst.Or(var children) -> children.stream().anyMatch(TweetSearcher::hasWords);
+      case QueryAst.Text text -> text.field() == QueryAst.TextField.TWEET;
+      default -> false;
+    };
+  }
+
+  /// One tweet with all of its row; empty if the archive lacks it.
+  public Optional<Hit> tweet(long id) throws IOException {
+    var doc = new IdLookup(index.reader(), columns).find(id);
+    return doc.isEmpty() ? Optional.empty() : Optional.of(loader.load(doc.getAsInt()));
+  }
+
+  /// One account by its user id or its handle, any case.
+  public Optional<AccountSummary> account(String idOrHandle) throws IOException, QueryRefused {
+    var named = accounts.named(idOrHandle);
+    if (named.isEmpty()) {
+      return Optional.empty();
+    }
+    var user = accounts.user(named.getFirst());
+    var own = accounts.named(accounts.userId(user));
+    var query = new QueryAst.From(List.of(accounts.userId(user)));
+    var hits = finder.find(compiler.compile(query), Deadline.in(Duration.ofDays(1)));
+    var top = new TopHits(searcher(), columns.times());
+    return Optional.of(
+        new AccountSummary(
+            requireNonNull(accounts.entry(own.getLast())).account(),
+            own.stream().map(accounts::operation).toList(),
+            hits.total(),
+            time(top.byTime(hits, false, 1, null)),
+            time(top.byTime(hits, true, 1, null))));
+  }
+
+  private Optional<Instant> time(List<TopHits.Ranked> page) {
+    return page.stream().findFirst().map(hit -> Instant.ofEpochSecond(columns.times()[hit.doc()]));
+  }
+
+  /// Takes one hit of an export.
+  public interface HitSink {
+    void take(Hit hit) throws IOException;
+  }
+
+  /// Gives every hit of a search in order, a few thousand at a time, in memory that does not grow
+  /// with their number.
+  public void export(QueryAst query, Selection selection, Sort sort, HitSink sink)
+      throws IOException, QueryRefused {
+    var forever = Deadline.in(Duration.ofDays(10_000));
+    var compiled = compiler.compile(query);
+    var hits = find(compiled, selection, forever).hits;
+    var order = sort(sort, query);
+    Cursor after = null;
+    while (true) {
+      var ordered = order(compiled, hits, order, EXPORT_PAGE, after, forever);
+      loader.each(ordered.page.stream().mapToInt(TopHits.Ranked::doc).toArray(), sink);
+      if (!ordered.more) {
+        return;
+      }
+      after = ordered.page.getLast().place();
+    }
+  }
+}
