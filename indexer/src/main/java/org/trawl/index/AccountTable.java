@@ -76,7 +76,7 @@ public final class AccountTable {
   }
 
   /// Takes in the account of a tweet that goes into the index.
-  void sent(Tweet tweet) {
+  public void sent(Tweet tweet) {
     var key = new Key(tweet.source().operation(), tweet.account().id());
     var known = entries.get(key);
     var time = tweet.time().getEpochSecond();

@@ -1,5 +1,7 @@
 package org.trawl.search;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -101,7 +103,7 @@ final class HitLoader {
       hits.put(doc, load(doc));
     }
     for (var doc : docs) {
-      sink.take(hits.get(doc));
+      sink.take(requireNonNull(hits.get(doc)));
     }
   }
 }

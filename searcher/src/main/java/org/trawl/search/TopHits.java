@@ -70,8 +70,8 @@ final class TopHits {
       throws IOException {
     Comparator<Walk> order =
         newest
-            ? Comparator.<Walk>comparingInt(w -> -w.time()).thenComparing(w -> -w.id)
-            : Comparator.<Walk>comparingInt(Walk::time).thenComparing(w -> w.id);
+            ? Comparator.<Walk>comparingInt(w -> -w.time()).thenComparingLong(w -> -w.id)
+            : Comparator.<Walk>comparingInt(Walk::time).thenComparingLong(w -> w.id);
     var queue = new PriorityQueue<Walk>(Math.max(1, hits.segments().size()), order);
     for (var i = 0; i < hits.segments().size(); i++) {
       var walk = new Walk(hits.segments().get(i), i, newest);
@@ -160,7 +160,8 @@ final class TopHits {
       throws IOException {
     var field = sort == SearchRequest.Sort.LIKES ? TweetFields.LIKES : TweetFields.RETWEETS;
     Comparator<Ranked> worstFirst =
-        Comparator.<Ranked>comparingLong(r -> r.place().key()).thenComparing(r -> r.place().id());
+        Comparator.<Ranked>comparingLong(r -> r.place().key())
+            .thenComparingLong(r -> r.place().id());
     var heap = new PriorityQueue<>(Math.max(1, size), worstFirst);
     var leaves = reader().leaves();
     for (var i = 0; i < leaves.size() && size > 0; i++) {

@@ -66,7 +66,12 @@ public final class TweetSearcher implements Closeable {
   /// @throws IOException if there is nothing, or it is damaged or of another version; the message
   ///   says which and how to mend it
   public static TweetSearcher open(Path folder) throws IOException {
-    return new TweetSearcher(PublishedIndex.open(folder));
+    return of(PublishedIndex.open(folder));
+  }
+
+  /// Searches an index that is open already, and closes it when closed itself.
+  public static TweetSearcher of(PublishedIndex index) throws IOException {
+    return new TweetSearcher(index);
   }
 
   @Override
@@ -94,7 +99,7 @@ public final class TweetSearcher implements Closeable {
     var deadline = Deadline.in(request.counting().budget());
     var query = compiler.compile(request.query());
     var found = find(query, request.selection(), deadline);
-    var counts = counts(found, request, deadline);
+    var counts = counts(found, request);
     var ordered = order(query, found, request);
     var page = ordered.page;
     var copies =
@@ -157,7 +162,7 @@ public final class TweetSearcher implements Closeable {
 
   private record Counted(long accounts, SearchResult.Counts counts) {}
 
-  private Counted counts(Found found, SearchRequest request, Deadline deadline) {
+  private Counted counts(Found found, SearchRequest request) {
     var counting = request.counting();
     var facets = new EnumMap<Facet, FacetCounts>(Facet.class);
     var together = EnumSet.noneOf(Facet.class);

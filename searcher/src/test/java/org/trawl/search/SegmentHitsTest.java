@@ -2,6 +2,7 @@ package org.trawl.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.NavigableSet;
 import java.util.Random;
 import java.util.TreeSet;
 import org.apache.lucene.util.FixedBitSet;
@@ -11,7 +12,7 @@ class SegmentHitsTest {
   private final long seed = new Random().nextLong();
   private final Random random = new Random(seed);
 
-  private TreeSet<Integer> someOf(int size) {
+  private NavigableSet<Integer> someOf(int size) {
     var docs = new TreeSet<Integer>();
     var share = random.nextInt(5) / 4.0;
     for (var doc = 0; doc < size; doc++) {
@@ -22,7 +23,7 @@ class SegmentHitsTest {
     return docs;
   }
 
-  private SegmentHits hits(TreeSet<Integer> docs, int size) {
+  private SegmentHits hits(NavigableSet<Integer> docs, int size) {
     if (random.nextBoolean()) {
       var list = docs.stream().mapToInt(Integer::intValue).toArray();
       return SegmentHits.of(100, size, list, list.length);
@@ -32,7 +33,7 @@ class SegmentHitsTest {
     return SegmentHits.of(100, size, bits);
   }
 
-  private static TreeSet<Integer> read(SegmentHits hits) {
+  private static NavigableSet<Integer> read(SegmentHits hits) {
     var docs = new TreeSet<Integer>();
     for (var doc = hits.next(0); doc < hits.size(); doc = hits.next(doc + 1)) {
       docs.add(doc);
