@@ -22,6 +22,17 @@ public record Snowflake(long value) implements Comparable<Snowflake> {
     }
   }
 
+  /// The id that a tweet of this moment gets.
+  ///
+  /// @param millis since 1970, later than [#EPOCH_MILLIS]
+  /// @param low machine and sequence, 0 to 4,194,303
+  public static Snowflake at(long millis, int low) {
+    if (low < 0 || low >> 22 != 0) {
+      throw new IllegalArgumentException("low must be 0 to 4194303, got " + low);
+    }
+    return new Snowflake((millis - EPOCH_MILLIS) << 22 | low);
+  }
+
   /// Whether Trawl made this id.
   public boolean made() {
     return value >= MADE;
