@@ -60,7 +60,7 @@ final class Dump {
       notices.add(
           problem.getClass().getSimpleName()
               + at(problem.place())
-              + problem.mend().map(mend -> " -> " + mend.apply(parsed.text())).orElse(""));
+              + problem.mend().map(mend -> " -> ⟦" + mend.apply(parsed.text()) + "⟧").orElse(""));
     }
     for (var hint : parsed.hints()) {
       notices.add("hint " + hint.getClass().getSimpleName() + at(hint.place()));
