@@ -1,5 +1,6 @@
-/// The grammar side of Trawl: which language a tweet is written in. Entry point:
-/// [org.trawl.language.LanguageDetector].
+/// The grammar side of Trawl: what the tokens of a tweet are, which words are forms of one another,
+/// which language a tweet is written in. Entry points: [org.trawl.language.Tokenizer],
+/// [org.trawl.language.WordForms], [org.trawl.language.LanguageDetector].
 @NullMarked
 package org.trawl.language;
 

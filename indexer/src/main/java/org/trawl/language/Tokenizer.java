@@ -1,0 +1,312 @@
+package org.trawl.language;
+
+import static java.util.Objects.requireNonNull;
+
+import org.trawl.language.Tokens.Kind;
+
+/// Cuts a tweet into tokens.
+///
+/// Words are those of Unicode's word boundaries (UAX #29), but for what tweets need: hashtags,
+/// handles (hashed ones too), stock symbols, emoji and links are tokens of their own; a dot between
+/// letters parts words, because people forget the space after a sentence; a Romance article or
+/// pronoun before an apostrophe is parted from its word.
+///
+/// Scripts without spaces (Chinese, Japanese, Korean, Thai, Lao, Khmer, Burmese) give every
+/// character as a token and every two neighbours as a [Kind#PAIR], so that a word inside a run is
+/// found wherever a dictionary would have cut the run. A text to be searched has both, see
+/// [#tokenize]; a query needs the pairs alone, see [#tokenizeQuery].
+///
+/// Remembers the tokens it has seen, within bounds. Not thread-safe: one for each thread.
+public final class Tokenizer {
+  /// Spellings remembered; a power of two.
+  private static final int REMEMBERED = 1 << 15;
+
+  private static final int HASH_MIN = 40;
+  private static final int HASH_MAX = 64;
+  private static final int CASHTAG_MAX = 6;
+
+  private final Token[] remembered = new Token[REMEMBERED];
+  private char[] text = new char[512];
+  private int length;
+  private Tokens out = new Tokens();
+  private int position;
+  private boolean pairsOnly;
+
+  /// Fills `out` with the tokens of a text to be searched.
+  public void tokenize(String text, Tokens out) {
+    run(text, out, false);
+  }
+
+  /// Fills `out` with the tokens of a query, which must stand in a text at the same distances from
+  /// each other: runs of two characters or more of a script without spaces as pairs alone.
+  public void tokenizeQuery(String text, Tokens out) {
+    run(text, out, true);
+  }
+
+  private void run(String whole, Tokens tokens, boolean query) {
+    requireNonNull(whole, "text");
+    out = requireNonNull(tokens, "out");
+    out.clear();
+    position = 0;
+    pairsOnly = query;
+    length = whole.length();
+    if (text.length < length + 1) {
+      text = new char[length * 2];
+    }
+    whole.getChars(0, length, text, 0);
+    // Saves the checks for the end in front of a look at the next character.
+    text[length] = ' ';
+    int at = 0;
+    while (at < length) {
+      at = next(at);
+    }
+  }
+
+  /// Reads what begins here; gives the place after it.
+  private int next(int at) {
+    char c = text[at];
+    return switch (Letters.classOf(c)) {
+      case Letters.LETTER -> Links.begins(text, at, length) ? link(at) : word(at);
+      case Letters.DIGIT -> Emoji.isKeycap(text, at, length) ? emoji(at) : word(at);
+      case Letters.IDEOGRAPH, Letters.CLUSTER -> characters(at);
+      case Letters.PICTURE -> emoji(at);
+      case Letters.SURROGATE -> supplementary(at);
+      default ->
+          switch (c) {
+            case '#', '＃' -> Emoji.isKeycap(text, at, length) ? emoji(at) : hashtag(at);
+            case '*' -> Emoji.isKeycap(text, at, length) ? emoji(at) : at + 1;
+            case '@', '＠' -> mention(at);
+            case '$' -> cashtag(at);
+            default -> at + 1;
+          };
+    };
+  }
+
+  private int supplementary(int at) {
+    int codePoint = Character.codePointAt(text, at, length);
+    if (!Character.isSupplementaryCodePoint(codePoint)) {
+      return at + 1;
+    }
+    return switch (Letters.classOfSupplementary(codePoint)) {
+      case Letters.LETTER, Letters.DIGIT -> word(at);
+      case Letters.IDEOGRAPH, Letters.CLUSTER -> characters(at);
+      case Letters.PICTURE -> emoji(at);
+      default -> at + 2;
+    };
+  }
+
+  private void add(Kind kind, int start, int end, Token token) {
+    out.add(kind, start, end, position++, token);
+  }
+
+  private int link(int at) {
+    int end = Links.end(text, at, length);
+    add(Kind.LINK, at, end, Token.EMPTY);
+    return end;
+  }
+
+  private int emoji(int at) {
+    int end = Emoji.end(text, at, length);
+    if (end == at) {
+      return at + Character.charCount(Character.codePointAt(text, at, length));
+    }
+    add(Kind.EMOJI, at, end, remember(at, end, true));
+    return end;
+  }
+
+  private int word(int at) {
+    int end = wordEnd(at);
+    int apostrophe = Elision.apostrophe(text, at, end);
+    if (apostrophe > 0) {
+      add(Kind.ELIDED, at, apostrophe, remember(at, apostrophe, false));
+      add(Kind.WORD, apostrophe + 1, end, remember(apostrophe + 1, end, false));
+    } else {
+      add(Kind.WORD, at, end, remember(at, end, false));
+    }
+    return end;
+  }
+
+  /// Where the word ends that begins here: after its last letter, digit or mark.
+  private int wordEnd(int start) {
+    int end = start;
+    int at = start;
+    while (at < length) {
+      switch (Letters.classOf(text[at])) {
+        case Letters.LETTER, Letters.DIGIT, Letters.MARK -> end = ++at;
+        case Letters.INVISIBLE, Letters.UNDERSCORE -> at++;
+        case Letters.APOSTROPHE -> {
+          if (end != at || Letters.classOf(text[at + 1]) != Letters.LETTER) {
+            return end;
+          }
+          at++;
+        }
+        case Letters.SURROGATE -> {
+          byte kind = Letters.classOfSupplementary(Character.codePointAt(text, at, length));
+          if (kind != Letters.LETTER && kind != Letters.DIGIT && kind != Letters.MARK) {
+            return end;
+          }
+          at += 2;
+          end = at;
+        }
+        default -> {
+          if (end != at || !joins(at)) {
+            return end;
+          }
+          at++;
+        }
+      }
+    }
+    return end;
+  }
+
+  /// Whether a sign inside a word or number is part of it.
+  private boolean joins(int at) {
+    char before = text[at - 1];
+    char after = text[at + 1];
+    return switch (text[at]) {
+      case '.', ',', '٫', '٬', '．', '，' ->
+          Letters.classOf(before) == Letters.DIGIT && Letters.classOf(after) == Letters.DIGIT;
+      case '"', '״', '”' -> isHebrew(before) && isHebrew(after);
+      case '·', '‧' -> (before | 0x20) == 'l' && (after | 0x20) == 'l';
+      default -> false;
+    };
+  }
+
+  private static boolean isHebrew(char c) {
+    return c >= '\u0590' && c <= '\u05EA';
+  }
+
+  private int hashtag(int at) {
+    int end = at + 1;
+    boolean letters = false;
+    while (end < length) {
+      int size = 1;
+      byte kind = Letters.classOf(text[end]);
+      if (kind == Letters.SURROGATE) {
+        int codePoint = Character.codePointAt(text, end, length);
+        kind = Letters.classOfSupplementary(codePoint);
+        size = Character.charCount(codePoint);
+      }
+      if (kind == Letters.IDEOGRAPH || kind == Letters.CLUSTER) {
+        // The words of a script without spaces are to be found inside the hashtag.
+        return at + 1;
+      }
+      if (!isHashtagPart(kind)) {
+        break;
+      }
+      letters |= kind == Letters.LETTER || kind == Letters.UNDERSCORE;
+      end += size;
+    }
+    // A number alone is no hashtag to Twitter.
+    if (!letters) {
+      return at + 1;
+    }
+    while (Letters.classOf(text[end - 1]) == Letters.INVISIBLE) {
+      end--;
+    }
+    add(Kind.HASHTAG, at, end, remember(at + 1, end, false));
+    return end;
+  }
+
+  private static boolean isHashtagPart(byte kind) {
+    return switch (kind) {
+      case Letters.LETTER, Letters.DIGIT, Letters.MARK, Letters.UNDERSCORE, Letters.INVISIBLE ->
+          true;
+      default -> false;
+    };
+  }
+
+  private int mention(int at) {
+    int end = at + 1;
+    while (end < length && isHandle(text[end])) {
+      end++;
+    }
+    if (end == at + 1 || (at > 0 && Letters.classOf(text[at - 1]) == Letters.LETTER)) {
+      return at + 1;
+    }
+    int hash = end;
+    while (hash < length && (isHandle(text[hash]) || text[hash] == '+')) {
+      hash++;
+    }
+    while (hash < length && text[hash] == '=') {
+      hash++;
+    }
+    int size = hash - at - 1;
+    if (size >= HASH_MIN && size <= HASH_MAX) {
+      end = hash;
+    }
+    add(Kind.MENTION, at, end, remember(at + 1, end, false));
+    return end;
+  }
+
+  private static boolean isHandle(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+  }
+
+  private int cashtag(int at) {
+    int end = at + 1;
+    while (end < length && Character.isLetter(text[end]) && text[end] < 128) {
+      end++;
+    }
+    int letters = end - at - 1;
+    boolean whole = Letters.classOf(text[end]) == Letters.GAP;
+    if (letters < 1 || letters > CASHTAG_MAX || !whole) {
+      return at + 1;
+    }
+    add(Kind.CASHTAG, at, end, remember(at + 1, end, false));
+    return end;
+  }
+
+  /// A run of a script without spaces.
+  private int characters(int start) {
+    int at = start;
+    int before = -1;
+    int count = 0;
+    while (at < length) {
+      int end = SpacelessRun.characterEnd(text, at, length);
+      if (end == at) {
+        break;
+      }
+      if (before >= 0) {
+        out.add(Kind.PAIR, before, end, position - 1, remember(before, end, false));
+      }
+      boolean last = SpacelessRun.characterEnd(text, end, length) == end;
+      if (!pairsOnly || (last && count == 0)) {
+        out.add(Kind.CHARACTER, at, end, position, remember(at, end, false));
+      }
+      position++;
+      count++;
+      before = at;
+      at = end;
+    }
+    return at;
+  }
+
+  private Token remember(int start, int end, boolean emoji) {
+    int hash = 0;
+    for (int i = start; i < end; i++) {
+      hash = 31 * hash + text[i];
+    }
+    int slot = (hash ^ (hash >>> 15)) & (REMEMBERED - 1);
+    Token known = remembered[slot];
+    if (known != null && isSame(known.spelling(), start, end)) {
+      return known;
+    }
+    String spelling = new String(text, start, end - start);
+    Token token = emoji ? Token.emoji(spelling) : Token.word(spelling);
+    remembered[slot] = token;
+    return token;
+  }
+
+  private boolean isSame(String spelling, int start, int end) {
+    if (spelling.length() != end - start) {
+      return false;
+    }
+    for (int i = 0; i < spelling.length(); i++) {
+      if (spelling.charAt(i) != text[start + i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
