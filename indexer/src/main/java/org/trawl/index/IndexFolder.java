@@ -9,6 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The files of an index folder:
 ///
@@ -27,6 +31,8 @@ record IndexFolder(Path path) {
   static final String MANIFEST = "manifest.json";
   static final String REJECTED = "rejected.csv";
   private static final String TWEETS = "tweets";
+  private static final Pattern NUMBERED =
+      Pattern.compile("(?:accounts|cells|columns)-(\\d{1,18})\\.bin");
 
   IndexFolder {
     requireNonNull(path, "path");
@@ -42,6 +48,10 @@ record IndexFolder(Path path) {
 
   Path rejected() {
     return path.resolve(REJECTED);
+  }
+
+  Path lock() {
+    return path.resolve("index.lock");
   }
 
   /// Lucene's folder.
@@ -66,9 +76,47 @@ record IndexFolder(Path path) {
     return "columns-" + number + ".bin";
   }
 
-  /// Whether a file name is one of those that carry a number.
-  static boolean numbered(String name) {
-    return name.matches("(accounts|cells|columns)-\\d+\\.bin");
+  /// Whether the folder holds files and none of them are an index's.
+  boolean isForeign() throws IOException {
+    if (Files.exists(manifest()) || Files.exists(tweets()) || Files.exists(lock())) {
+      return false;
+    }
+    try (var files = Files.list(path)) {
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .anyMatch(name -> !name.startsWith(".") && !name.equals("lost+found"));
+    }
+  }
+
+  /// A number that no file carries yet.
+  long freeNumber() throws IOException {
+    var highest = 0L;
+    for (var number : numbered().values()) {
+      highest = Math.max(highest, number);
+    }
+    return highest + 1;
+  }
+
+  /// Removes the files that carry a number, but for some numbers.
+  void removeNumbersBut(Set<Long> kept) throws IOException {
+    for (var file : numbered().entrySet()) {
+      if (!kept.contains(file.getValue())) {
+        Files.deleteIfExists(file.getKey());
+      }
+    }
+  }
+
+  private Map<Path, Long> numbered() throws IOException {
+    var numbers = new HashMap<Path, Long>();
+    try (var files = Files.list(path)) {
+      for (var file : (Iterable<Path>) files::iterator) {
+        var match = NUMBERED.matcher(String.valueOf(file.getFileName()));
+        if (match.matches()) {
+          numbers.put(file, Long.parseLong(match.group(1)));
+        }
+      }
+    }
+    return numbers;
   }
 
   /// Puts a file in place of another such that after a power cut one of the two is there, whole.

@@ -134,6 +134,11 @@ public record Manifest(
       requireNonNull(end, "end");
     }
 
+    /// The same file after more of it was read.
+    SourceFile with(RowCounts read, End reached) {
+      return new SourceFile(path, bytes, modified, sha256, operation, media, read, reached);
+    }
+
     /// The path's last name.
     public String name() {
       var slash = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));

@@ -63,14 +63,13 @@ class ManifestFileTest {
   }
 
   @Test
-  void everyFlippedBitIsFound() throws IOException {
+  void aFlippedBitInAnyByteIsFound() throws IOException {
     var good = ManifestFile.bytes(manifest(Manifest.Versions.CURRENT));
-    for (var bit = 0; bit < good.length * 8; bit++) {
+    for (var at = 0; at < good.length; at++) {
       var bad = good.clone();
-      bad[bit / 8] ^= (byte) (1 << bit % 8);
+      bad[at] ^= (byte) (1 << at % 8);
       Files.write(folder.resolve("manifest.json"), bad);
-      var at = bit;
-      assertThrows(IndexRefused.class, () -> ManifestFile.read(folder), () -> "bit " + at);
+      assertThrows(IndexRefused.class, () -> ManifestFile.read(folder), "byte " + at);
     }
   }
 

@@ -1,0 +1,106 @@
+package org.trawl.index;
+
+import java.io.IOException;
+import org.trawl.index.Manifest.End;
+import org.trawl.index.Manifest.RowCounts;
+import org.trawl.index.Manifest.SourceFile;
+import org.trawl.tweet.Tweet;
+
+/// The rows of one source on their way into the index: those that an earlier run took in are passed
+/// over, all others are taken in and counted.
+final class SourceRows implements ArchiveSource.Rows {
+  private final SourceFile file;
+  private final TweetWriter writer;
+  private final MediaListing media;
+  private final AfterRow afterRow;
+  private long indexed;
+  private long accounts;
+  private long duplicates;
+  private long rejected;
+  private long toSkip;
+
+  /// Called when a row was taken in.
+  interface AfterRow {
+    void row(SourceRows rows) throws IOException;
+  }
+
+  /// @param before what earlier runs took in
+  SourceRows(
+      SourceFile file,
+      TweetWriter writer,
+      MediaListing media,
+      RowCounts before,
+      AfterRow afterRow) {
+    this.file = file;
+    this.writer = writer;
+    this.media = media;
+    this.afterRow = afterRow;
+    indexed = before.indexed();
+    accounts = before.accounts();
+    duplicates = before.duplicates();
+    rejected = before.rejected();
+    toSkip = before.rows();
+  }
+
+  private boolean skip() {
+    if (toSkip == 0) {
+      return false;
+    }
+    toSkip--;
+    return true;
+  }
+
+  @Override
+  public void tweet(Tweet tweet) throws IOException {
+    if (skip()) {
+      return;
+    }
+    if (writer.tweet(tweet, media.of(tweet.id().value()))) {
+      indexed++;
+    } else {
+      duplicates++;
+    }
+    afterRow.row(this);
+  }
+
+  @Override
+  public void account(Tweet.Account account) throws IOException {
+    if (skip()) {
+      return;
+    }
+    writer.account(file.operation(), account);
+    accounts++;
+    afterRow.row(this);
+  }
+
+  @Override
+  public void reject(String name, long line, String reason, String row) throws IOException {
+    if (skip()) {
+      return;
+    }
+    writer.reject(name, line, reason, row);
+    rejected++;
+    afterRow.row(this);
+  }
+
+  String name() {
+    return file.name();
+  }
+
+  /// The file with what was taken in of it so far.
+  SourceFile file(End end) {
+    return file.with(new RowCounts(indexed, accounts, duplicates, rejected), end);
+  }
+
+  /// @throws IndexRefused if an earlier run took in more rows than the file now gave
+  void refuseIfShort() throws IndexRefused {
+    if (toSkip > 0) {
+      throw new IndexRefused(
+          file.path()
+              + " gave "
+              + toSkip
+              + " rows less than when its indexing began; build the index anew into an empty"
+              + " folder");
+    }
+  }
+}

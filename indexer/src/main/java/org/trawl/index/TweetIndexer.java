@@ -1,0 +1,169 @@
+package org.trawl.index;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.trawl.index.IndexProgress.Stage;
+import org.trawl.index.IndexReport.FileReport;
+import org.trawl.index.IndexReport.Outcome;
+import org.trawl.index.Manifest.End;
+import org.trawl.index.Manifest.SourceFile;
+
+/// Builds an index folder from archive files, or extends one.
+///
+/// One thread reads the files in their order, so that which of several rows with one id is kept
+/// does not depend on chance; workers analyse and index the tweets. Now and then all is brought to
+/// a checkpoint on disk, from which the next run goes on if this one is killed. Readers see none of
+/// it until the end, when all is published at once.
+///
+/// An instance is for one run.
+public final class TweetIndexer {
+  private final IndexOptions options;
+  private final IndexFolder folder;
+  private final IndexProgress progress;
+  private final long started = System.nanoTime();
+  private volatile boolean stopping;
+
+  public TweetIndexer(IndexOptions options, IndexProgress progress) {
+    this.options = options;
+    this.folder = new IndexFolder(options.folder());
+    this.progress = progress;
+  }
+
+  /// Asks the run to stop soon: it keeps its work, and [#run] returns. Any thread may ask.
+  public void stop() {
+    stopping = true;
+  }
+
+  /// Indexes all sources and publishes the result.
+  ///
+  /// @throws IndexRefused if that cannot be done; what was published before is as it was
+  public IndexReport run(List<ArchiveSource> sources) throws IndexRefused {
+    try {
+      Files.createDirectories(folder.path());
+      if (folder.isForeign()) {
+        throw new IndexRefused(
+            folder.path()
+                + " has files, but no index: give an empty folder, or one that does not exist");
+      }
+      try (var _ = IndexLock.take(folder)) {
+        return index(sources);
+      }
+    } catch (IOException | AlreadyClosedException | OutOfMemoryError e) {
+      throw IndexingFailure.explain(e, folder);
+    }
+  }
+
+  private IndexReport index(List<ArchiveSource> sources) throws IOException {
+    Optional<Manifest> published =
+        Files.exists(folder.manifest())
+            ? Optional.of(ManifestFile.read(folder.path()))
+            : Optional.empty();
+    try (var directory = FSDirectory.open(Files.createDirectories(folder.tweets()))) {
+      var states = IndexStates.of(directory, published);
+      var plan = SourcePlan.of(compare(sources, states), states.published(), states.unpublished());
+      if (plan.done()) {
+        return report(Outcome.UNCHANGED, plan, plan.already(), published);
+      }
+      var written = write(directory, plan, published);
+      var outcome = written.stopped ? Outcome.STOPPED : Outcome.PUBLISHED;
+      // A part of a file is published only where the alternative is an index without anything.
+      var nothing = written.checkpoint.sources().isEmpty();
+      if (!written.stopped || (published.isEmpty() && !nothing)) {
+        published = Optional.of(publish(written, published));
+      }
+      return report(outcome, plan, written.checkpoint.sources(), published);
+    }
+  }
+
+  private List<GivenSource> compare(List<ArchiveSource> sources, IndexStates states)
+      throws IOException {
+    var media = options.media().map(path -> path.toAbsolutePath().normalize().toString());
+    var total = 0L;
+    for (var source : sources) {
+      total += Files.size(source.path());
+    }
+    var bytesTotal = total;
+    var before = 0L;
+    var given = new ArrayList<GivenSource>();
+    for (var source : sources) {
+      var name = String.valueOf(source.path().getFileName());
+      var bytesBefore = before;
+      var one =
+          GivenSource.of(
+              source,
+              media.orElse(""),
+              states.known(),
+              done ->
+                  progress.at(
+                      new IndexProgress.State(
+                          Stage.COMPARING, name, bytesBefore + done, bytesTotal, 0)));
+      given.add(one);
+      before += one.file().bytes();
+    }
+    return given;
+  }
+
+  /// What writing ended with; all else that it held in memory is free again.
+  private record Written(Checkpoint checkpoint, AccountTable accounts, boolean stopped) {}
+
+  private Written write(Directory directory, SourcePlan plan, Optional<Manifest> published)
+      throws IOException {
+    var media =
+        options.media().isPresent() ? MediaListing.of(options.media().get()) : MediaListing.NONE;
+    try (var writer =
+        new TweetWriter(folder, directory, plan.base(), published, options.threads())) {
+      var run = new IndexingRun(writer, plan, media, options, progress, () -> stopping);
+      var sources = run.read();
+      var stopped = stopping && !isWhole(plan, sources);
+      if (stopped) {
+        writer.checkpoint(sources);
+      } else {
+        progress.at(new IndexProgress.State(Stage.PUBLISHING, "", 0, 0, run.rows()));
+        writer.finish(sources);
+      }
+      return new Written(writer.newest(), writer.accounts(), stopped);
+    }
+  }
+
+  private static boolean isWhole(SourcePlan plan, List<SourceFile> sources) {
+    return plan.work().stream()
+        .allMatch(given ->
+            sources.stream()
+                .anyMatch(file ->
+                    file.sha256().equals(given.file().sha256()) && file.end() != End.UNFINISHED));
+  }
+
+  private Manifest publish(Written written, Optional<Manifest> published) throws IOException {
+    return new Publisher(folder).publish(written.checkpoint, written.accounts, published);
+  }
+
+  private IndexReport report(
+      Outcome outcome, SourcePlan plan, List<SourceFile> sources, Optional<Manifest> published) {
+    var files = new ArrayList<FileReport>();
+    var notes = new ArrayList<>(plan.notes());
+    for (var file : sources) {
+      var already = plan.already().stream().anyMatch(a -> a.sha256().equals(file.sha256()));
+      var given =
+          already || plan.work().stream().anyMatch(w -> w.file().sha256().equals(file.sha256()));
+      if (given) {
+        files.add(new FileReport(file.name(), file.counts(), already));
+        if (file.end() == End.CUT_OFF) {
+          notes.add(file.name() + " is cut off inside its last record; all before it is indexed");
+        }
+      }
+    }
+    return new IndexReport(
+        outcome,
+        files,
+        published.map(Manifest::tweets).orElse(0L),
+        Duration.ofNanos(System.nanoTime() - started),
+        notes);
+  }
+}
