@@ -2,8 +2,10 @@ package org.trawl.language;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// Twitter's language codes and what they are in ISO 639: two letters where the language has two
 /// (`id`, `he`), else three (`ckb`).
@@ -24,7 +26,25 @@ public final class LanguageCode {
           Map.entry("mo", "ro"),
           Map.entry("sh", "sr"));
 
+  /// Written standards that one text often fits equally.
+  private static final List<Set<String>> NEAR =
+      List.of(Set.of("hr", "sr", "bs"), Set.of("id", "ms"));
+
   private LanguageCode() {}
+
+  /// Whether two ISO codes are one language, or written standards so near to each other that a text
+  /// often fits both: Croatian, Serbian and Bosnian; Indonesian and Malay.
+  public static boolean near(String code, String other) {
+    if (code.equals(other)) {
+      return true;
+    }
+    for (Set<String> codes : NEAR) {
+      if (codes.contains(code) && codes.contains(other)) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   /// The ISO code of a code as the archive writes it: `iw` is `he`, `zh-CN` and `zh-tw` are `zh`.
   /// What is empty, `und` or one of Twitter's codes for tweets without words (`qme`, `zxx`, …) is

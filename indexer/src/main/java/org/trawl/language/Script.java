@@ -2,7 +2,9 @@ package org.trawl.language;
 
 import java.lang.Character.UnicodeScript;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /// A writing system that the detector reads, with the language that it stands for when one language
 /// of the archive is written in it.
@@ -33,9 +35,9 @@ enum Script {
   KHMER(UnicodeScript.KHMER, "km"),
   ETHIOPIC(UnicodeScript.ETHIOPIC, "am"),
   THAANA(UnicodeScript.THAANA, "dv"),
-  HANGUL(UnicodeScript.HANGUL, "ko"),
-  HAN(UnicodeScript.HAN, "zh"),
-  KANA(UnicodeScript.HIRAGANA, "ja");
+  HANGUL(UnicodeScript.HANGUL, "ko", 2),
+  HAN(UnicodeScript.HAN, "zh", 3),
+  KANA(UnicodeScript.HIRAGANA, "ja", 2);
 
   private static final Script[] ALL = values();
 
@@ -46,14 +48,36 @@ enum Script {
   /// beyond it are ancient scripts and rare ideographs.
   private static final byte[] BY_CHAR = byChar();
 
+  private static final Set<String> CYRILLIC_CODES =
+      Set.of("ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg", "tt", "uz", "az", "bs");
+
+  private static final Set<String> ARABIC_CODES =
+      Set.of("ar", "fa", "ur", "ps", "ckb", "ku", "sd", "ug", "pa", "az");
+
+  private static final Set<String> DEVANAGARI_CODES = Set.of("hi", "mr", "ne");
+
+  /// Twitter gives Hindi in Latin letters Hindi's code.
+  private static final Set<String> ALSO_LATIN =
+      Set.of("sr", "bs", "az", "uz", "tt", "kk", "ku", "hi");
+
+  private static final Set<String> NOT_LATIN = notLatin();
+
   private final UnicodeScript unicode;
 
   /// The one language of the archive written in this script, or empty when it has several or none.
   final String language;
 
+  /// How many letters of an alphabet one sign says as much as.
+  final int lettersPerSign;
+
   Script(UnicodeScript unicode, String language) {
+    this(unicode, language, 1);
+  }
+
+  Script(UnicodeScript unicode, String language, int lettersPerSign) {
     this.unicode = unicode;
     this.language = language;
+    this.lettersPerSign = lettersPerSign;
   }
 
   /// The place of this script in an array of counts; stored nowhere, so it may change.
@@ -70,6 +94,32 @@ enum Script {
   /// The script with this [#index], without the copy that `values()` makes.
   static Script at(int index) {
     return ALL[index];
+  }
+
+  /// Whether tweets that the archive gives this ISO code can be in this script. Codes that are not
+  /// known here are taken for languages in Latin letters.
+  boolean writes(String code) {
+    return switch (this) {
+      case LATIN -> !NOT_LATIN.contains(code);
+      case CYRILLIC -> CYRILLIC_CODES.contains(code);
+      case ARABIC -> ARABIC_CODES.contains(code);
+      case DEVANAGARI -> DEVANAGARI_CODES.contains(code);
+      case HAN -> code.equals("zh") || code.equals("ja");
+      case HEBREW -> code.equals("he") || code.equals("yi");
+      default -> code.equals(language);
+    };
+  }
+
+  private static Set<String> notLatin() {
+    var codes = new HashSet<String>();
+    for (Script script : ALL) {
+      codes.add(script.language);
+    }
+    codes.addAll(CYRILLIC_CODES);
+    codes.addAll(ARABIC_CODES);
+    codes.addAll(DEVANAGARI_CODES);
+    codes.removeAll(ALSO_LATIN);
+    return Set.copyOf(codes);
   }
 
   private static byte[] byChar() {

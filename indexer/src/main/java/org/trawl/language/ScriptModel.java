@@ -1,0 +1,82 @@
+package org.trawl.language;
+
+import java.util.List;
+
+/// Tells the languages of one script apart by their runs of letters.
+///
+/// Immutable, so safe for all threads.
+final class ScriptModel {
+  /// Characters of a word depend on each other, so the distance between two languages says less
+  /// than it would for independent ones: confidence grows with this part of it.
+  private static final double TEMPER = 0.4;
+
+  /// What a character of running text costs at most on average in its own language, as a natural
+  /// logarithm; other languages, and codes, cost more in any.
+  private static final double HIGHEST_MEAN_COST = 3.2;
+
+  private final NgramModel model;
+  private final List<String> languages;
+
+  /// What a text pays to be in each language, before its first letter.
+  private final int[] costs;
+
+  /// By two places of languages: whether one text can be in both.
+  private final boolean[][] near;
+
+  ScriptModel(NgramModel model, int[] costs) {
+    this.model = model;
+    this.languages = model.languages();
+    this.costs = costs.clone();
+    near = new boolean[costs.length][costs.length];
+    for (int i = 0; i < costs.length; i++) {
+      for (int j = 0; j < costs.length; j++) {
+        near[i][j] = LanguageCode.near(languages.get(i), languages.get(j));
+      }
+    }
+  }
+
+  /// The language that explains a text best; not confident where none does so well.
+  LanguageDetector.Guess guess(TweetLetters text) {
+    long[] sums = model.newSums();
+    int length = Math.min(text.length(), NgramModel.MAX_CHARACTERS);
+    int characters = model.add(text.chars, length, sums);
+    if (characters == 0) {
+      return LanguageDetector.Guess.NONE;
+    }
+    int best = cheapest(sums);
+    double lead = lead(sums, best) * NgramModel.STEP;
+    double confidence = 1 / (1 + Math.exp(-TEMPER * lead));
+    boolean strange = meanCost(sums, best, characters) > HIGHEST_MEAN_COST;
+    return new LanguageDetector.Guess(
+        languages.get(best), strange ? Math.min(confidence, 0.5) : confidence);
+  }
+
+  /// The place of the language with the lowest cost.
+  private int cheapest(long[] sums) {
+    int best = 0;
+    for (int i = 1; i < costs.length; i++) {
+      best = cost(sums, i) < cost(sums, best) ? i : best;
+    }
+    return best;
+  }
+
+  /// How much more the best language costs that is not near one.
+  private int lead(long[] sums, int over) {
+    int second = Integer.MAX_VALUE;
+    for (int i = 0; i < costs.length; i++) {
+      int cost = cost(sums, i);
+      if (cost < second && !near[over][i]) {
+        second = cost;
+      }
+    }
+    return second - cost(sums, over);
+  }
+
+  private int cost(long[] sums, int language) {
+    return NgramModel.cost(sums, language) + costs[language];
+  }
+
+  private static double meanCost(long[] sums, int language, int characters) {
+    return NgramModel.cost(sums, language) * NgramModel.STEP / characters;
+  }
+}
