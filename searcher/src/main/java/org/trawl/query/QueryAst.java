@@ -219,11 +219,11 @@ public sealed interface QueryAst {
 
   /// Has an id in this range, both ends inclusive.
   ///
-  /// @param min 0 or more
+  /// @param min 1 or more
   /// @param max [Long#MAX_VALUE] for no upper end
   record IdRange(long min, long max) implements QueryAst {
     public IdRange {
-      if (min < 0 || max < min) {
+      if (min < 1 || max < min) {
         throw new IllegalArgumentException("ids from " + min + " to " + max);
       }
     }

@@ -1,0 +1,183 @@
+package org.trawl.query;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The span of time that a written date or time covers: a year, a month, a day, a minute, a second.
+///
+/// @param start inclusive, UTC
+/// @param end exclusive, UTC
+record DateSpan(Instant start, Instant end) {
+  private static final int MAX_TYPED = 40;
+
+  /// Years have four digits: nothing is later than this, or earlier than the first.
+  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Pattern WRITTEN =
+      Pattern.compile(
+          "(\\d{4})(?:([-/.])(\\d{1,2})(?:\\2(\\d{1,2})"
+              + "(?:[T_ ](\\d{1,2})(?::(\\d{2})(?::(\\d{2})(?:\\.\\d{1,9})?)?)?"
+              + "(Z|[_ ]?UTC|[_ ]?GMT|[+-]\\d{2}:?\\d{2})?)?)?)?",
+          Pattern.CASE_INSENSITIVE);
+
+  /// As X's first API wrote them: day, or day and minute, without signs between.
+  private static final Pattern PACKED =
+      Pattern.compile("(\\d{4})(\\d\\d)(\\d\\d)(\\d\\d)?(\\d\\d)?");
+
+  private static final Pattern DAY_FIRST =
+      Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})");
+  private static final Pattern ISO_DAY = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})");
+
+  /// Reads `2016`, `2016-06`, `2016-06-24`, `2016-06-24T13:30:00Z`, `2016-06-24_13:30` and their
+  /// like.
+  static Optional<DateSpan> read(String typed) {
+    var text = asciiDigits(typed);
+    if (text.length() > MAX_TYPED) {
+      return Optional.empty();
+    }
+    try {
+      var packed = PACKED.matcher(text);
+      if (packed.matches()) {
+        return Optional.of(packed(packed));
+      }
+      var written = WRITTEN.matcher(text);
+      return written.matches() ? Optional.of(written(written)) : Optional.empty();
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// Reads seconds, or milliseconds, since 1970.
+  static Optional<DateSpan> readEpoch(String typed) {
+    var text = asciiDigits(typed);
+    if (!text.matches("\\d{1,13}")) {
+      return Optional.empty();
+    }
+    long number = Long.parseLong(text);
+    long seconds = text.length() > 11 ? number / 1000 : number;
+    return Optional.of(span(Instant.ofEpochSecond(seconds), ChronoUnit.SECONDS));
+  }
+
+  /// The date that was perhaps meant by one that cannot be read.
+  static Optional<String> nearest(String typed) {
+    var text = asciiDigits(typed);
+    var dayFirst = DAY_FIRST.matcher(text);
+    if (dayFirst.matches()) {
+      int first = Integer.parseInt(dayFirst.group(1));
+      int second = Integer.parseInt(dayFirst.group(2));
+      int year = Integer.parseInt(dayFirst.group(3));
+      // With both up to 12, nobody can tell which of them is the month.
+      if (first > 12 || first == second) {
+        return day(year, second, first);
+      }
+      return second > 12 ? day(year, first, second) : Optional.empty();
+    }
+    var iso = ISO_DAY.matcher(text);
+    if (iso.matches()) {
+      int year = Integer.parseInt(iso.group(1));
+      int month = Integer.parseInt(iso.group(2));
+      int day = Integer.parseInt(iso.group(3));
+      if (month > 12) {
+        return day(year, day, month);
+      }
+      if (month >= 1 && day > 28 && day <= 31) {
+        return day(year, month, YearMonth.of(year, month).lengthOfMonth());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> day(int year, int month, int day) {
+    try {
+      return Optional.of(LocalDate.of(year, month, day).toString());
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static DateSpan packed(Matcher match) {
+    var day = date(match.group(1), match.group(2), match.group(3));
+    if (match.group(4) == null) {
+      return span(day.atStartOfDay().toInstant(ZoneOffset.UTC), ChronoUnit.DAYS);
+    }
+    int minute = match.group(5) == null ? 0 : Integer.parseInt(match.group(5));
+    var time = LocalTime.of(Integer.parseInt(match.group(4)), minute);
+    return span(
+        day.atTime(time).toInstant(ZoneOffset.UTC),
+        match.group(5) == null ? ChronoUnit.HOURS : ChronoUnit.MINUTES);
+  }
+
+  private static DateSpan written(Matcher match) {
+    if (match.group(3) == null) {
+      var year = date(match.group(1), "1", "1");
+      return days(year, year.plusYears(1));
+    }
+    if (match.group(4) == null) {
+      var month = date(match.group(1), match.group(3), "1");
+      return days(month, month.plusMonths(1));
+    }
+    var day = date(match.group(1), match.group(3), match.group(4));
+    if (match.group(5) == null) {
+      return days(day, day.plusDays(1));
+    }
+    int second = match.group(7) == null ? 0 : Integer.parseInt(match.group(7));
+    int minute = match.group(6) == null ? 0 : Integer.parseInt(match.group(6));
+    // 24:00 is the end of a day.
+    int hour = Integer.parseInt(match.group(5));
+    boolean midnight = hour == 24 && minute == 0 && second == 0;
+    var time = LocalTime.of(midnight ? 0 : hour, minute, second);
+    var start = (midnight ? day.plusDays(1) : day).atTime(time).toInstant(zone(match.group(8)));
+    if (match.group(7) != null) {
+      return span(start, ChronoUnit.SECONDS);
+    }
+    return span(start, match.group(6) == null ? ChronoUnit.HOURS : ChronoUnit.MINUTES);
+  }
+
+  private static ZoneOffset zone(@org.jspecify.annotations.Nullable String written) {
+    if (written == null || (written.charAt(0) != '+' && written.charAt(0) != '-')) {
+      return ZoneOffset.UTC;
+    }
+    return ZoneOffset.of(written);
+  }
+
+  private static LocalDate date(String year, String month, String day) {
+    return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
+  }
+
+  private static DateSpan days(LocalDate start, LocalDate end) {
+    return within(
+        start.atStartOfDay().toInstant(ZoneOffset.UTC),
+        end.atStartOfDay().toInstant(ZoneOffset.UTC));
+  }
+
+  private static DateSpan span(Instant start, ChronoUnit unit) {
+    return within(start, start.plus(unit.getDuration()));
+  }
+
+  private static DateSpan within(Instant start, Instant end) {
+    if (start.isBefore(EARLIEST)) {
+      throw new DateTimeException("too early: " + start);
+    }
+    return new DateSpan(start.isAfter(LATEST) ? LATEST : start, end.isAfter(LATEST) ? LATEST : end);
+  }
+
+  /// Digits of every script as those of ASCII, so that an Arabic keyboard types dates as well.
+  static String asciiDigits(String typed) {
+    var text = new StringBuilder(typed.length());
+    for (int i = 0; i < typed.length(); i++) {
+      char sign = typed.charAt(i);
+      int digit = Character.digit(sign, 10);
+      text.append(digit >= 0 ? (char) ('0' + digit) : sign);
+    }
+    return text.toString();
+  }
+}

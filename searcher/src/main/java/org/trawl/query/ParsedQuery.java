@@ -1,0 +1,55 @@
+package org.trawl.query;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/// What a typed query was read as.
+///
+/// @param text the query as typed
+/// @param ast what it asks for, all that could not be read left out
+/// @param problems what could not be read; a query that has some is not to be answered
+/// @param hints what was read, perhaps not as meant
+/// @param places where the tree's nodes and patterns stood
+public record ParsedQuery(
+    String text, QueryAst ast, List<QueryProblem> problems, List<QueryHint> hints, Places places) {
+  public ParsedQuery {
+    requireNonNull(text, "text");
+    requireNonNull(ast, "ast");
+    problems = List.copyOf(problems);
+    hints = List.copyOf(hints);
+    requireNonNull(places, "places");
+  }
+
+  /// The parts of the query that narrow it one by one: the operands of its outermost `AND`, or the
+  /// whole of it; none for an empty query.
+  public List<QueryAst> clauses() {
+    return switch (ast) {
+      case QueryAst.All _ -> List.of();
+      case QueryAst.And(var children) -> children;
+      default -> List.of(ast);
+    };
+  }
+
+  /// Where nodes and patterns stood in the typed text, told apart by identity: two equal words have
+  /// two places.
+  public static final class Places {
+    private final IdentityHashMap<Object, Place> places = new IdentityHashMap<>();
+
+    /// Where a node of this query stood; empty for one that is not of it.
+    public Optional<Place> of(QueryAst node) {
+      return Optional.ofNullable(places.get(node));
+    }
+
+    /// Where a pattern of this query stood; empty for one that is not of it.
+    public Optional<Place> of(TextPattern pattern) {
+      return Optional.ofNullable(places.get(pattern));
+    }
+
+    void put(Object nodeOrPattern, Place place) {
+      places.put(nodeOrPattern, place);
+    }
+  }
+}

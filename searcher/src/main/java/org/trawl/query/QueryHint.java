@@ -1,0 +1,34 @@
+package org.trawl.query;
+
+/// Something in a query that was read, perhaps not as it was meant.
+public sealed interface QueryHint {
+  /// What it is about.
+  Place place();
+
+  /// `and`, `or` or `not` in lower case between words: read as a word.
+  record LowerCaseOperator(Place place, String word) implements QueryHint {}
+
+  /// An operator such as `AND` or `OR` with nothing on one side: left out.
+  record IdleOperator(Place place, String operator) implements QueryHint {}
+
+  /// A space after an operator's colon: read as if there were none.
+  record SpaceAfterColon(Place place, Operator operator) implements QueryHint {}
+
+  /// Values in brackets with only spaces between: read as alternatives.
+  record SpacedList(Place place, Operator operator) implements QueryHint {}
+
+  /// A `?` at a word's end: read as any one letter.
+  record QuestionMark(Place place, String word) implements QueryHint {}
+
+  /// `NEAR` without a number: read as a word.
+  record BareNear(Place place) implements QueryHint {}
+
+  /// `=` before a pattern, which matches folded words only: left out.
+  record InexactPattern(Place place, String pattern) implements QueryHint {}
+
+  /// Something that changes nothing here, such as `^2` or `include:nativeretweets`: left out.
+  record Ignored(Place place, String what) implements QueryHint {}
+
+  /// Empty quotes or brackets: left out.
+  record Empty(Place place) implements QueryHint {}
+}

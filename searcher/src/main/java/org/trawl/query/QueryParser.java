@@ -1,0 +1,374 @@
+package org.trawl.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.trawl.query.QueryAst.TextField;
+import org.trawl.query.TextPattern.Precision;
+import org.trawl.query.TextPattern.Word;
+
+/// Reads the query language. It never throws, whatever the text, and takes time linear in its
+/// length: each character is read a bounded number of times and nothing is read again.
+///
+/// ```
+/// any     = all { ("OR" | "|" | "||") all }
+/// all     = { ["AND" | "&&"] negated }
+/// negated = ["NOT" | "-" | "!" | "+"] near
+/// near    = primary { "NEAR/n" primary }
+/// primary = "(" any ")" | ["="] "\"" phrase "\"" ["~n"] | "/" regex "/" | "@" name | "#" tag
+///         | operator ":" value | ["="] word
+/// ```
+public final class QueryParser {
+  /// The most characters of a query, lists of values not counted.
+  public static final int MAX_LENGTH = 65_536;
+
+  /// The most words and operators of a query.
+  public static final int MAX_TERMS = 4_000;
+
+  /// The most values of one list.
+  public static final int MAX_VALUES = 10_000;
+
+  /// How deep brackets and negations may lie in each other.
+  public static final int MAX_DEPTH = 100;
+
+  /// No text past this is looked at, lists or not.
+  static final int MAX_TYPED = 1 << 20;
+
+  private final Scan scan;
+  private final TermReader terms;
+  private final OperatorReader operators;
+
+  private QueryParser(String typed) {
+    this.scan = new Scan(typed);
+    this.terms = new TermReader(scan);
+    this.operators = new OperatorReader(scan);
+  }
+
+  /// Reads a typed query.
+  public static ParsedQuery parse(String typed) {
+    if (typed.length() > MAX_TYPED) {
+      var place = Place.between(MAX_LENGTH, typed.length());
+      var problem = new QueryProblem.TooLong(place, typed.length());
+      return new ParsedQuery(
+          typed, new QueryAst.All(), List.of(problem), List.of(), new ParsedQuery.Places());
+    }
+    var parser = new QueryParser(typed);
+    return parser.scan.finish(parser.any(TextField.TWEET, 0));
+  }
+
+  private @Nullable QueryAst any(TextField field, int depth) {
+    int start = scan.at;
+    var alternatives = new ArrayList<QueryAst>();
+    while (true) {
+      scan.skipSpaces();
+      int before = scan.at;
+      var operand = all(field, depth);
+      boolean missing = scan.at == before;
+      if (operand != null) {
+        alternatives.add(operand);
+      }
+      int or = scan.at;
+      if (!keyword(or, "OR") && scan.peek() != '|') {
+        break;
+      }
+      skipOr();
+      scan.skipSpaces();
+      if (missing || scan.done() || scan.peek() == ')') {
+        scan.hint(new QueryHint.IdleOperator(scan.place(or, or + orLength(or)), "OR"));
+      }
+    }
+    return switch (alternatives.size()) {
+      case 0 -> null;
+      case 1 -> alternatives.getFirst();
+      default -> scan.mark(QueryAst.or(alternatives), start);
+    };
+  }
+
+  private @Nullable QueryAst all(TextField field, int depth) {
+    int start = scan.at;
+    int end = start;
+    var operands = new ArrayList<QueryAst>();
+    boolean empty = true;
+    while (true) {
+      scan.skipSpaces();
+      if (scan.done() || scan.peek() == '|' || keyword(scan.at, "OR")) {
+        break;
+      }
+      if (scan.peek() == ')') {
+        if (depth > 0) {
+          break;
+        }
+        var place = scan.place(scan.at, scan.at + 1);
+        scan.problem(
+            new QueryProblem.UnopenedBracket(place, scan.replace(scan.at, scan.at + 1, "")));
+        scan.at++;
+      } else if (and(scan.at)) {
+        skipAnd(empty);
+      } else {
+        int before = scan.at;
+        var operand = negated(field, depth);
+        if (operand != null) {
+          hintAtLowerCase(operand, before, empty);
+          operands.add(operand);
+        }
+        empty = false;
+      }
+      end = scan.at;
+    }
+    return switch (operands.size()) {
+      case 0 -> null;
+      case 1 -> operands.getFirst();
+      default -> scan.mark(QueryAst.and(operands), start, end);
+    };
+  }
+
+  private void hintAtLowerCase(QueryAst operand, int start, boolean first) {
+    if (!(operand instanceof QueryAst.Text(_, Word(var word, var precision)))
+        || precision != Precision.FORMS
+        || !(word.equals("or") || word.equals("and") || word.equals("not"))) {
+      return;
+    }
+    int end = scan.at;
+    scan.skipSpaces();
+    boolean last = scan.done() || scan.peek() == ')';
+    scan.at = end;
+    if (!last && (!first || word.equals("not"))) {
+      scan.hint(new QueryHint.LowerCaseOperator(scan.place(start, end), word));
+    }
+  }
+
+  private @Nullable QueryAst negated(TextField field, int depth) {
+    int start = scan.at;
+    boolean word = keyword(start, "NOT");
+    if (!word && !isPrefix(start)) {
+      return near(field, depth);
+    }
+    scan.at += word ? 3 : 1;
+    scan.skipSpaces();
+    if (scan.done()
+        || scan.peek() == ')'
+        || scan.peek() == '|'
+        || keyword(scan.at, "OR")
+        || and(scan.at)) {
+      scan.hint(
+          new QueryHint.IdleOperator(
+              scan.place(start, start + (word ? 3 : 1)),
+              word ? "NOT" : scan.text.substring(start, start + 1)));
+      return null;
+    }
+    if (tooDeep(start, depth)) {
+      return null;
+    }
+    var child = negated(field, depth + 1);
+    if (child == null || scan.charAt(start) == '+') {
+      return child;
+    }
+    return scan.mark(new QueryAst.Not(child), start);
+  }
+
+  /// Whether a sign right before a word, bracket or quote negates (`-`, `!`) or demands (`+`) it.
+  private boolean isPrefix(int start) {
+    char sign = scan.charAt(start);
+    if (!Signs.isDash(sign) && sign != '!' && sign != '+') {
+      return false;
+    }
+    char next = scan.charAt(start + 1);
+    if ("(\"=/*?\\".indexOf(next) >= 0) {
+      return true;
+    }
+    if (next < 0x80) {
+      return Character.isLetterOrDigit(next) || "#@$_".indexOf(next) >= 0;
+    }
+    return !Signs.isEdge(scan.text.codePointAt(start + 1));
+  }
+
+  private boolean tooDeep(int start, int depth) {
+    if (depth < MAX_DEPTH) {
+      return false;
+    }
+    if (!scan.has(QueryProblem.TooDeep.class)) {
+      scan.problem(new QueryProblem.TooDeep(scan.place(start, start + 1)));
+    }
+    return true;
+  }
+
+  private @Nullable QueryAst near(TextField field, int depth) {
+    int start = scan.at;
+    var left = Nearness.stands(scan) ? null : primary(field, depth);
+    var chain = new Nearness(left);
+    while (true) {
+      int end = scan.at;
+      scan.skipSpaces();
+      int near = scan.at;
+      int distance = Nearness.read(scan);
+      if (distance == Nearness.NONE) {
+        scan.at = end;
+        return chain.joined() ? scan.mark(chain.finish(), start) : chain.first();
+      }
+      scan.skipSpaces();
+      int rightStart = scan.at;
+      var right = operandOfNear(field, depth);
+      if (!chain.join(right, distance)) {
+        var place = scan.place(near, Math.max(rightStart, near + 1));
+        var mend = scan.replace(near, rightStart, right == null ? "" : "AND ");
+        scan.problem(new QueryProblem.NearNeedsWords(place, mend));
+      }
+    }
+  }
+
+  private @Nullable QueryAst operandOfNear(TextField field, int depth) {
+    if (scan.done()
+        || scan.peek() == ')'
+        || scan.peek() == '|'
+        || keyword(scan.at, "OR")
+        || and(scan.at)) {
+      return null;
+    }
+    return isPrefix(scan.at) ? negated(field, depth) : primary(field, depth);
+  }
+
+  private @Nullable QueryAst primary(TextField field, int depth) {
+    if (scan.peek() == '(') {
+      return group(field, depth);
+    }
+    int colon = operators.colon();
+    if (colon < 0) {
+      return terms.read(field);
+    }
+    var name = operators.name(colon);
+    var known = Operator.named(name);
+    if (known.isEmpty()) {
+      return unknown(name, colon, field, depth);
+    }
+    int start = scan.at;
+    scan.at = colon + 1;
+    if (!operators.valueFollows(known.get(), start)) {
+      return null;
+    }
+    return switch (known.get()) {
+      case TEXT -> words(TextField.TWEET, start, depth);
+      case NAME -> words(TextField.NAME, start, depth);
+      case BIO -> words(TextField.BIO, start, depth);
+      case LOCATION -> words(TextField.LOCATION, start, depth);
+      default -> operators.read(known.get(), start);
+    };
+  }
+
+  /// The value of an operator that looks for words: one, a phrase, or a whole query in brackets.
+  private @Nullable QueryAst words(TextField field, int start, int depth) {
+    if (scan.peek() == '(') {
+      return group(field, depth);
+    }
+    var read = terms.read(field);
+    return read == null ? null : scan.mark(read, start);
+  }
+
+  private @Nullable QueryAst group(TextField field, int depth) {
+    int open = scan.at;
+    scan.at++;
+    if (tooDeep(open, depth)) {
+      skipGroup();
+      return null;
+    }
+    int problemsBefore = scan.problemCount();
+    var inner = any(field, depth + 1);
+    boolean closed = scan.peek() == ')' && !scan.done();
+    if (closed) {
+      scan.at++;
+    } else {
+      scan.problem(
+          new QueryProblem.UnclosedBracket(scan.place(open, open + 1), scan.closeAtEnd(1)));
+    }
+    if (inner == null && scan.problemCount() == problemsBefore) {
+      scan.hint(new QueryHint.Empty(scan.place(open, scan.at)));
+    }
+    if (inner instanceof QueryAst.And || inner instanceof QueryAst.Or) {
+      scan.mark(inner, open);
+    }
+    return inner;
+  }
+
+  private void skipGroup() {
+    for (int open = 1; !scan.done() && open > 0; scan.at++) {
+      open += scan.peek() == '(' ? 1 : scan.peek() == ')' ? -1 : 0;
+    }
+  }
+
+  /// A name before a colon that is no operator: a problem, and its value is left out.
+  private @Nullable QueryAst unknown(String name, int colon, TextField field, int depth) {
+    int start = scan.at;
+    var place = scan.place(start, colon + 1);
+    var nearest = Operator.nearest(name);
+    scan.at = colon + 1;
+    boolean spaced = scan.peek() == ' ';
+    if (spaced && (nearest.isEmpty() || scan.done()) && !Operator.isForeign(name)) {
+      // "Breaking: …" is a word with a colon after it.
+      scan.at = start;
+      return terms.read(field);
+    }
+    scan.skipSpaces();
+    int valueStart = scan.at;
+    if (scan.done() || scan.peek() == ')') {
+      valueStart = colon + 1;
+    } else if (scan.peek() == '(') {
+      if (tooDeep(start, depth)) {
+        scan.at++;
+        skipGroup();
+      } else {
+        group(field, depth + 1);
+      }
+    } else {
+      terms.skip();
+    }
+    if (Operator.isForeign(name)) {
+      scan.problem(
+          new QueryProblem.NotInArchive(
+              scan.place(start, scan.at),
+              name.toLowerCase(Locale.ROOT),
+              scan.replace(start, scan.at, "")));
+      return null;
+    }
+    var mend =
+        nearest.isPresent()
+            ? scan.replace(start, valueStart, nearest.get() + ":")
+            : scan.replace(start, colon + 1, name + " ");
+    scan.problem(new QueryProblem.UnknownOperator(place, name, nearest, mend));
+    return null;
+  }
+
+  private boolean and(int start) {
+    return keyword(start, "AND") || scan.text.startsWith("&&", start);
+  }
+
+  private void skipAnd(boolean nothingBefore) {
+    int start = scan.at;
+    int length = scan.peek() == '&' ? 2 : 3;
+    scan.at += length;
+    int end = scan.at;
+    scan.skipSpaces();
+    if (nothingBefore
+        || scan.done()
+        || scan.peek() == ')'
+        || scan.peek() == '|'
+        || keyword(scan.at, "OR")
+        || and(scan.at)) {
+      scan.hint(new QueryHint.IdleOperator(scan.place(start, end), "AND"));
+    }
+  }
+
+  private int orLength(int start) {
+    return scan.charAt(start) == 'O' || scan.charAt(start + 1) == '|' ? 2 : 1;
+  }
+
+  private void skipOr() {
+    scan.at += orLength(scan.at);
+  }
+
+  /// Whether a word in upper case stands here by itself.
+  private boolean keyword(int start, String word) {
+    return scan.text.startsWith(word, start)
+        && (start + word.length() >= scan.text.length()
+            || Signs.endsWord(scan.text.charAt(start + word.length())));
+  }
+}

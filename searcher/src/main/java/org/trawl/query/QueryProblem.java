@@ -1,0 +1,128 @@
+package org.trawl.query;
+
+import java.util.Optional;
+
+/// Something in a query that cannot be answered as it stands: where it is, and how to mend it where
+/// that can be told. What it concerns is left out of the tree. Words for people are made elsewhere.
+public sealed interface QueryProblem {
+  /// What to underline.
+  Place place();
+
+  /// A change that takes the problem away.
+  Optional<Mend> mend();
+
+  /// A quote that nothing closes; all after it is read as quoted.
+  record UnclosedQuote(Place place, Optional<Mend> mend) implements QueryProblem {}
+
+  /// A bracket that nothing closes; all after it is read as bracketed.
+  record UnclosedBracket(Place place, Optional<Mend> mend) implements QueryProblem {}
+
+  /// A closing bracket that nothing opened.
+  record UnopenedBracket(Place place, Optional<Mend> mend) implements QueryProblem {}
+
+  /// A name before a colon that is no operator; mended by the nearest one, else by quotes.
+  ///
+  /// @param nearest the operator that was perhaps meant
+  record UnknownOperator(Place place, String name, Optional<String> nearest, Optional<Mend> mend)
+      implements QueryProblem {}
+
+  /// An operator of X that asks for what the archive does not hold, such as `conversation_id:`.
+  record NotInArchive(Place place, String operator, Optional<Mend> mend) implements QueryProblem {}
+
+  /// An operator without its value.
+  record MissingValue(Place place, Operator operator, Optional<Mend> mend)
+      implements QueryProblem {}
+
+  /// A value that is none of those an operator knows.
+  ///
+  /// @param nearest the value that was perhaps meant
+  record UnknownValue(
+      Place place, Operator operator, String found, Optional<String> nearest, Optional<Mend> mend)
+      implements QueryProblem {}
+
+  /// A negated value in a list of alternatives.
+  record NegatedValue(Place place, Operator operator, String found, Optional<Mend> mend)
+      implements QueryProblem {}
+
+  /// `AND` in a list of alternatives.
+  record AndInList(Place place, Operator operator, Optional<Mend> mend) implements QueryProblem {}
+
+  /// No date or time.
+  record BadDate(Place place, String found, Optional<Mend> mend) implements QueryProblem {}
+
+  /// No whole number of 0 or more.
+  record BadNumber(Place place, Operator operator, String found, Optional<Mend> mend)
+      implements QueryProblem {}
+
+  /// No id; [#rounded] tells one that a spreadsheet destroyed.
+  record BadId(Place place, Operator operator, String found, Optional<Mend> mend)
+      implements QueryProblem {
+    /// Whether it is a number in scientific notation, its last digits lost.
+    public boolean rounded() {
+      return found.matches("[0-9]+([.,][0-9]+)?[eE][+]?[0-9]+");
+    }
+  }
+
+  /// A range that is not written as one.
+  record BadRange(Place place, Operator operator, String found, Optional<Mend> mend)
+      implements QueryProblem {}
+
+  /// A range whose ends are the wrong way round, so that nothing lies in it.
+  record EmptyRange(Place place, Operator operator, String found, Optional<Mend> mend)
+      implements QueryProblem {}
+
+  /// A regular expression that cannot be read.
+  record BadRegex(Place place, String found, RegexSyntax.Fault fault, Optional<Mend> mend)
+      implements QueryProblem {}
+
+  /// A number after `~` that is no count of letters: 1 or 2.
+  record BadEdits(Place place, String found, Optional<Mend> mend) implements QueryProblem {}
+
+  /// A number after `"…"~` or `NEAR/` that is no count of words.
+  record BadDistance(Place place, String found, Optional<Mend> mend) implements QueryProblem {}
+
+  /// `NEAR` beside something that is no word, phrase or bracket of alternative ones.
+  record NearNeedsWords(Place place, Optional<Mend> mend) implements QueryProblem {}
+
+  /// Brackets or negations inside each other past [QueryParser#MAX_DEPTH].
+  record TooDeep(Place place) implements QueryProblem {
+    @Override
+    public Optional<Mend> mend() {
+      return Optional.empty();
+    }
+  }
+
+  /// A text past [QueryParser#MAX_LENGTH], lists of values not counted.
+  record TooLong(Place place, int length) implements QueryProblem {
+    @Override
+    public Optional<Mend> mend() {
+      return Optional.empty();
+    }
+  }
+
+  /// More terms than [QueryParser#MAX_TERMS]; the place is the first one too many.
+  record TooManyTerms(Place place) implements QueryProblem {
+    @Override
+    public Optional<Mend> mend() {
+      return Optional.empty();
+    }
+  }
+
+  /// More values in one list than [QueryParser#MAX_VALUES]; the place is the first one too many.
+  record TooManyValues(Place place, Operator operator) implements QueryProblem {
+    @Override
+    public Optional<Mend> mend() {
+      return Optional.empty();
+    }
+  }
+
+  /// A pattern that too many words of the archive fit; found when the query is run.
+  ///
+  /// @param words how many words were seen to fit before looking further was given up
+  record TooBroad(Place place, String pattern, int words) implements QueryProblem {
+    @Override
+    public Optional<Mend> mend() {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package org.trawl.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.trawl.query.ParsedQuery.Places;
+
+/// A query being read: the cleaned text, how far it is read, and what was noticed on the way. The
+/// parser and the readers of its parts share one.
+final class Scan {
+  private static final int MAX_NOTICES = 50;
+
+  final String text;
+  int at;
+  private final String typed;
+  private final TypedText cleaned;
+  private final List<QueryProblem> problems = new ArrayList<>();
+  private final List<QueryHint> hints = new ArrayList<>();
+  private final Places places = new Places();
+  private int terms;
+  private int listed;
+  private int noticed;
+
+  Scan(String typed) {
+    this.typed = typed;
+    this.cleaned = new TypedText(typed);
+    this.text = cleaned.plain();
+  }
+
+  boolean done() {
+    return at >= text.length();
+  }
+
+  /// The character at an index, a space past the end.
+  char charAt(int index) {
+    return index < text.length() ? text.charAt(index) : ' ';
+  }
+
+  char peek() {
+    return charAt(at);
+  }
+
+  void skipSpaces() {
+    while (at < text.length() && text.charAt(at) == ' ') {
+      at++;
+    }
+  }
+
+  /// Where an unquoted word that begins at an index ends.
+  int wordEnd(int start) {
+    int end = start;
+    while (end < text.length() && !Signs.endsWord(text.charAt(end)) && !andAfter(start, end)) {
+      end += text.charAt(end) == '\\' ? 2 : 1;
+    }
+    return Math.min(end, text.length());
+  }
+
+  private boolean andAfter(int start, int at) {
+    return at > start && text.startsWith("&&", at);
+  }
+
+  /// Where the quote that begins at an index ends: at its closing quote, or at the text's end,
+  /// which is a problem.
+  int quoteEnd(int open) {
+    int end = open + 1;
+    while (end < text.length() && text.charAt(end) != '"') {
+      end += text.charAt(end) == '\\' ? 2 : 1;
+    }
+    if (end >= text.length()) {
+      problem(new QueryProblem.UnclosedQuote(place(open, open + 1), insertAtEnd("\"")));
+      return text.length();
+    }
+    return end;
+  }
+
+  Place place(int start, int end) {
+    return cleaned.place(start, end);
+  }
+
+  /// Remembers that a node or pattern was read from `start` up to here.
+  <T> T mark(T node, int start) {
+    return mark(node, start, at);
+  }
+
+  /// Remembers that a node or pattern was read from `start` to `end`.
+  <T> T mark(T node, int start, int end) {
+    places.put(node, place(start, end));
+    return node;
+  }
+
+  /// Counts a term.
+  ///
+  /// @return false if it is one too many and is to be left out
+  boolean count(int start) {
+    terms++;
+    if (terms == QueryParser.MAX_TERMS + 1) {
+      problem(new QueryProblem.TooManyTerms(place(start, Math.max(at, start + 1))));
+    }
+    return terms <= QueryParser.MAX_TERMS;
+  }
+
+  /// Takes a list's characters out of the query's length.
+  void countList(int characters) {
+    listed += characters;
+  }
+
+  void problem(QueryProblem problem) {
+    noticed++;
+    if (problems.size() < MAX_NOTICES) {
+      problems.add(problem);
+    }
+  }
+
+  /// How many problems were met so far.
+  int problemCount() {
+    return noticed;
+  }
+
+  boolean has(Class<? extends QueryProblem> kind) {
+    return problems.stream().anyMatch(kind::isInstance);
+  }
+
+  void hint(QueryHint hint) {
+    if (hints.size() < MAX_NOTICES) {
+      hints.add(hint);
+    }
+  }
+
+  Optional<Mend> replace(int start, int end, String replacement) {
+    return Optional.of(new Mend(place(start, end), replacement));
+  }
+
+  /// Closes brackets at the end, and first the quote that would swallow them.
+  Optional<Mend> closeAtEnd(int brackets) {
+    var quote = has(QueryProblem.UnclosedQuote.class) ? "\"" : "";
+    return insertAtEnd(quote + ")".repeat(brackets));
+  }
+
+  Optional<Mend> insertAtEnd(String insertion) {
+    return Optional.of(new Mend(new Place(typed.length(), 0), insertion));
+  }
+
+  ParsedQuery finish(@Nullable QueryAst ast) {
+    int length = typed.length() - listed;
+    if (length > QueryParser.MAX_LENGTH) {
+      problems.addFirst(
+          new QueryProblem.TooLong(Place.between(QueryParser.MAX_LENGTH, typed.length()), length));
+    }
+    return new ParsedQuery(typed, ast == null ? new QueryAst.All() : ast, problems, hints, places);
+  }
+}
