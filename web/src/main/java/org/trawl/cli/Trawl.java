@@ -1,20 +1,37 @@
 package org.trawl.cli;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/// The command line. Each command is a class of its own in this package.
+/// The command line. Each command is a class of its own in this package. Results go to standard
+/// output, everything else to standard error.
 @Command(
     name = "trawl",
     description = "Search for the archives of state-backed information operations.",
+    scope = ScopeType.INHERIT,
     mixinStandardHelpOptions = true,
     versionProvider = Trawl.Version.class,
-    subcommands = HelpCommand.class)
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:done", "1:the work failed", "2:wrong usage"},
+    subcommands = {GenerateCommand.class, HelpCommand.class})
 public final class Trawl implements Runnable {
+  /// Exit code: the work failed.
+  static final int FAILED = 1;
+
+  /// Exit code: wrong usage.
+  static final int USAGE = 2;
+
   @Spec private CommandLine.Model.CommandSpec spec;
 
   /// Runs one command and ends the program with its exit code.
@@ -24,12 +41,53 @@ public final class Trawl implements Runnable {
 
   /// All commands, as [#main] runs them.
   static CommandLine commandLine() {
-    return new CommandLine(new Trawl());
+    return new CommandLine(new Trawl())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true)
+        .setParameterExceptionHandler(new WrongUsage())
+        .setExecutionExceptionHandler(Trawl::failed);
   }
 
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "Which command?");
+  }
+
+  /// Says what went wrong. What a person can mend has a sentence; for the rest, which is a mistake
+  /// of the program, the trace helps whoever mends it.
+  private static int failed(
+      Exception exception, CommandLine command, CommandLine.ParseResult parsed) {
+    var err = command.getErr();
+    var missing = false;
+    if (exception instanceof IOException io) {
+      err.println("trawl: " + sentence(io));
+      missing = io instanceof NoSuchFileException || io instanceof FileAlreadyExistsException;
+    } else if (exception instanceof UncheckedIOException io) {
+      err.println("trawl: " + io.getMessage());
+    } else {
+      err.println("trawl: this should not have happened; please report it:");
+      exception.printStackTrace(new PrintWriter(err, true));
+    }
+    err.flush();
+    return missing ? USAGE : FAILED;
+  }
+
+  private static String sentence(IOException exception) {
+    return switch (exception) {
+      case NoSuchFileException e -> "there is no " + e.getFile();
+      case FileAlreadyExistsException e ->
+          e.getFile()
+              + " is there already"
+              + (e.getReason() == null ? "" : ": it " + e.getReason());
+      case FileSystemException e ->
+          e.getFile()
+              + ": "
+              + (e.getReason() == null ? e.getClass().getSimpleName() : e.getReason());
+      default ->
+          exception.getMessage() == null
+              ? exception.getClass().getSimpleName()
+              : exception.getMessage();
+    };
   }
 
   /// The version that the build wrote into the jar.

@@ -1,0 +1,141 @@
+package org.trawl;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// The packages and what each may see; docs/architecture.md draws the same.
+class ArchitectureTest {
+  private static final String[] INDEXER = {
+    "org.trawl.tweet..",
+    "org.trawl.archive..",
+    "org.trawl.language..",
+    "org.trawl.schema..",
+    "org.trawl.columns..",
+    "org.trawl.index..",
+    "org.trawl.generate.."
+  };
+  private static final String[] SEARCHER = {
+    "org.trawl.query..", "org.trawl.search..", "org.trawl.explain.."
+  };
+
+  private static JavaClasses trawl;
+
+  @BeforeAll
+  static void readClasses() {
+    trawl =
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.trawl");
+    assertTrue(trawl.contain("org.trawl.tweet.Tweet"), "the classes were not found");
+  }
+
+  @Test
+  void tweetsAndQueriesNeedTheJdkOnly() {
+    classes()
+        .that()
+        .resideInAnyPackage("org.trawl.tweet..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage("java..", "org.jspecify..", "org.trawl.tweet.."))
+        .check(trawl);
+    classes()
+        .that()
+        .resideInAnyPackage("org.trawl.query..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                "java..", "org.jspecify..", "org.trawl.query..", "org.trawl.tweet.."))
+        .check(trawl);
+  }
+
+  @Test
+  void theIndexerKnowsNobodyAboveIt() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(INDEXER)
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(SEARCHER)
+                .or(resideInAnyPackage("org.trawl.web..", "org.trawl.page..", "org.trawl.cli..")))
+        .check(trawl);
+  }
+
+  @Test
+  void theSearcherSeesTheIndexNotItsMaking() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(SEARCHER)
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                "org.trawl.archive..",
+                "org.trawl.generate..",
+                "org.trawl.web..",
+                "org.trawl.page..",
+                "org.trawl.cli.."))
+        .check(trawl);
+  }
+
+  @Test
+  void onlyTheCommandLineSeesTheCommandLine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.trawl.cli..")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("org.trawl.cli..", "picocli.."))
+        .check(trawl);
+  }
+
+  @Test
+  void luceneStaysWhereTheIndexIs() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            "org.trawl.language..",
+            "org.trawl.schema..",
+            "org.trawl.columns..",
+            "org.trawl.index..",
+            "org.trawl.search..")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("org.apache.lucene.."))
+        .check(trawl);
+  }
+
+  @Test
+  void httpStaysInWeb() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("org.trawl.web..")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.."))
+        .check(trawl);
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching("org.trawl.(*)..").should().beFreeOfCycles().check(trawl);
+  }
+
+  @Test
+  void namesSayWhatThingsAre() {
+    noClasses()
+        .should()
+        .haveNameMatching(
+            ".*\\.[A-Za-z]*(Util|Utils|Helper|Manager|Processor|Handler|Service|Base|Impl|Dto)")
+        .check(trawl);
+    noClasses()
+        .should()
+        .resideInAnyPackage(
+            "..common..", "..core..", "..util..", "..impl..", "..dto..", "..service..", "..model..")
+        .check(trawl);
+  }
+}
