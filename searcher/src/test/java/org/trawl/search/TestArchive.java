@@ -20,9 +20,10 @@ import org.trawl.language.LanguageDetector;
 import org.trawl.schema.SharedCells;
 import org.trawl.schema.TweetDocuments;
 import org.trawl.schema.TweetFields;
-import org.trawl.tweet.InterimTweets;
 import org.trawl.tweet.Row;
 import org.trawl.tweet.Tweet;
+import org.trawl.tweet.TweetReader;
+import org.trawl.tweet.UnusableRow;
 
 /// A small archive in memory, for tests: rows in the official layout, indexed as the indexer does.
 public final class TestArchive {
@@ -98,8 +99,12 @@ public final class TestArchive {
 
     /// The row read as the indexer reads it.
     public Tweet tweet() {
-      return InterimTweets.read(
-          new Row(List.copyOf(cells.keySet()), List.copyOf(cells.values())), operation);
+      var row = new Row(List.copyOf(cells.keySet()), List.copyOf(cells.values()));
+      try {
+        return TweetReader.of(row.columns()).read(row, operation);
+      } catch (UnusableRow e) {
+        throw new IllegalArgumentException(e);
+      }
     }
   }
 

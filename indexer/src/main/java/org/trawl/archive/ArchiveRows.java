@@ -1,0 +1,19 @@
+package org.trawl.archive;
+
+import java.io.IOException;
+import org.trawl.tweet.Tweet;
+
+/// Takes the rows of a file, in their order.
+public interface ArchiveRows {
+  void tweet(Tweet tweet) throws IOException;
+
+  void account(Tweet.Account account) throws IOException;
+
+  /// Sets a row aside.
+  ///
+  /// @param file the file's name, with the archive it lies in
+  /// @param line where the row begins, from 1
+  /// @param reason why it cannot be used
+  /// @param row as it stands in the file
+  void reject(String file, long line, String reason, String row) throws IOException;
+}

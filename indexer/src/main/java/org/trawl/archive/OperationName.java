@@ -1,0 +1,41 @@
+package org.trawl.archive;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// The release's name in a file's name.
+final class OperationName {
+  private static final Pattern ENDINGS =
+      Pattern.compile("(\\.(csv|zip|gz|zst|txt|tsv))+$", Pattern.CASE_INSENSITIVE);
+  private static final Pattern DATED = Pattern.compile("^hashed_\\d{4}_\\d{2}_");
+  private static final Pattern CUT = Pattern.compile("_?(tweets?|users?|linked_tweets)(_|$).*");
+  private static final Pattern UNFIT = Pattern.compile("[^a-z0-9._-]+");
+
+  private OperationName() {}
+
+  /// `iran_201901_1` of `iran_201901_1_tweets_csv_hashed_2.csv`; the name itself where it follows
+  /// no rule.
+  static String of(String fileName) {
+    var name = ENDINGS.matcher(fileName).replaceAll("").toLowerCase(Locale.ROOT);
+    if (name.startsWith("irahandle")) {
+      return "ira_clemson";
+    }
+    var bare = DATED.matcher(name).replaceFirst("");
+    bare = CUT.matcher(bare).replaceFirst("");
+    bare = once(UNFIT.matcher(bare).replaceAll("_"));
+    if (bare.equals("iranian")) {
+      return "iran";
+    }
+    return bare.isEmpty() ? UNFIT.matcher(name).replaceAll("_") : bare;
+  }
+
+  /// `iran_202012` of `iran_202012_iran_202012`.
+  private static String once(String name) {
+    var middle = name.length() / 2;
+    return name.length() % 2 == 1
+            && name.charAt(middle) == '_'
+            && name.substring(0, middle).equals(name.substring(middle + 1))
+        ? name.substring(0, middle)
+        : name;
+  }
+}

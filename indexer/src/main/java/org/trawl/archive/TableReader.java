@@ -1,0 +1,120 @@
+package org.trawl.archive;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.trawl.archive.RecordSplitter.Piece;
+import org.trawl.archive.RecordSplitter.State;
+import org.trawl.tweet.AccountReader;
+import org.trawl.tweet.Header;
+import org.trawl.tweet.Layout;
+import org.trawl.tweet.Row;
+import org.trawl.tweet.TweetReader;
+import org.trawl.tweet.UnusableRow;
+import org.trawl.tweet.UnusableRow.Reason;
+
+/// Reads one CSV table of the archive from its header to its end.
+final class TableReader {
+  private static final int BATCH_ROWS = 256;
+
+  private final String name;
+  private final String operation;
+  private final RecordSplitter splitter;
+  private final ArchiveRows rows;
+  private final List<String> columns;
+  private final Layout layout;
+  private final Optional<TweetReader> tweets;
+  private final Optional<AccountReader> accounts;
+  private boolean cutOff;
+
+  /// @param columns of the header, which `text` begins with unless it is one that the file lacks
+  TableReader(String name, String operation, List<String> columns, Reader text, ArchiveRows rows) {
+    this.name = name;
+    this.operation = operation;
+    this.columns = List.copyOf(columns);
+    this.layout = Layout.of(columns);
+    this.splitter = new RecordSplitter(text, layout);
+    this.rows = rows;
+    tweets = layout == Layout.USERS ? Optional.empty() : Optional.of(TweetReader.of(columns));
+    accounts = layout == Layout.USERS ? Optional.of(AccountReader.of(columns)) : Optional.empty();
+  }
+
+  /// Reads all rows; says whether the file ended inside of one.
+  boolean read() throws IOException {
+    var batch = new ArrayList<Piece>(BATCH_ROWS);
+    for (var piece = splitter.next(); piece.isPresent(); piece = splitter.next()) {
+      batch.add(piece.get());
+      if (batch.size() == BATCH_ROWS) {
+        flush(batch);
+      }
+    }
+    flush(batch);
+    return cutOff;
+  }
+
+  private void flush(List<Piece> batch) throws IOException {
+    var whole =
+        batch.stream().filter(piece -> piece.state() == State.WHOLE).map(Piece::text).toList();
+    var cells = Cells.of(whole).iterator();
+    for (var piece : batch) {
+      switch (piece.state()) {
+        case WHOLE -> record(piece, cells.next());
+        case BROKEN -> reject(piece, new UnusableRow(Reason.BROKEN_QUOTES, ""));
+        case TOO_LONG -> reject(piece, new UnusableRow(Reason.TOO_LONG, ""));
+        case CUT_OFF -> {
+          cutOff = true;
+          reject(piece, new UnusableRow(Reason.CUT_OFF, ""));
+        }
+      }
+    }
+    batch.clear();
+  }
+
+  private void record(Piece piece, Optional<List<String>> cells) throws IOException {
+    if (cells.isEmpty()) {
+      reject(piece, new UnusableRow(Reason.BROKEN_QUOTES, ""));
+      return;
+    }
+    if (isHeader(cells.get())) {
+      return;
+    }
+    if (cells.get().size() != columns.size()) {
+      reject(
+          piece,
+          new UnusableRow(
+              Reason.WRONG_CELL_COUNT, cells.get().size() + " instead of " + columns.size()));
+      return;
+    }
+    var row = new Row(columns, cells.get());
+    try {
+      if (tweets.isPresent()) {
+        rows.tweet(tweets.get().read(row, operation));
+      }
+      if (accounts.isPresent()) {
+        rows.account(accounts.get().read(row));
+      }
+    } catch (UnusableRow e) {
+      reject(piece, e);
+    }
+  }
+
+  /// The header stands again and again in files that were joined.
+  private boolean isHeader(List<String> cells) {
+    return cells.size() > 1
+        && Header.canonical(cells.get(1)).equals(Header.canonical(columns.get(1)))
+        && Layout.of(cells) == layout;
+  }
+
+  private void reject(Piece piece, UnusableRow why) throws IOException {
+    if (!piece.ended() && why.reason() != Reason.CUT_OFF) {
+      // The last row of a file without a last line break: cut off, wherever in it that was.
+      cutOff = true;
+      reject(piece, new UnusableRow(Reason.CUT_OFF, ""));
+      return;
+    }
+    rows.reject(
+        name, piece.line(), java.util.Objects.requireNonNull(why.getMessage()), piece.text());
+  }
+}
