@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.lucene.index.IndexWriter;
 import org.jspecify.annotations.Nullable;
 import org.trawl.language.LanguageDetector;
+import org.trawl.language.WordForms;
 import org.trawl.schema.MediaFile;
 import org.trawl.schema.SharedCells;
 import org.trawl.schema.TweetDocuments;
@@ -27,6 +28,7 @@ final class DocumentWorkers implements Closeable {
   private final IndexWriter writer;
   private final SharedCells cells;
   private final LanguageDetector detector;
+  private final WordForms wordForms = WordForms.load();
   private final ArrayBlockingQueue<List<Work>> queue;
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean closed;
@@ -50,7 +52,7 @@ final class DocumentWorkers implements Closeable {
   @SuppressWarnings("CatchThrowable")
   private void work() {
     try {
-      var documents = new TweetDocuments(cells, detector);
+      var documents = new TweetDocuments(cells, detector, wordForms);
       while (!closed) {
         var batch = queue.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
         if (batch != null) {

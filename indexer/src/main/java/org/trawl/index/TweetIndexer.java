@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.trawl.archive.NotAnArchive;
+import org.trawl.archive.TweetArchive;
 import org.trawl.index.IndexProgress.Stage;
 import org.trawl.index.IndexReport.FileReport;
 import org.trawl.index.IndexReport.Outcome;
@@ -41,10 +43,18 @@ public final class TweetIndexer {
     stopping = true;
   }
 
-  /// Indexes all sources and publishes the result.
+  /// Indexes all sources of the options and publishes the result.
   ///
-  /// @throws IndexRefused if that cannot be done; what was published before is as it was
-  public IndexReport run(List<ArchiveSource> sources) throws IndexRefused {
+  /// @throws NotAnArchive if a source is missing or is no archive file; nothing was done then
+  /// @throws IOException if a source cannot be looked at
+  /// @throws IndexRefused if indexing cannot be done; what was published before is as it was
+  public IndexReport run() throws IOException {
+    var archive = TweetArchive.open(options.sources(), options.operation());
+    return run(archive.files().stream().<ArchiveSource>map(FileSource::new).toList());
+  }
+
+  /// Indexes sources that are open already.
+  IndexReport run(List<ArchiveSource> sources) throws IndexRefused {
     try {
       Files.createDirectories(folder.path());
       if (folder.isForeign()) {

@@ -1,6 +1,9 @@
 package org.trawl.schema;
 
-import java.util.Locale;
+import org.trawl.language.Tokenizer;
+import org.trawl.language.Tokens;
+import org.trawl.language.Tokens.Kind;
+import org.trawl.language.WordForms;
 
 /// Fills the layers of a text: its tokens, their lemmas, their spelling; see [TweetFields].
 ///
@@ -12,7 +15,14 @@ final class TextLayers {
   private final LayerStream text = new LayerStream();
   private final LayerStream forms = new LayerStream();
   private final LayerStream written = new LayerStream();
+  private final Tokenizer tokenizer = new Tokenizer();
+  private final Tokens tokens = new Tokens();
+  private final WordForms wordForms;
   private long copyHash;
+
+  TextLayers(WordForms wordForms) {
+    this.wordForms = wordForms;
+  }
 
   LayerStream text() {
     return text;
@@ -31,32 +41,67 @@ final class TextLayers {
     return copyHash;
   }
 
+  /// Fills the layers with a tweet's text.
+  ///
+  /// @param language what the tweet was read as, whose grammar its words follow
   void read(String tweet, String language) {
     text.begin();
     forms.begin();
     written.begin();
+    tokenizer.tokenize(tweet, tokens);
     var hash = FNV_OFFSET;
-    var position = 0;
-    for (var i = 0; i < tweet.length(); ) {
-      var start = i;
-      while (i < tweet.length() && Character.isLetterOrDigit(tweet.charAt(i))) {
-        i++;
+    var words = 0;
+    for (var i = 0; i < tokens.size(); i++) {
+      var kind = tokens.kind(i);
+      if (kind == Kind.LINK) {
+        continue;
       }
-      if (i > start) {
-        var word = tweet.substring(start, i);
-        var folded = word.toLowerCase(Locale.ROOT);
-        text.add(position, folded);
-        if (!word.equals(folded)) {
-          written.add(position, TweetFields.writtenTerm(folded, word));
-        }
-        for (var c = 0; c < folded.length(); c++) {
-          hash = (hash ^ folded.charAt(c)) * FNV_PRIME;
-        }
-        position++;
-      } else {
-        i++;
+      add(i, kind, language);
+      if (kind != Kind.MENTION && kind != Kind.PAIR && !isRetweetMark(i)) {
+        hash = hash(hash, tokens.folded(i));
+        words++;
       }
     }
-    copyHash = position == 0 ? 0 : hash;
+    // 0 stands for no text: the one hash in 2^64 that is 0 becomes another.
+    copyHash = words == 0 ? 0 : Math.max(1, hash & Long.MAX_VALUE);
+  }
+
+  private void add(int token, Kind kind, String language) {
+    var position = tokens.position(token);
+    var folded = tokens.folded(token);
+    if (folded.isEmpty()) {
+      return;
+    }
+    text.add(position, TweetFields.cut(folded));
+    var asWritten = tokens.written(token);
+    if (!asWritten.equals(folded)) {
+      written.add(position, TweetFields.cut(TweetFields.writtenTerm(folded, asWritten)));
+    }
+    if (kind == Kind.WORD || kind == Kind.HASHTAG) {
+      var lemmas = wordForms.lemmas(language, asWritten);
+      if (lemmas.size() == 1 && lemmas.getFirst().equals(folded)) {
+        return;
+      }
+      for (var lemma : lemmas) {
+        forms.add(position, TweetFields.cut(TweetFields.formTerm(language, lemma)));
+      }
+    }
+  }
+
+  /// Whether a token is the `RT` of a text that begins `RT @name:`.
+  private boolean isRetweetMark(int token) {
+    return token == 0
+        && tokens.size() > 1
+        && tokens.kind(1) == Kind.MENTION
+        && tokens.folded(0).equals("rt");
+  }
+
+  /// FNV-1a over the letters of a word and a mark for its end.
+  private static long hash(long before, String word) {
+    var hash = before;
+    for (var i = 0; i < word.length(); i++) {
+      hash = (hash ^ word.charAt(i)) * FNV_PRIME;
+    }
+    return (hash ^ ' ') * FNV_PRIME;
   }
 }

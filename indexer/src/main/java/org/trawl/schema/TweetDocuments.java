@@ -12,6 +12,7 @@ import org.apache.lucene.document.StoredField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 import org.trawl.language.LanguageDetector;
+import org.trawl.language.WordForms;
 import org.trawl.tweet.Tweet;
 
 /// Makes documents of tweets. One for each thread: the text layers are reused, so a document must
@@ -32,10 +33,11 @@ public final class TweetDocuments {
   private final LayerStream urls = new LayerStream();
 
   /// @param shared takes in what rows repeat; saved beside the index
-  public TweetDocuments(SharedCells shared, LanguageDetector detector) {
+  /// @param wordForms the grammars; one for all threads
+  public TweetDocuments(SharedCells shared, LanguageDetector detector, WordForms wordForms) {
     this.codec = new RowCodec(shared);
     this.detector = detector;
-    this.layers = new TextLayers();
+    this.layers = new TextLayers(wordForms);
   }
 
   private static FieldType type(IndexOptions options, boolean tokenized, boolean omitNorms) {

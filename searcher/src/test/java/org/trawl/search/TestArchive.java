@@ -17,6 +17,7 @@ import org.trawl.index.AccountTable;
 import org.trawl.index.Manifest;
 import org.trawl.index.PublishedIndex;
 import org.trawl.language.LanguageDetector;
+import org.trawl.language.WordForms;
 import org.trawl.schema.SharedCells;
 import org.trawl.schema.TweetDocuments;
 import org.trawl.schema.TweetFields;
@@ -132,7 +133,7 @@ public final class TestArchive {
     var shared = new SharedCells();
     var accounts = new AccountTable();
     var directory = new ByteBuffersDirectory();
-    var documents = new TweetDocuments(shared, LanguageDetector.load());
+    var documents = new TweetDocuments(shared, LanguageDetector.load(), WordForms.load());
     var config = new IndexWriterConfig().setIndexSort(TweetFields.indexSort());
     var every = Math.max(1, (tweets.size() + segments - 1) / segments);
     try (var writer = new IndexWriter(directory, config)) {
