@@ -1,0 +1,22 @@
+package org.trawl.web;
+
+/// Ends a request with a problem.
+final class Refused extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  // A problem is a record of texts and numbers; nobody serializes this.
+  private final transient Problem problem;
+
+  Refused(Problem problem) {
+    super(problem.detail(), null, false, false);
+    this.problem = problem;
+  }
+
+  static Refused notFound(String detail) {
+    return new Refused(Problem.of(404, detail));
+  }
+
+  Problem problem() {
+    return problem;
+  }
+}

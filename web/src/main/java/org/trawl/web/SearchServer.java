@@ -1,0 +1,163 @@
+package org.trawl.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Answers over HTTP. What it answers is made of [Routes]; here is what holds for all of them: how
+/// connections are kept, what a request may cost, and what a failure looks like from outside.
+public final class SearchServer implements AutoCloseable {
+  /// The longest query there may be, percent-encoded as six characters for each of its own, with
+  /// room for the other parameters.
+  private static final int HEADER_BYTES = 512 << 10;
+
+  /// How long a connection may lie idle, in a request or between two.
+  private static final int IDLE_MILLIS = 30_000;
+
+  /// Whoever sends a body more slowly is cut off.
+  private static final int MIN_BYTES_PER_SECOND = 500;
+
+  private static final Logger LOG = LoggerFactory.getLogger("trawl.server");
+  private static final Logger ACCESS = LoggerFactory.getLogger("trawl.access");
+
+  private final ServerOptions options;
+  private final Metrics metrics;
+  private final Javalin app;
+
+  /// @param parts tried in their order, the first fitting route answers
+  public SearchServer(ServerOptions options, Metrics metrics, List<Routes> parts) {
+    this.options = options;
+    this.metrics = metrics;
+    app = Javalin.create(config -> configure(config, parts));
+  }
+
+  /// Begins to listen.
+  ///
+  /// @throws io.javalin.util.JavalinException if it cannot, as when the port is taken
+  public SearchServer start() {
+    app.start(options.network().host(), options.network().port());
+    return this;
+  }
+
+  /// The port it listens at.
+  public int port() {
+    return app.port();
+  }
+
+  /// Takes no more requests, waits for those it took, but not for ever, and ends.
+  @Override
+  public void close() {
+    app.stop();
+  }
+
+  private void configure(JavalinConfig config, List<Routes> parts) {
+    config.startup.showJavalinBanner = false;
+    config.startup.startupWatcherEnabled = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.http.prefer405over404 = true;
+    config.http.maxRequestSize = options.limits().clients().bodyBytes();
+    config.jetty.threadPool = threads();
+    config.jetty.modifyServer(this::configure);
+    config.jetty.modifyServletContextHandler(
+        context -> context.setErrorHandler(new ProblemWriter()));
+    config.jetty.modifyHttpConfiguration(SearchServer::configure);
+    config.routes.beforeMatched(SearchServer::nameRoute);
+    parts.forEach(part -> part.addTo(config.routes));
+    config.routes.exception(Refused.class, (e, ctx) -> ProblemWriter.write(ctx, e.problem()));
+    config.routes.exception(Overloaded.class, SearchServer::overloaded);
+    config.routes.exception(MethodNotAllowedResponse.class, SearchServer::wrongMethod);
+    config.routes.exception(HttpResponseException.class, SearchServer::refusedByJavalin);
+    config.routes.exception(Exception.class, SearchServer::failed);
+    config.router.javaLangErrorHandler(SearchServer::failed);
+  }
+
+  /// A few threads for the sockets; each request runs on a virtual thread of its own, so that
+  /// clients who read or write slowly keep nobody else waiting.
+  private static QueuedThreadPool threads() {
+    var threads = new QueuedThreadPool(64, 4);
+    threads.setName("http");
+    threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("request-"));
+    return threads;
+  }
+
+  private void configure(Server server) {
+    server.insertHandler(new MinimumDataRateHandler(MIN_BYTES_PER_SECOND, 0));
+    server.insertHandler(new GracefulHandler());
+    server.insertHandler(
+        new FrontDoor(options, metrics, new AccessLog(ACCESS::info, options.logQueries())));
+    server.setErrorHandler(new ProblemWriter());
+    server.setStopTimeout(options.limits().stop().toMillis());
+    server.addBean(new NetworkConnectionLimit(options.limits().clients().connections(), server));
+  }
+
+  private static void configure(HttpConfiguration http) {
+    http.setUriCompliance(UriCompliance.LEGACY);
+    http.setRequestHeaderSize(HEADER_BYTES);
+    http.setIdleTimeout(IDLE_MILLIS);
+    http.setSendServerVersion(false);
+  }
+
+  private static void nameRoute(Context ctx) {
+    ServletContextRequest.getServletContextRequest(ctx.req())
+        .setAttribute(FrontDoor.ROUTE, route(ctx));
+  }
+
+  private static String route(Context ctx) {
+    var endpoint = ctx.endpoints().matchedHttpEndpoint();
+    // Nobody's route: a HEAD that Javalin answers by itself.
+    return endpoint == null ? "none" : endpoint.path;
+  }
+
+  private static void overloaded(Overloaded e, Context ctx) {
+    ctx.header("Retry-After", Long.toString(Math.max(1, e.retryAfter().toSeconds())));
+    ProblemWriter.write(
+        ctx, Problem.of(503, "The server has as many searches as it can run. Try again shortly."));
+  }
+
+  private static void wrongMethod(MethodNotAllowedResponse e, Context ctx) {
+    var allowed =
+        e.getDetails().values().stream().map(Object::toString).collect(Collectors.joining(", "));
+    ctx.header("Allow", allowed);
+    ProblemWriter.write(ctx, Problem.of(405, "It takes " + allowed + "."));
+  }
+
+  private static void refusedByJavalin(HttpResponseException e, Context ctx) {
+    var detail =
+        switch (e.getStatus()) {
+          case 404 -> "Nothing is found at this address.";
+          case 413 -> "The request's body is longer than this server reads.";
+          default -> "The server does not answer this request.";
+        };
+    ProblemWriter.write(ctx, Problem.of(e.getStatus(), detail));
+  }
+
+  private static void failed(Exception e, Context ctx) {
+    LOG.error("A request failed", e);
+    ProblemWriter.write(
+        ctx, Problem.of(500, "Something went wrong inside; the server's log says what."));
+  }
+
+  private static void failed(HttpServletResponse response, Error e) {
+    LOG.error("A request failed", e);
+    if (!response.isCommitted()) {
+      ProblemWriter.write(
+          response, Problem.of(500, "Something went wrong inside; the server's log says what."));
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.trawl.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CredentialsTest {
+  @TempDir private Path folder;
+
+  private Credentials given(String... lines) throws IOException {
+    return Credentials.read(
+        Files.writeString(folder.resolve("passwords"), String.join("\n", lines)));
+  }
+
+  private static String basic(String name, String password) {
+    return "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(UTF_8));
+  }
+
+  @Test
+  void knowsNameAndPasswordAndTheTokenAlone() throws IOException {
+    var credentials = given("# the desk", "", Credentials.line("desk", "pa:ss wörd", 1_000));
+    assertEquals(Optional.of("desk"), credentials.name(basic("desk", "pa:ss wörd")));
+    assertEquals(Optional.of("desk"), credentials.name("Bearer pa:ss wörd"));
+    assertTrue(credentials.name(basic("desk", "pa:ss")).isEmpty());
+    assertTrue(credentials.name(basic("other", "pa:ss wörd")).isEmpty());
+    assertTrue(credentials.name("Basic %%%").isEmpty());
+    assertTrue(credentials.name("").isEmpty());
+    assertTrue(credentials.name("Digest x").isEmpty());
+  }
+
+  @Test
+  void whatWasRightOnceIsAnsweredFast() throws IOException {
+    var credentials = given(Credentials.line("desk", "secret", 100_000));
+    assertTrue(credentials.name(basic("desk", "secret")).isPresent());
+    long began = System.nanoTime();
+    for (int i = 0; i < 100; i++) {
+      assertTrue(credentials.name(basic("desk", "secret")).isPresent());
+    }
+    assertTrue(System.nanoTime() - began < 100_000_000L, "100 checks in under 100 ms");
+  }
+
+  @Test
+  void fileHoldsNoPassword() {
+    assertFalse(Credentials.line("desk", "secret").contains("secret"));
+  }
+
+  @Test
+  void brokenFileIsRefusedWithItsLine() {
+    var e = assertThrows(IOException.class, () -> given("# none", "desk:secret"));
+    assertTrue(String.valueOf(e.getMessage()).contains("line 2"), e.getMessage());
+    assertThrows(IOException.class, () -> given("# nobody"));
+  }
+}
