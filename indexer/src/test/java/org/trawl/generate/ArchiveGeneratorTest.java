@@ -19,17 +19,26 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trawl.archive.ArchiveFile;
+import org.trawl.archive.ArchiveRows;
+import org.trawl.archive.TweetArchive;
 import org.trawl.tweet.Snowflake;
+import org.trawl.tweet.Tweet;
+import org.trawl.tweet.Tweet.Kind;
 
 class ArchiveGeneratorTest {
   private static final int TWEETS = 30_000;
@@ -174,6 +183,57 @@ class ArchiveGeneratorTest {
       assertBetween(0.6, 0.95, exponent, "Heaps' exponent at step " + i + " of " + sizes);
     }
     assertTrue(hashtags.size() > 3_000, "hashtag lists: " + hashtags.size());
+  }
+
+  @Test
+  void theArchiveReaderTakesEveryRow() throws IOException {
+    var read = new ReadBack();
+    var operations = new TreeSet<String>();
+    for (var file : TweetArchive.open(List.of(archive), Optional.empty()).files()) {
+      operations.add(file.operation());
+      assertEquals(ArchiveFile.End.WHOLE, file.read(read));
+    }
+    assertEquals(new TreeSet<>(Operation.ALL.stream().map(Operation::name).toList()), operations);
+    assertEquals(TWEETS, read.tweets);
+    assertEquals(Set.of(Kind.values()), read.kinds);
+    assertTrue(read.hashed > 0 && read.open > 0, "both hashed and open accounts");
+  }
+
+  /// Checks what the reader made of each row.
+  private static final class ReadBack implements ArchiveRows {
+    private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+    private long tweets;
+    private long hashed;
+    private long open;
+
+    @Override
+    public void tweet(Tweet tweet) {
+      tweets++;
+      kinds.add(tweet.kind());
+      assertFalse(tweet.content().text().contains("&amp;"), tweet.content().text());
+      if (tweet.kind() == Kind.RETWEET) {
+        assertFalse(tweet.references().retweetedHandle().isEmpty(), tweet.content().text());
+      } else if (tweet.references().quotedTweet().isEmpty()) {
+        for (var tag : tweet.content().hashtags()) {
+          assertTrue(tweet.content().text().contains("#" + tag), tweet.content().text());
+        }
+      }
+      if (tweet.account().hashed()) {
+        hashed++;
+      } else {
+        open++;
+      }
+    }
+
+    @Override
+    public void account(Tweet.Account account) {
+      assertTrue(account.profile().created().isPresent(), account.id());
+    }
+
+    @Override
+    public void reject(String file, long line, String reason, String row) {
+      throw new AssertionError(file + ":" + line + " rejected: " + reason + ": " + row);
+    }
   }
 
   @Test

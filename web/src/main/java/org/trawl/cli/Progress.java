@@ -102,16 +102,20 @@ sealed interface Progress extends AutoCloseable {
       var left = Duration.ofSeconds((long) Math.ceil((total - done) / rate));
       out.printf(
           Locale.ROOT,
-          "%s: %d%%, %,d of %,d%s, %,.0f a second, %d:%02d left%s%n",
+          "%s: %d%%, %,d of %,d%s, %s a second, %d:%02d left%s%n",
           task,
           done * 100 / Math.max(1, total),
           done / unit.size,
           total / unit.size,
           unit.label,
-          rate / unit.size,
+          rate(rate / unit.size),
           left.toMinutes(),
           left.toSecondsPart(),
           note.isEmpty() ? "" : " (" + note + ")");
+    }
+
+    private static String rate(double rate) {
+      return String.format(Locale.ROOT, rate < 10 ? "%.1f" : "%,.0f", rate);
     }
 
     @Override

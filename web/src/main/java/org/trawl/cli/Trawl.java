@@ -6,6 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.trawl.archive.NotAnArchive;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -24,7 +27,13 @@ import picocli.CommandLine.Spec;
     versionProvider = Trawl.Version.class,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "1:the work failed", "2:wrong usage"},
-    subcommands = {GenerateCommand.class, HelpCommand.class})
+    subcommands = {
+      IndexCommand.class,
+      SearchCommand.class,
+      CheckCommand.class,
+      GenerateCommand.class,
+      HelpCommand.class
+    })
 public final class Trawl implements Runnable {
   /// Exit code: the work failed.
   static final int FAILED = 1;
@@ -34,8 +43,13 @@ public final class Trawl implements Runnable {
 
   @Spec private CommandLine.Model.CommandSpec spec;
 
+  /// Kept, as the settings of a logger nobody holds are forgotten.
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
   /// Runs one command and ends the program with its exit code.
   public static void main(String[] args) {
+    // Lucene tells how it computes; that is nothing for whoever typed a command.
+    LUCENE.setLevel(Level.SEVERE);
     System.exit(commandLine().execute(args));
   }
 
@@ -58,10 +72,10 @@ public final class Trawl implements Runnable {
   private static int failed(
       Exception exception, CommandLine command, CommandLine.ParseResult parsed) {
     var err = command.getErr();
-    var missing = false;
+    var usage = false;
     if (exception instanceof IOException io) {
       err.println("trawl: " + sentence(io));
-      missing = io instanceof NoSuchFileException || io instanceof FileAlreadyExistsException;
+      usage = isUsage(io);
     } else if (exception instanceof UncheckedIOException io) {
       err.println("trawl: " + io.getMessage());
     } else {
@@ -69,7 +83,14 @@ public final class Trawl implements Runnable {
       exception.printStackTrace(new PrintWriter(err, true));
     }
     err.flush();
-    return missing ? USAGE : FAILED;
+    return usage ? USAGE : FAILED;
+  }
+
+  /// Whether the command named what it should not have.
+  private static boolean isUsage(IOException exception) {
+    return exception instanceof NoSuchFileException
+        || exception instanceof FileAlreadyExistsException
+        || exception instanceof NotAnArchive;
   }
 
   private static String sentence(IOException exception) {

@@ -1,0 +1,47 @@
+package org.trawl.cli;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.trawl.index.IndexCheck;
+import org.trawl.search.TweetSearcher;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `trawl check`.
+@Command(
+    name = "check",
+    description = {
+      "Verifies an index: every byte of its files, its structures and its counts.",
+      "Says what is wrong, a line each, and exits 1 if anything is."
+    })
+final class CheckCommand implements Callable<Integer> {
+  @Mixin private IndexOption index;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    var out = spec.commandLine().getOut();
+    var folder = index.folder();
+    var problems = IndexCheck.check(folder);
+    problems.forEach(out::println);
+    if (!problems.isEmpty()) {
+      return Trawl.FAILED;
+    }
+    try (var searcher = TweetSearcher.open(folder)) {
+      var manifest = searcher.manifest();
+      out.printf(
+          Locale.ROOT,
+          "%s is whole: %,d tweets of %,d accounts in %,d operations, in %,d files%n",
+          folder,
+          manifest.tweets(),
+          manifest.accounts(),
+          manifest.operations().size(),
+          manifest.generation().files().size());
+    }
+    return 0;
+  }
+}

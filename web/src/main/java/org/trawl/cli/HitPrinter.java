@@ -1,0 +1,114 @@
+package org.trawl.cli;
+
+import java.io.PrintWriter;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.trawl.explain.Reading;
+import org.trawl.query.ParsedQuery;
+import org.trawl.search.Facet;
+import org.trawl.search.SearchResult;
+import org.trawl.search.SearchResult.Hit;
+
+/// Prints an answer for people to read. What matched is bold on a terminal and between `**`
+/// elsewhere.
+final class HitPrinter {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final String BOLD = "\u001B[1;33m";
+  private static final String PLAIN = "\u001B[0m";
+
+  /// Most letters of a hashed account's hash.
+  private static final int HASH = 10;
+
+  private final PrintWriter out;
+  private final boolean colour = Boolean.getBoolean("trawl.colour");
+
+  HitPrinter(PrintWriter out) {
+    this.out = out;
+  }
+
+  void print(ParsedQuery query, SearchResult result) {
+    out.printf(
+        Locale.ROOT,
+        "%,d tweets by %,d accounts (%.1f ms): %s%n",
+        result.total(),
+        result.accounts(),
+        result.took().toNanos() / 1e6,
+        inert(Reading.of(query.ast())));
+    for (var facet : Facet.values()) {
+      var counts = result.counts().facets().get(facet);
+      if (counts != null && !counts.values().isEmpty()) {
+        var values =
+            counts.values().stream()
+                .map(v -> String.format(Locale.ROOT, "%s %,d", shortened(v.label()), v.count()))
+                .collect(Collectors.joining(", "));
+        out.println("  " + facet.key() + ": " + values);
+      }
+    }
+    for (var hit : result.hits()) {
+      out.println();
+      print(hit);
+    }
+    out.flush();
+  }
+
+  private void print(Hit hit) {
+    var tweet = hit.tweet();
+    var account = tweet.account();
+    var name =
+        account.hashed()
+            ? "hashed account " + shortened(account.id())
+            : "@" + inert(account.screenName());
+    out.printf(
+        Locale.ROOT,
+        "%s UTC  %s  %s %s %s  id %s%n",
+        TIME.format(tweet.time()),
+        name,
+        inert(tweet.source().operation()),
+        tweet.kind().name().toLowerCase(Locale.ROOT),
+        tweet.content().language(),
+        tweet.id());
+    out.println("  " + marked(hit).replace("\n", "\n  "));
+    var counts = tweet.counts();
+    out.printf(
+        Locale.ROOT,
+        "  %,d likes, %,d retweets, %,d replies, %,d quotes%s%n",
+        counts.likes(),
+        counts.retweets(),
+        counts.replies(),
+        counts.quotes(),
+        hit.copies().tweets() > 1
+            ? String.format(Locale.ROOT, "; same text ×%,d", hit.copies().tweets())
+            : "");
+  }
+
+  private String marked(Hit hit) {
+    var text = hit.tweet().content().text();
+    var marked = new StringBuilder();
+    var from = 0;
+    for (var mark : hit.marks()) {
+      marked.append(inert(text.substring(from, mark.start())));
+      marked.append(colour ? BOLD : "**");
+      marked.append(inert(text.substring(mark.start(), mark.end())));
+      marked.append(colour ? PLAIN : "**");
+      from = mark.end();
+    }
+    return marked.append(inert(text.substring(from))).toString();
+  }
+
+  private static String shortened(String label) {
+    var isHash = label.length() >= 40 && label.indexOf(' ') < 0;
+    return isHash ? label.substring(0, HASH) + "…" : inert(label);
+  }
+
+  /// The text without what a terminal would obey: a tweet can hold escape sequences.
+  static String inert(String text) {
+    var inert = new StringBuilder(text.length());
+    text.codePoints()
+        .map(c -> Character.isISOControl(c) && c != '\n' ? '\uFFFD' : c)
+        .forEach(inert::appendCodePoint);
+    return inert.toString();
+  }
+}

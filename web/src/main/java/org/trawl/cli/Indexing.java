@@ -1,0 +1,108 @@
+package org.trawl.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import org.trawl.cli.Progress.Unit;
+import org.trawl.index.IndexOptions;
+import org.trawl.index.IndexProgress;
+import org.trawl.index.IndexReport;
+import org.trawl.index.TweetIndexer;
+
+/// One run of the indexer with its progress shown. Ctrl-C stops it at the next safe place: the
+/// program waits for that before it ends.
+final class Indexing {
+  private final IndexOptions options;
+
+  Indexing(IndexOptions options) {
+    this.options = options;
+  }
+
+  IndexReport run() throws IOException {
+    var done = new CountDownLatch(1);
+    try (var progress = Progress.of("indexing", Unit.MEGABYTES)) {
+      var indexer = new TweetIndexer(options, state -> show(state, progress));
+      var stop = new Thread(() -> stop(indexer, done), "stop-indexing");
+      Runtime.getRuntime().addShutdownHook(stop);
+      try {
+        return indexer.run();
+      } finally {
+        done.countDown();
+        forget(stop);
+      }
+    }
+  }
+
+  /// Prints what became of each file and of all.
+  static void print(IndexReport report, Path folder, PrintWriter out) {
+    for (var file : report.files()) {
+      var counts = file.counts();
+      out.printf(
+          Locale.ROOT,
+          "%s: %,d tweets, %,d accounts, %,d duplicates, %,d rejected%s%n",
+          file.name(),
+          counts.indexed(),
+          counts.accounts(),
+          counts.duplicates(),
+          counts.rejected(),
+          file.already() ? " (indexed before)" : "");
+    }
+    var seconds = Math.max(report.took().toMillis(), 1) / 1000.0;
+    var outcome =
+        switch (report.outcome()) {
+          case PUBLISHED -> "";
+          case UNCHANGED -> "Nothing was new. ";
+          case STOPPED -> "Stopped; run the same command again to go on. ";
+        };
+    out.printf(
+        Locale.ROOT,
+        "%s%,d tweets indexed, %,d duplicates, %,d rejected, in %.1f s (%,.0f tweets a second);"
+            + " the index holds %,d tweets%n",
+        outcome,
+        report.indexed(),
+        report.duplicates(),
+        report.rejected(),
+        seconds,
+        report.indexed() / seconds,
+        report.tweets());
+    if (report.rejected() > 0) {
+      out.println("What was rejected, and why: " + folder.resolve("rejected.csv"));
+    }
+    out.flush();
+  }
+
+  private static void show(IndexProgress.State state, Progress progress) {
+    var note =
+        switch (state.stage()) {
+          case COMPARING -> "comparing " + state.what();
+          case READING -> String.format(Locale.ROOT, "%,d rows", state.rows());
+          case PUBLISHING -> "publishing";
+        };
+    var total = Math.max(1, state.bytesTotal());
+    progress.at(state.bytesTotal() == 0 ? total : state.bytesDone(), total, note);
+  }
+
+  private static void stop(TweetIndexer indexer, CountDownLatch done) {
+    if (done.getCount() == 0) {
+      return;
+    }
+    System.err.println();
+    System.err.println("trawl: stopping at the next safe place ...");
+    indexer.stop();
+    try {
+      done.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void forget(Thread stop) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(stop);
+    } catch (IllegalStateException e) {
+      // The program is ending already, and the hook with it.
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package org.trawl.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.trawl.explain.HintText;
+import org.trawl.explain.ProblemText;
+import org.trawl.query.ParsedQuery;
+import org.trawl.query.Place;
+import org.trawl.query.QueryParser;
+import org.trawl.query.QueryProblem;
+import org.trawl.search.QueryRefused;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/// A query from the command line.
+final class TypedQuery {
+  private TypedQuery() {}
+
+  /// Reads a query; hints on it go to standard error.
+  ///
+  /// @throws ParameterException if it has problems, with each of them marked
+  static ParsedQuery parse(String typed, CommandLine command) {
+    var parsed = QueryParser.parse(typed);
+    if (!parsed.problems().isEmpty()) {
+      throw refused(parsed, parsed.problems(), command);
+    }
+    for (var hint : parsed.hints()) {
+      command.getErr().println("hint: " + HintText.of(hint));
+    }
+    return parsed;
+  }
+
+  /// What to throw when a query that could be read is too broad to run.
+  static ParameterException tooBroad(
+      ParsedQuery parsed, QueryRefused refused, CommandLine command) {
+    var part = parsed.places().of(refused.part()).orElse(new Place(0, parsed.text().length()));
+    var words = (int) Math.min(refused.limit(), Integer.MAX_VALUE);
+    var problem = new QueryProblem.TooBroad(part, part.of(parsed.text()), words);
+    return refused(parsed, List.of(problem), command);
+  }
+
+  private static ParameterException refused(
+      ParsedQuery parsed, List<QueryProblem> problems, CommandLine command) {
+    var lines = new ArrayList<String>();
+    lines.add("The query cannot be run as it stands:");
+    for (var problem : problems) {
+      for (var line : QueryCarets.mark(parsed.text(), problem.place())) {
+        lines.add("  " + line);
+      }
+      var text = ProblemText.of(problem);
+      lines.add("  " + text.message() + text.suggestion().map(s -> " (" + s + ")").orElse(""));
+    }
+    return new ParameterException(command, String.join(System.lineSeparator(), lines));
+  }
+}
