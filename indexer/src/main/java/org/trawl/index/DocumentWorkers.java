@@ -29,7 +29,7 @@ final class DocumentWorkers implements Closeable {
   private final SharedCells cells;
   private final LanguageDetector detector;
   private final WordForms wordForms = WordForms.load();
-  private final ArrayBlockingQueue<List<Work>> queue;
+  private final ArrayBlockingQueue<Job> queue;
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean closed;
   private int pending;
@@ -37,6 +37,11 @@ final class DocumentWorkers implements Closeable {
 
   /// A tweet with its media files.
   record Work(Tweet tweet, List<MediaFile> media) {}
+
+  /// Something for a worker to do.
+  private interface Job {
+    void run(TweetDocuments documents) throws IOException;
+  }
 
   DocumentWorkers(IndexWriter writer, SharedCells cells, LanguageDetector detector, int count) {
     this.writer = writer;
@@ -54,11 +59,9 @@ final class DocumentWorkers implements Closeable {
     try {
       var documents = new TweetDocuments(cells, detector, wordForms);
       while (!closed) {
-        var batch = queue.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-        if (batch != null) {
-          for (var work : batch) {
-            writer.addDocument(documents.document(work.tweet, work.media));
-          }
+        var job = queue.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        if (job != null) {
+          job.run(documents);
           finished(null);
         }
       }
@@ -87,18 +90,35 @@ final class DocumentWorkers implements Closeable {
 
   /// Hands a batch in; waits while all workers have enough to do.
   void add(List<Work> batch) throws IOException {
+    give(documents -> {
+      for (var work : batch) {
+        writer.addDocument(documents.document(work.tweet, work.media));
+      }
+    });
+  }
+
+  private void give(Job job) throws IOException {
     started();
     try {
       do {
         check();
-      } while (!queue.offer(batch, LOOK_MILLIS, TimeUnit.MILLISECONDS));
+      } while (!queue.offer(job, LOOK_MILLIS, TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       throw interrupted(e);
     }
   }
 
-  /// Waits until everything handed in is in the index.
-  synchronized void drain() throws IOException {
+  /// Waits until everything handed in is in the index and its buffers are written as segments: by
+  /// all workers at once, as a commit would do it in one thread.
+  void drain() throws IOException {
+    settle();
+    for (var i = 0; i < threads.size(); i++) {
+      give(_ -> writer.flushNextBuffer());
+    }
+    settle();
+  }
+
+  private synchronized void settle() throws IOException {
     try {
       while (pending > 0 && failure == null) {
         wait();
