@@ -10,6 +10,9 @@ public final class RegexSyntax {
   /// The most that a repetition may ask for.
   static final int MAX_REPEAT = 100;
 
+  /// The most characters of a pattern.
+  static final int MAX_LENGTH = 1_000;
+
   private static final int MAX_DEPTH = 50;
 
   private final String pattern;
@@ -30,6 +33,9 @@ public final class RegexSyntax {
     BAD_REPEAT,
     DANGLING_ESCAPE,
     UNSUPPORTED,
+    TOO_LONG,
+    /// Found when the query is run.
+    TOO_COMPLEX,
     TOO_DEEP
   }
 
@@ -53,6 +59,9 @@ public final class RegexSyntax {
 
   /// What keeps a pattern from being read, if anything does. Reads each character once.
   static Optional<Fault> check(String pattern) {
+    if (pattern.length() > MAX_LENGTH) {
+      return Optional.of(Fault.TOO_LONG);
+    }
     var syntax = new RegexSyntax(pattern);
     try {
       syntax.alternatives();

@@ -1,62 +1,240 @@
 package org.trawl.search;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TermRangeQuery;
+import org.apache.lucene.search.WildcardQuery;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.automaton.Automaton;
+import org.apache.lucene.util.automaton.CharacterRunAutomaton;
+import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 import org.trawl.columns.Columns;
+import org.trawl.columns.Dictionary;
 import org.trawl.index.AccountTable;
+import org.trawl.language.LanguageCode;
+import org.trawl.language.LanguageDetector;
+import org.trawl.language.WordForms;
 import org.trawl.query.QueryAst;
+import org.trawl.query.QueryAst.Feature;
+import org.trawl.query.QueryAst.TextField;
 import org.trawl.query.TextPattern;
+import org.trawl.schema.LinkAddress;
 import org.trawl.schema.TweetFields;
 
 /// Turns a query's tree into what Lucene runs.
 ///
 /// Thread-safe.
 final class QueryCompiler {
+  /// The most words of the archive that a pattern may stand for.
+  static final int MAX_WORDS = 20_000;
+
+  /// The most inside a phrase or nearness, where each word's positions are read.
+  static final int MAX_WORDS_IN_PHRASE = 4_000;
+
+  /// From so many plain words on, alternatives are looked up as one set.
+  private static final int MANY = 50;
+
+  /// Accounts are looked up by term up to this many, beyond it by the column.
+  private static final int MANY_ACCOUNTS = 200;
+
+  static {
+    // Lucene's bound of 1,024 clauses guards against queries that grew by rewriting. Ours are
+    // bounded where they are read, to 4,000 terms, and where their patterns are expanded.
+    IndexSearcher.setMaxClauseCount(1 << 20);
+  }
+
   private final IndexReader reader;
   private final Columns columns;
   private final AccountDirectory accounts;
+  private final AccountTexts accountTexts;
   private final SelectionQueries accountQueries;
+  private final TermExpander expander;
+  private final WordForms forms;
+  private final List<String> languages;
+  private final Set<String> operations = new TreeSet<>();
 
-  QueryCompiler(IndexReader reader, Columns columns, AccountDirectory accounts) {
+  QueryCompiler(
+      IndexReader reader,
+      Columns columns,
+      AccountDirectory accounts,
+      WordForms forms,
+      LanguageDetector detector) {
     this.reader = reader;
     this.columns = columns;
     this.accounts = accounts;
+    this.accountTexts = new AccountTexts(accounts, forms, detector);
     this.accountQueries = new SelectionQueries(accounts, columns);
+    this.expander = new TermExpander(reader);
+    this.forms = forms;
+    this.languages =
+        values(columns.dictionaries().detectedLanguages()).stream()
+            .filter(forms.languages()::contains)
+            .toList();
+    for (int ordinal = 0; ordinal < accounts.size(); ordinal++) {
+      operations.add(accounts.operation(ordinal));
+    }
   }
 
-  Query compile(QueryAst ast) throws QueryRefused {
+  private static List<String> values(Dictionary dictionary) {
+    var values = new ArrayList<String>();
+    for (int ordinal = 0; ordinal < dictionary.size(); ordinal++) {
+      values.add(dictionary.value(ordinal));
+    }
+    return values;
+  }
+
+  /// A query ready to run.
+  ///
+  /// @param parts the query of each node of the tree, by identity
+  /// @param shapes the shape of each text of tweets in the tree, by identity
+  record Compiled(
+      QueryAst ast,
+      Query query,
+      IdentityHashMap<QueryAst, Query> parts,
+      IdentityHashMap<QueryAst, Shape> shapes) {}
+
+  /// @throws QueryRefused if a pattern stands for too many words
+  Compiled compile(QueryAst ast) throws IOException, QueryRefused {
+    var run = new Run();
+    return new Compiled(ast, run.query(ast), run.parts, run.shapes);
+  }
+
+  /// One compilation.
+  private final class Run {
+    private final IdentityHashMap<QueryAst, Query> parts = new IdentityHashMap<>();
+    private final IdentityHashMap<QueryAst, Shape> shapes = new IdentityHashMap<>();
+
+    Query query(QueryAst ast) throws IOException, QueryRefused {
+      var query =
+          switch (ast) {
+            case QueryAst.And(var children) -> all(children);
+            case QueryAst.Or(var children) -> any(children);
+            case QueryAst.Not not -> all(List.of(not));
+            case QueryAst.Text(var field, var pattern) -> text(ast, field, pattern);
+            default -> operator(ast);
+          };
+      parts.put(ast, query);
+      return query;
+    }
+
+    private Query all(List<QueryAst> children) throws IOException, QueryRefused {
+      var all = new BooleanQuery.Builder();
+      boolean only = true;
+      for (var child : children) {
+        if (child instanceof QueryAst.Not(var excluded)) {
+          all.add(query(excluded), Occur.MUST_NOT);
+        } else {
+          // Relevance is of words: what else is asked narrows and does not rank.
+          all.add(query(child), TweetSearcher.hasWords(child) ? Occur.MUST : Occur.FILTER);
+          only = false;
+        }
+      }
+      if (only) {
+        all.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
+      }
+      return all.build();
+    }
+
+    private Query any(List<QueryAst> children) throws IOException, QueryRefused {
+      var queries = new ArrayList<Query>();
+      var words = new ArrayList<WordSet>();
+      var plain = children.stream().filter(Run::isPlainWord).count() >= MANY;
+      for (var child : children) {
+        if (plain && isPlainWord(child) && child instanceof QueryAst.Text(_, var pattern)) {
+          var shape = shape(child, pattern);
+          if (shape instanceof Shape.Run(var placed, _)
+              && placed.size() == 1
+              && placed.getFirst().word().plain().isEmpty()) {
+            words.add(placed.getFirst().word());
+            continue;
+          }
+        }
+        queries.add(query(child));
+      }
+      if (!words.isEmpty()) {
+        queries.add(TextQueries.anyOf(words));
+      }
+      return TextQueries.any(queries);
+    }
+
+    private static boolean isPlainWord(QueryAst ast) {
+      return ast instanceof QueryAst.Text(var field, TextPattern.Word _)
+          && field == TextField.TWEET;
+    }
+
+    private Query text(QueryAst node, TextField field, TextPattern pattern)
+        throws IOException, QueryRefused {
+      if (field == TextField.TWEET) {
+        return TextQueries.of(shape(node, pattern));
+      }
+      if (pattern instanceof TextPattern.Wildcard(var wildcard) && wildcard.equals("*")) {
+        return accountsWhere(
+            e -> AccountTexts.texts(field, e.account()).stream().anyMatch(t -> !t.isBlank()));
+      }
+      var builder =
+          new ShapeBuilder(forms, List.copyOf(forms.languages()), QueryCompiler::inAccounts, node);
+      return accounts(accountTexts.with(field, builder.build(pattern)));
+    }
+
+    private Shape shape(QueryAst node, TextPattern pattern) throws IOException, QueryRefused {
+      var known = shapes.get(node);
+      if (known != null) {
+        return known;
+      }
+      ShapeBuilder.Patterns patterns =
+          (part, automaton, alone) -> {
+            int limit = alone ? MAX_WORDS : MAX_WORDS_IN_PHRASE;
+            var words = expander.expand(TweetFields.TEXT, automaton, limit);
+            if (words.isEmpty()) {
+              throw QueryRefused.tooBroad(node, part, limit);
+            }
+            return WordSet.ofFolded(words.get());
+          };
+      var shape = new ShapeBuilder(forms, languages, patterns, node).build(pattern);
+      shapes.put(node, shape);
+      return shape;
+    }
+  }
+
+  /// The texts of accounts are few: a pattern is tried on each word of them.
+  private static WordSet inAccounts(TextPattern part, Automaton automaton, boolean alone) {
+    return WordSet.ofPattern(new CharacterRunAutomaton(automaton));
+  }
+
+  private Query operator(QueryAst ast) throws IOException, QueryRefused {
     return switch (ast) {
-      case QueryAst.All() -> MatchAllDocsQuery.INSTANCE;
-      case QueryAst.And(var children) -> combine(children, BooleanClause.Occur.MUST);
-      case QueryAst.Or(var children) -> combine(children, BooleanClause.Occur.SHOULD);
-      case QueryAst.Not(var child) ->
-          new BooleanQuery.Builder()
-              .add(MatchAllDocsQuery.INSTANCE, BooleanClause.Occur.FILTER)
-              .add(compile(child), BooleanClause.Occur.MUST_NOT)
-              .build();
-      case QueryAst.Text(var field, var pattern) -> text(field, pattern);
-      case QueryAst.From(var names) ->
-          accountQueries.accounts(
-              names.stream().flatMap(name -> accounts.named(name).stream()).toList());
-      case QueryAst.To(var names) -> terms(TweetFields.TO, lower(names));
-      case QueryAst.Mention(var names) -> terms(TweetFields.MENTION, lower(names));
-      case QueryAst.RetweetsOf(var names) -> terms(TweetFields.RETWEETED_USER, lower(names));
-      case QueryAst.Hashtag(var tags) -> terms(TweetFields.HASHTAG, lower(tags));
+      case QueryAst.All _ -> MatchAllDocsQuery.INSTANCE;
+      case QueryAst.From(var names) -> from(names);
+      case QueryAst.To(var names) -> named(ast, TweetFields.TO, names);
+      case QueryAst.Mention(var names) -> named(ast, TweetFields.MENTION, names);
+      case QueryAst.RetweetsOf(var names) -> named(ast, TweetFields.RETWEETED_USER, names);
+      case QueryAst.Hashtag(var tags) -> named(ast, TweetFields.HASHTAG, tags);
       case QueryAst.Language(var codes) -> terms(TweetFields.LANGUAGE, codes);
-      case QueryAst.Detected(var codes) -> terms(TweetFields.DETECTED, codes);
-      case QueryAst.AccountLanguage(var codes) ->
-          accountsWhere(e -> codes.contains(e.account().profile().language()));
+      case QueryAst.Detected(var codes) ->
+          terms(TweetFields.DETECTED, codes.stream().map(LanguageCode::iso).toList());
+      case QueryAst.AccountLanguage(var codes) -> {
+        var wanted = Glob.anyOf(codes);
+        yield accountsWhere(e -> wanted.test(e.account().profile().language()));
+      }
       case QueryAst.Time(var since, var until) ->
           new TimeQuery(
               columns.times(),
@@ -71,14 +249,17 @@ final class QueryCompiler {
                   .filter(day -> until.isEmpty() || day.isBefore(until.get()))
                   .isPresent());
       case QueryAst.Count(var metric, var min, var max) -> count(metric, min, max);
-      case QueryAst.Url(var texts) -> terms(TweetFields.URL, lower(texts));
+      case QueryAst.Url(var texts) ->
+          TextQueries.any(texts.stream().map(QueryCompiler::url).toList());
       case QueryAst.Domain(var hosts) -> terms(TweetFields.HOST, lower(hosts));
-      case QueryAst.Client(var names) -> terms(TweetFields.CLIENT, names);
-      case QueryAst.Operation(var names) -> terms(TweetFields.OPERATION, lower(names));
+      case QueryAst.Client(var names) ->
+          terms(TweetFields.CLIENT, fitting(values(columns.dictionaries().clients()), names));
+      case QueryAst.Operation(var names) ->
+          terms(TweetFields.OPERATION, fitting(operations, names));
       case QueryAst.Is(var kinds) ->
           terms(TweetFields.KIND, lower(kinds.stream().map(Enum::name).toList()));
       case QueryAst.Has(var features) ->
-          terms(TweetFields.HAS, lower(features.stream().map(Enum::name).toList()));
+          TextQueries.any(features.stream().map(QueryCompiler::has).toList());
       case QueryAst.Ids(var ids) -> ids(ids);
       case QueryAst.IdRange(var min, var max) ->
           NumericDocValuesField.newSlowRangeQuery(TweetFields.ID, min, max);
@@ -90,22 +271,66 @@ final class QueryCompiler {
                 case REPLY -> TweetFields.REPLY_TO_TWEET;
               },
               ids.stream().map(TweetFields::idTerm).toList());
+      case QueryAst.And _, QueryAst.Or _, QueryAst.Not _, QueryAst.Text _ ->
+          throw new IllegalArgumentException("no operator: " + ast);
     };
   }
 
-  private Query combine(List<QueryAst> children, BooleanClause.Occur occur) throws QueryRefused {
-    var all = new BooleanQuery.Builder();
-    for (var child : children) {
-      all.add(compile(child), occur);
+  private Query from(List<String> names) {
+    if (names.stream().noneMatch(Glob::isPattern)) {
+      return accounts(names.stream().flatMap(name -> accounts.named(name).stream()).toList());
     }
-    return all.build();
+    var wanted = Glob.anyOf(names);
+    return accountsWhere(e ->
+        wanted.test(e.account().screenName().toLowerCase(Locale.ROOT))
+            || wanted.test(e.account().id().toLowerCase(Locale.ROOT)));
   }
 
-  private Query text(QueryAst.TextField field, TextPattern pattern) {
-    if (field == QueryAst.TextField.TWEET && pattern instanceof TextPattern.Word(var text, var p)) {
-      return new TermQuery(new Term(TweetFields.TEXT, text.toLowerCase(Locale.ROOT)));
+  /// Names or tags in a field that has them in lower case.
+  private static Query named(QueryAst node, String field, List<String> names) throws QueryRefused {
+    var plain = lower(names.stream().filter(name -> !Glob.isPattern(name)).toList());
+    var queries = new ArrayList<Query>();
+    if (!plain.isEmpty()) {
+      queries.add(terms(field, plain));
     }
-    throw new UnsupportedOperationException(pattern.toString());
+    for (var name : names) {
+      if (name.matches("\\*+")) {
+        // Any value at all; the empty term is that of tweets without one.
+        queries.add(TermRangeQuery.newStringRange(field, "", null, false, true));
+      } else if (Glob.isPattern(name)) {
+        queries.add(wildcard(node, field, name));
+      }
+    }
+    return TextQueries.any(queries);
+  }
+
+  private static Query wildcard(QueryAst node, String field, String name) throws QueryRefused {
+    var pattern = name.toLowerCase(Locale.ROOT).replace("\\", "\\\\");
+    try {
+      return new WildcardQuery(new Term(field, pattern));
+    } catch (TooComplexToDeterminizeException e) {
+      throw QueryRefused.tooComplex(node, null, e);
+    }
+  }
+
+  private static Query has(Feature feature) {
+    return switch (feature) {
+      case IMAGES, VIDEOS, GIFS -> new TermQuery(new Term(TweetFields.MEDIA, feature.key()));
+      case MEDIA, LINKS, HASHTAGS, MENTIONS, GEO, POLL ->
+          new TermQuery(new Term(TweetFields.HAS, feature.key()));
+    };
+  }
+
+  /// Links whose address has the parts of a text in their order.
+  private static Query url(String text) {
+    var parts = new LinkAddress(text).parts();
+    if (parts.isEmpty()) {
+      return new MatchNoDocsQuery("no part of an address");
+    }
+    if (parts.size() == 1) {
+      return new TermQuery(new Term(TweetFields.URL, parts.getFirst()));
+    }
+    return new PhraseQuery(TweetFields.URL, parts.toArray(String[]::new));
   }
 
   private Query count(QueryAst.Metric metric, long min, long max) {
@@ -127,21 +352,46 @@ final class QueryCompiler {
     return value >= min && value <= max;
   }
 
-  private Query ids(List<Long> ids) {
-    var wanted = new java.util.HashSet<Integer>();
+  private Query ids(List<Long> ids) throws IOException {
     var lookup = new IdLookup(reader, columns);
+    var docs = new BitSet();
     for (var id : ids) {
-      try {
-        lookup.find(id).ifPresent(wanted::add);
-      } catch (java.io.IOException e) {
-        throw new java.io.UncheckedIOException(e);
-      }
+      lookup.find(id).ifPresent(docs::set);
     }
-    return new ColumnQuery("ids:" + ids, wanted::contains);
+    var segments = new ArrayList<SegmentHits>();
+    for (var leaf : reader.leaves()) {
+      int size = leaf.reader().maxDoc();
+      var own = docs.get(leaf.docBase, leaf.docBase + size).stream().toArray();
+      segments.add(SegmentHits.of(leaf.docBase, size, own, own.length));
+    }
+    return new HitSetQuery(new HitSet(segments, true));
   }
 
   private Query accountsWhere(Predicate<AccountTable.Entry> wanted) {
-    return accountQueries.accounts(accounts.where(wanted));
+    return accounts(accounts.where(wanted));
+  }
+
+  private Query accounts(List<Integer> ordinals) {
+    if (ordinals.size() <= MANY_ACCOUNTS) {
+      return accountQueries.accounts(ordinals);
+    }
+    if (ordinals.size() == accounts.size()) {
+      return MatchAllDocsQuery.INSTANCE;
+    }
+    var wanted = new BitSet(accounts.size());
+    ordinals.forEach(wanted::set);
+    return new ColumnQuery("accounts:" + wanted, doc -> wanted.get(columns.account(doc)));
+  }
+
+  private static List<String> fitting(Iterable<String> values, List<String> wanted) {
+    var fits = Glob.anyOf(wanted);
+    var found = new ArrayList<String>();
+    for (var value : values) {
+      if (!value.isEmpty() && fits.test(value.toLowerCase(Locale.ROOT))) {
+        found.add(value);
+      }
+    }
+    return found;
   }
 
   private static List<String> lower(List<String> values) {

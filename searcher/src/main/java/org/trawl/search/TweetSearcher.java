@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.trawl.columns.Columns;
 import org.trawl.index.Manifest;
 import org.trawl.index.PublishedIndex;
+import org.trawl.language.LanguageDetector;
+import org.trawl.language.WordForms;
 import org.trawl.query.QueryAst;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
@@ -48,11 +50,15 @@ public final class TweetSearcher implements Closeable {
   private final TimelineCounter timelines;
   private final HitLoader loader;
 
-  private TweetSearcher(PublishedIndex index) throws IOException {
+  private final WordForms forms;
+
+  private TweetSearcher(PublishedIndex index, WordForms forms, LanguageDetector detector)
+      throws IOException {
     this.index = index;
+    this.forms = forms;
     columns = index.columns();
     accounts = new AccountDirectory(columns.dictionaries().accounts(), index.accounts());
-    compiler = new QueryCompiler(index.reader(), columns, accounts);
+    compiler = new QueryCompiler(index.reader(), columns, accounts, forms, detector);
     selections = new SelectionQueries(accounts, columns);
     finder = new HitFinder(searcher());
     counter = new HitCounter(columns);
@@ -71,7 +77,13 @@ public final class TweetSearcher implements Closeable {
 
   /// Searches an index that is open already, and closes it when closed itself.
   public static TweetSearcher of(PublishedIndex index) throws IOException {
-    return new TweetSearcher(index);
+    return of(index, WordForms.load(), LanguageDetector.load());
+  }
+
+  /// The same with grammars and models that are loaded already.
+  public static TweetSearcher of(PublishedIndex index, WordForms forms, LanguageDetector detector)
+      throws IOException {
+    return new TweetSearcher(index, forms, detector);
   }
 
   @Override
@@ -97,7 +109,8 @@ public final class TweetSearcher implements Closeable {
   public SearchResult search(SearchRequest request) throws IOException, QueryRefused {
     var started = System.nanoTime();
     var deadline = Deadline.in(request.counting().budget());
-    var query = compiler.compile(request.query());
+    var compiled = compiler.compile(request.query());
+    var query = compiled.query();
     var found = find(query, request.selection(), deadline);
     var counts = counts(found, request);
     var ordered = order(query, found, request);
@@ -105,8 +118,9 @@ public final class TweetSearcher implements Closeable {
     var copies =
         request.page().collapse() ? loader.copies(page, found.hits) : Map.<Integer, Copies>of();
     var hits = new ArrayList<Hit>(page.size());
+    var marks = new TweetMarks(compiled, searcher(), forms);
     for (var ranked : page) {
-      var hit = loader.load(ranked.doc());
+      var hit = marked(loader.load(ranked.doc()), ranked.doc(), marks);
       hits.add(hit.withCopies(copies.getOrDefault(ranked.doc(), hit.copies())));
     }
     return new SearchResult(
@@ -117,6 +131,10 @@ public final class TweetSearcher implements Closeable {
         hits,
         counts.counts,
         ordered.next());
+  }
+
+  private static Hit marked(Hit hit, int doc, TweetMarks marks) throws IOException {
+    return hit.withMarks(marks.of(doc, hit.tweet().content().text(), hit.detected()));
   }
 
   /// The hits of a search, and of the same search without each facet's own choices.
@@ -210,7 +228,7 @@ public final class TweetSearcher implements Closeable {
   public FacetCounts facetValues(
       QueryAst query, Selection selection, Facet facet, String prefix, int size)
       throws IOException, QueryRefused {
-    var found = find(compiler.compile(query), selection, Deadline.in(Duration.ofDays(1)));
+    var found = find(compiler.compile(query).query(), selection, Deadline.in(Duration.ofDays(1)));
     var hits = found.withoutOwn.getOrDefault(facet, found.hits);
     return own(facet, hits, wanted(facet, selection, prefix, size));
   }
@@ -268,7 +286,8 @@ public final class TweetSearcher implements Closeable {
     return wanted == Sort.RELEVANCE && !hasWords(query) ? Sort.NEWEST : wanted;
   }
 
-  private static boolean hasWords(QueryAst query) {
+  /// Whether a query asks for words of tweets, which rank them.
+  static boolean hasWords(QueryAst query) {
     return switch (query) {
       case QueryAst.And(var children) -> children.stream().anyMatch(TweetSearcher::hasWords);
       case QueryAst.Or(var children) -> children.stream().anyMatch(TweetSearcher::hasWords);
@@ -292,7 +311,7 @@ public final class TweetSearcher implements Closeable {
     var user = accounts.user(named.getFirst());
     var own = accounts.named(accounts.userId(user));
     var query = new QueryAst.From(List.of(accounts.userId(user)));
-    var hits = finder.find(compiler.compile(query), Deadline.in(Duration.ofDays(1)));
+    var hits = finder.find(compiler.compile(query).query(), Deadline.in(Duration.ofDays(1)));
     var top = new TopHits(searcher(), columns.times());
     return Optional.of(
         new AccountSummary(
@@ -317,7 +336,7 @@ public final class TweetSearcher implements Closeable {
   public void export(QueryAst query, Selection selection, Sort sort, HitSink sink)
       throws IOException, QueryRefused {
     var forever = Deadline.in(Duration.ofDays(10_000));
-    var compiled = compiler.compile(query);
+    var compiled = compiler.compile(query).query();
     var hits = find(compiled, selection, forever).hits;
     var order = sort(sort, query);
     Cursor after = null;

@@ -28,6 +28,11 @@ import org.trawl.tweet.UnusableRow;
 
 /// A small archive in memory, for tests: rows in the official layout, indexed as the indexer does.
 public final class TestArchive {
+  /// Both read their models and dictionaries once.
+  static final LanguageDetector DETECTOR = LanguageDetector.load();
+
+  static final WordForms FORMS = WordForms.load();
+
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
@@ -125,7 +130,7 @@ public final class TestArchive {
 
   /// Indexes the tweets, in as many segments as asked for, and opens a searcher.
   public TweetSearcher open(int segments) throws IOException {
-    return TweetSearcher.of(index(segments));
+    return TweetSearcher.of(index(segments), FORMS, DETECTOR);
   }
 
   /// Indexes the tweets.
@@ -133,7 +138,7 @@ public final class TestArchive {
     var shared = new SharedCells();
     var accounts = new AccountTable();
     var directory = new ByteBuffersDirectory();
-    var documents = new TweetDocuments(shared, LanguageDetector.load(), WordForms.load());
+    var documents = new TweetDocuments(shared, DETECTOR, FORMS);
     var config = new IndexWriterConfig().setIndexSort(TweetFields.indexSort());
     var every = Math.max(1, (tweets.size() + segments - 1) / segments);
     try (var writer = new IndexWriter(directory, config)) {

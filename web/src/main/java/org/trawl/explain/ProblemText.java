@@ -193,6 +193,8 @@ public record ProblemText(String message, Optional<String> suggestion) {
       case BAD_REPEAT -> "{ } takes a count of up to 100, or two such as {2,5}";
       case DANGLING_ESCAPE -> "nothing follows its last \\";
       case UNSUPPORTED -> "it holds a sign that is not supported here";
+      case TOO_LONG -> "it is longer than any word";
+      case TOO_COMPLEX -> "it is too complex to run";
       case TOO_DEEP -> "its brackets lie too deep in each other";
     };
   }
