@@ -23,12 +23,13 @@ record ModelLanguages(Script script, int runs, List<Row> rows) {
               List.of(
                   new Row(0, "en de fr it es pt tr id hr sr:sr-latin"),
                   new Row(10, "ca ro nl sv da no:nb no:nn fi et lv lt pl cs sk sl hu vi"),
-                  new Row(30, "tl af az cy eu ga is so sq sw"),
+                  new Row(30, "af az cy eu ga is so sq sw"),
+                  new Row(50, "tl"),
                   new Row(80, "ms"))),
           new ModelLanguages(
               Script.CYRILLIC,
               60_000,
-              List.of(new Row(0, "ru uk be bg sr mk"), new Row(30, "kk mn"))),
+              List.of(new Row(0, "ru uk be bg sr mk"), new Row(30, "kk"), new Row(80, "mn"))),
           new ModelLanguages(Script.ARABIC, 60_000, List.of(new Row(0, "ar fa ur"))));
 
   /// Languages that are about as frequent.

@@ -96,20 +96,14 @@ final class NgramCounts {
     return probability(ngram, probability(Ngram.tail(ngram)));
   }
 
-  private double probability(long ngram, double shorter) {
+  /// The same, when the probability without the first character is known already.
+  double probability(long ngram, double shorter) {
     double different = followers.get(Ngram.head(ngram));
     if (different == 0) {
       return shorter;
     }
     double all = following.get(Ngram.head(ngram));
     return (counts.get(ngram) + different * shorter) / (all + different);
-  }
-
-  /// By how much a run's last character is likelier after all of the others than after all but the
-  /// first of them, as a natural logarithm.
-  double logarithmicGain(long ngram) {
-    double shorter = probability(Ngram.tail(ngram));
-    return Math.log(probability(ngram, shorter) / shorter);
   }
 
   /// Counts of runs inside words; the rarest run counts 1.

@@ -27,19 +27,25 @@ public record Problem(int status, String detail, List<Fault> faults) {
   ///
   /// @param parameter the parameter it is in
   /// @param spot where in the parameter's value; empty for all of it
-  /// @param suggestion the whole value as it should perhaps be
+  /// @param suggestion how to mend it, for people
+  /// @param mended the whole value as it should perhaps be
   public record Fault(
-      String parameter, String detail, Optional<Spot> spot, Optional<String> suggestion) {
+      String parameter,
+      String detail,
+      Optional<Spot> spot,
+      Optional<String> suggestion,
+      Optional<String> mended) {
     public Fault {
       requireNonNull(parameter, "parameter");
       requireNonNull(detail, "detail");
       requireNonNull(spot, "spot");
       requireNonNull(suggestion, "suggestion");
+      requireNonNull(mended, "mended");
     }
 
     /// A value that is wrong as a whole.
     static Fault of(String parameter, String detail) {
-      return new Fault(parameter, detail, Optional.empty(), Optional.empty());
+      return new Fault(parameter, detail, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private Map<String, Object> json() {
@@ -51,6 +57,7 @@ public record Problem(int status, String detail, List<Fault> faults) {
         json.put("length", at.length);
       });
       suggestion.ifPresent(text -> json.put("suggestion", text));
+      mended.ifPresent(text -> json.put("mended", text));
       return json;
     }
   }

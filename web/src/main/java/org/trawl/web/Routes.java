@@ -4,6 +4,7 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 
 /// A part of the server. The interface for programs and the pages for people are two of them.
 public interface Routes {
-  /// Adds this part's routes. Whoever computes in one does so through the server's [SearchPool].
+  /// Adds this part's routes. Each says what [Work] it is, or else runs on the [SearchPool]; those
+  /// that answer GET answer HEAD too.
   void addTo(JavalinDefaultRoutingApi routes);
 }

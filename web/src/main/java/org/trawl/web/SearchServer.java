@@ -19,6 +19,7 @@ import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.trawl.search.TweetSearcher;
 
 /// Answers over HTTP. What it answers is made of [Routes]; here is what holds for all of them: how
 /// connections are kept, what a request may cost, and what a failure looks like from outside.
@@ -37,13 +38,24 @@ public final class SearchServer implements AutoCloseable {
   private static final Logger ACCESS = LoggerFactory.getLogger("trawl.access");
 
   private final ServerOptions options;
-  private final Metrics metrics;
+  private final Metrics metrics = new Metrics();
+  private final SearchPool pool;
   private final Javalin app;
 
+  /// A server of an index.
+  ///
+  /// @param searcher closed by the caller, after the server
+  /// @param pages other routes than those of the interface for programs
+  public static SearchServer of(TweetSearcher searcher, ServerOptions options, Routes pages) {
+    var budget = options.limits().searches().budget();
+    return new SearchServer(options, List.of(new ApiRoutes(searcher, budget), pages));
+  }
+
   /// @param parts tried in their order, the first fitting route answers
-  public SearchServer(ServerOptions options, Metrics metrics, List<Routes> parts) {
+  SearchServer(ServerOptions options, List<Routes> parts) {
     this.options = options;
-    this.metrics = metrics;
+    var searches = options.limits().searches();
+    pool = new SearchPool(searches.atOnce(), searches.waiting(), searches.patience());
     app = Javalin.create(config -> configure(config, parts));
   }
 
@@ -64,6 +76,7 @@ public final class SearchServer implements AutoCloseable {
   @Override
   public void close() {
     app.stop();
+    pool.close();
   }
 
   private void configure(JavalinConfig config, List<Routes> parts) {
@@ -78,7 +91,9 @@ public final class SearchServer implements AutoCloseable {
         context -> context.setErrorHandler(new ProblemWriter()));
     config.jetty.modifyHttpConfiguration(SearchServer::configure);
     config.routes.beforeMatched(SearchServer::nameRoute);
-    parts.forEach(part -> part.addTo(config.routes));
+    var routes = new ServerRoutes(config.routes, pool);
+    new StatusRoutes(metrics).addTo(routes);
+    parts.forEach(part -> part.addTo(routes));
     config.routes.exception(Refused.class, (e, ctx) -> ProblemWriter.write(ctx, e.problem()));
     config.routes.exception(Overloaded.class, SearchServer::overloaded);
     config.routes.exception(MethodNotAllowedResponse.class, SearchServer::wrongMethod);
@@ -148,7 +163,7 @@ public final class SearchServer implements AutoCloseable {
   }
 
   private static void failed(Exception e, Context ctx) {
-    LOG.error("A request failed", e);
+    LOG.error("{} failed", route(ctx), e);
     ProblemWriter.write(
         ctx, Problem.of(500, "Something went wrong inside; the server's log says what."));
   }

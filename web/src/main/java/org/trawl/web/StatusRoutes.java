@@ -14,8 +14,8 @@ final class StatusRoutes implements Routes {
 
   @Override
   public void addTo(JavalinDefaultRoutingApi routes) {
-    routes.get("/healthz", StatusRoutes::health);
-    routes.get("/metrics", this::metrics);
+    routes.get("/healthz", StatusRoutes::health, Work.LIGHT);
+    routes.get("/metrics", this::metrics, Work.LIGHT);
   }
 
   private static void health(Context ctx) {

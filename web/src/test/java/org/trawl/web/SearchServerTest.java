@@ -52,13 +52,7 @@ class SearchServerTest {
 
   @BeforeAll
   static void start() {
-    var metrics = new Metrics();
-    server =
-        new SearchServer(
-                ServerOptions.DEFAULT.onPort(0),
-                metrics,
-                List.of(new StatusRoutes(metrics), new Samples()))
-            .start();
+    server = new SearchServer(ServerOptions.DEFAULT.onPort(0), List.of(new Samples())).start();
   }
 
   @AfterAll
@@ -125,7 +119,7 @@ class SearchServerTest {
             .build();
     var answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
     assertEquals(405, answer.statusCode());
-    assertEquals("GET", answer.headers().firstValue("Allow").orElse(""));
+    assertEquals("GET, HEAD", answer.headers().firstValue("Allow").orElse(""));
   }
 
   @Test

@@ -1,0 +1,48 @@
+package org.trawl.web;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.trawl.search.AccountSummary;
+import org.trawl.search.SearchResult;
+import org.trawl.search.SearchResult.Hit;
+import org.trawl.web.SearchJson.FacetJson;
+import org.trawl.web.SearchJson.TimelineJson;
+import org.trawl.web.TweetJson.ProfileJson;
+
+/// One account: who it says it is, and what it did.
+///
+/// @param tweets how many of its tweets the archive has
+/// @param first its first tweet in the archive; null if it has none
+/// @param facets of its tweets
+record AccountJson(
+    String id,
+    String screenName,
+    String displayName,
+    boolean hashed,
+    ProfileJson profile,
+    List<String> operations,
+    long tweets,
+    @Nullable HitJson first,
+    @Nullable HitJson last,
+    Map<String, FacetJson> facets,
+    @Nullable TimelineJson timeline) {
+
+  /// @param oldest its first tweet, if any
+  /// @param newest its last tweet, if any, with what is counted over all of them
+  static AccountJson of(AccountSummary summary, List<Hit> oldest, SearchResult newest) {
+    var account = summary.account();
+    return new AccountJson(
+        account.id(),
+        account.screenName(),
+        account.displayName(),
+        account.hashed(),
+        ProfileJson.of(account.profile()),
+        summary.operations(),
+        summary.tweets(),
+        oldest.stream().findFirst().map(HitJson::of).orElse(null),
+        newest.hits().stream().findFirst().map(HitJson::of).orElse(null),
+        SearchJson.facets(newest.counts()),
+        newest.counts().timeline().map(TimelineJson::of).orElse(null));
+  }
+}

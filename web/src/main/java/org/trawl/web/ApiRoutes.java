@@ -1,0 +1,185 @@
+package org.trawl.web;
+
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.trawl.query.QueryAst;
+import org.trawl.search.Facet;
+import org.trawl.search.QueryRefused;
+import org.trawl.search.SearchRequest;
+import org.trawl.search.SearchRequest.Counting;
+import org.trawl.search.SearchRequest.Page;
+import org.trawl.search.SearchRequest.Selection;
+import org.trawl.search.SearchRequest.Sort;
+import org.trawl.search.SearchResult;
+import org.trawl.search.Timeline;
+import org.trawl.search.TweetSearcher;
+import org.trawl.web.Problem.Fault;
+import org.trawl.web.SearchJson.FacetJson;
+
+/// The interface for programs, but for exports and batches.
+final class ApiRoutes implements Routes {
+  private final TweetSearcher searcher;
+  private final Duration budget;
+  private final Freshness freshness;
+  private final Suggestions suggestions;
+
+  /// @param budget how long a search may take
+  ApiRoutes(TweetSearcher searcher, Duration budget) {
+    this.searcher = searcher;
+    this.budget = budget;
+    this.freshness = new Freshness(searcher.manifest());
+    this.suggestions = new Suggestions(searcher);
+  }
+
+  @Override
+  public void addTo(JavalinDefaultRoutingApi routes) {
+    routes.get("/api/search", this::search);
+    routes.get("/api/tweets/{id}", this::tweet);
+    routes.get("/api/accounts/<account>", this::account);
+    routes.get("/api/facets/{facet}", this::facet);
+    routes.get("/api/suggest", this::suggest);
+    routes.get("/api/archive", this::archive);
+  }
+
+  private void search(Context ctx) throws IOException {
+    var search = Asked.search(ctx, budget);
+    if (freshness.known(ctx)) {
+      return;
+    }
+    try {
+      var result = found(search.request());
+      var empty =
+          result.total() == 0 && !result.partial()
+              ? EmptyAnswer.of(searcher, search)
+              : Optional.<EmptyAnswer>empty();
+      if (result.partial()) {
+        Freshness.never(ctx);
+      }
+      answer(ctx, SearchJson.of(search.query(), result, empty));
+    } catch (QueryRefused e) {
+      throw new Refused(search.problem(e));
+    }
+  }
+
+  private SearchResult found(SearchRequest request) throws IOException, QueryRefused {
+    try {
+      return searcher.search(request);
+    } catch (IllegalArgumentException e) {
+      if (request.page().after().isEmpty()) {
+        throw e;
+      }
+      var fault = Fault.of("after", "after must be the next of an answer to the same search");
+      throw new Refused(Problem.of(List.of(fault)));
+    }
+  }
+
+  private void tweet(Context ctx) throws IOException {
+    Asked.only(ctx);
+    var id = ctx.pathParam("id");
+    var hit = id.matches("[0-9]{1,19}") ? found(id) : Optional.<SearchResult.Hit>empty();
+    if (hit.isEmpty()) {
+      throw Refused.notFound("The archive has no tweet of this id.");
+    }
+    if (!freshness.known(ctx)) {
+      answer(ctx, TweetJson.of(hit.get()));
+    }
+  }
+
+  private Optional<SearchResult.Hit> found(String id) throws IOException {
+    try {
+      long number = Long.parseLong(id);
+      return number > 0 ? searcher.tweet(number) : Optional.empty();
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private void account(Context ctx) throws IOException, QueryRefused {
+    Asked.only(ctx);
+    var summary = searcher.account(ctx.pathParam("account"));
+    if (summary.isEmpty()) {
+      throw Refused.notFound("The archive has no account of this id or handle.");
+    }
+    if (freshness.known(ctx)) {
+      return;
+    }
+    var own = new QueryAst.From(List.of(summary.get().account().id()));
+    var facets = EnumSet.allOf(Facet.class);
+    facets.removeAll(Set.of(Facet.ACCOUNT, Facet.ACCOUNT_CREATED, Facet.ACCOUNT_LANGUAGE));
+    var oldest = searcher.search(one(own, Sort.OLDEST, Set.of(), 1)).hits();
+    var newest = searcher.search(one(own, Sort.NEWEST, facets, 10));
+    answer(ctx, AccountJson.of(summary.get(), oldest, newest));
+  }
+
+  private void facet(Context ctx) throws IOException {
+    var search = Asked.search(ctx, budget, "prefix");
+    var facet = ParameterReader.facet(ctx.pathParam("facet"));
+    if (facet.isEmpty()) {
+      throw Refused.notFound(
+          "There is no such facet; there are " + ParameterReader.facetKeys() + ".");
+    }
+    if (freshness.known(ctx)) {
+      return;
+    }
+    var prefix = Optional.ofNullable(ctx.queryParam("prefix")).orElse("").strip();
+    var request = search.request();
+    try {
+      var values =
+          searcher.facetValues(
+              request.query(),
+              request.selection(),
+              facet.get(),
+              prefix,
+              request.counting().facetSize());
+      answer(ctx, FacetJson.of(values));
+    } catch (QueryRefused e) {
+      throw new Refused(search.problem(e));
+    }
+  }
+
+  private void suggest(Context ctx) throws IOException, QueryRefused {
+    var parameters = Asked.only(ctx, "text");
+    var text = new ParameterReader(parameters).one("text").orElse("");
+    if (text.length() > Suggestions.MAX_TEXT) {
+      Asked.refuseIfAny(
+          List.of(
+              Fault.of("text", "text can have " + Suggestions.MAX_TEXT + " characters at most")));
+    }
+    if (!freshness.known(ctx)) {
+      answer(ctx, suggestions.of(text));
+    }
+  }
+
+  private void archive(Context ctx) throws IOException, QueryRefused {
+    Asked.only(ctx);
+    if (freshness.known(ctx)) {
+      return;
+    }
+    var all = new QueryAst.All();
+    var oldest = searcher.search(one(all, Sort.OLDEST, Set.of(), 1)).hits();
+    var newest =
+        searcher.search(one(all, Sort.NEWEST, EnumSet.of(Facet.LANGUAGE), Counting.MAX_FACET_SIZE));
+    answer(ctx, ArchiveJson.of(searcher.manifest(), oldest, newest));
+  }
+
+  /// A search for one tweet; a timeline comes with facets.
+  private SearchRequest one(QueryAst query, Sort sort, Set<Facet> facets, int facetSize) {
+    var timeline =
+        facets.isEmpty() ? Optional.<Timeline.Choice>empty() : Optional.of(Timeline.Choice.AUTO);
+    return new SearchRequest(
+        query,
+        Selection.NONE,
+        new Page(sort, 1, Optional.empty(), false),
+        new Counting(facets, facetSize, timeline, budget));
+  }
+
+  private static void answer(Context ctx, Object json) {
+    ctx.contentType(Json.MEDIA_TYPE).result(Json.bytes(json));
+  }
+}

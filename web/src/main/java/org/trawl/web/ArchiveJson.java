@@ -1,0 +1,98 @@
+package org.trawl.web;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.trawl.index.Manifest;
+import org.trawl.search.Facet;
+import org.trawl.search.SearchResult;
+import org.trawl.search.SearchResult.FacetCounts;
+import org.trawl.search.SearchResult.Hit;
+import org.trawl.web.SearchJson.TimelineJson;
+import org.trawl.web.SearchJson.ValueJson;
+
+/// What is indexed.
+///
+/// @param accounts those that sent tweets
+/// @param first the time of the oldest tweet; null if there is none
+/// @param rejected rows of the files that could not be used
+record ArchiveJson(
+    long tweets,
+    long accounts,
+    long rejected,
+    @Nullable String first,
+    @Nullable String last,
+    List<OperationJson> operations,
+    List<ValueJson> languages,
+    @Nullable TimelineJson timeline,
+    List<SourceJson> sources,
+    IndexJson index) {
+
+  /// One release.
+  ///
+  /// @param accounts those without tweets included
+  record OperationJson(String name, long tweets, long accounts) {}
+
+  /// One file that was indexed; where it lay is nobody's business.
+  record SourceJson(
+      String name,
+      String operation,
+      long bytes,
+      String sha256,
+      Manifest.RowCounts rows,
+      String end) {
+    static SourceJson of(Manifest.SourceFile file) {
+      return new SourceJson(
+          file.name(),
+          file.operation(),
+          file.bytes(),
+          file.sha256(),
+          file.counts(),
+          file.end().name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /// The state of the index.
+  ///
+  /// @param generation goes up whenever the index changes
+  record IndexJson(
+      long generation, String created, String updated, int layout, int analysis, String lucene) {
+    static IndexJson of(Manifest manifest) {
+      var versions = manifest.versions();
+      return new IndexJson(
+          manifest.generation().number(),
+          HitJson.time(manifest.created()),
+          HitJson.time(manifest.updated()),
+          versions.layout(),
+          versions.analysis(),
+          versions.lucene());
+    }
+  }
+
+  /// @param oldest the oldest tweet, if any
+  /// @param newest the newest tweet, with counts over all
+  static ArchiveJson of(Manifest manifest, List<Hit> oldest, SearchResult newest) {
+    var counts = newest.counts();
+    var none = new FacetCounts(List.of(), 0);
+    return new ArchiveJson(
+        newest.total(),
+        newest.accounts(),
+        manifest.rejected(),
+        time(oldest),
+        time(newest.hits()),
+        manifest.operations().entrySet().stream()
+            .map(one ->
+                new OperationJson(one.getKey(), one.getValue().tweets(), one.getValue().accounts()))
+            .toList(),
+        counts.facets().getOrDefault(Facet.LANGUAGE, none).values().stream()
+            .map(ValueJson::of)
+            .toList(),
+        counts.timeline().map(TimelineJson::of).orElse(null),
+        manifest.sources().stream().map(SourceJson::of).toList(),
+        IndexJson.of(manifest));
+  }
+
+  private static @Nullable String time(List<Hit> hits) {
+    return hits.stream().findFirst().map(hit -> HitJson.time(hit.tweet().time())).orElse(null);
+  }
+}

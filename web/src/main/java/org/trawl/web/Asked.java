@@ -1,0 +1,68 @@
+package org.trawl.web;
+
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.trawl.web.Problem.Fault;
+
+/// What a request to the interface for programs asks, read strictly: a parameter that is not known
+/// is a mistake, as an answer without it would look right and be wrong.
+final class Asked {
+  private Asked() {}
+
+  /// The search of a request.
+  ///
+  /// @param budget how long it may take
+  /// @param more parameters that the route has besides
+  static SearchParameters search(Context ctx, Duration budget, String... more) {
+    var known = new TreeSet<>(SearchParameters.NAMES);
+    known.addAll(Arrays.asList(more));
+    var parameters = parameters(ctx);
+    var read = SearchParameters.read(parameters, budget);
+    var faults = new ArrayList<>(unknown(parameters, known));
+    read.problem().ifPresent(problem -> faults.addAll(problem.faults()));
+    refuseIfAny(faults);
+    return read;
+  }
+
+  /// The parameters of a request that has no search.
+  static Map<String, List<String>> only(Context ctx, String... names) {
+    var parameters = parameters(ctx);
+    refuseIfAny(unknown(parameters, new TreeSet<>(Arrays.asList(names))));
+    return parameters;
+  }
+
+  static void refuseIfAny(List<Fault> faults) {
+    if (!faults.isEmpty()) {
+      throw new Refused(Problem.of(faults));
+    }
+  }
+
+  private static Map<String, List<String>> parameters(Context ctx) {
+    try {
+      return ctx.queryParamMap();
+    } catch (IllegalArgumentException e) {
+      throw new Refused(
+          Problem.of(
+              400, "The address is not percent-encoded as addresses are: look for a stray %."));
+    }
+  }
+
+  private static List<Fault> unknown(Map<String, List<String>> parameters, Set<String> known) {
+    return parameters.keySet().stream()
+        .filter(name -> !known.contains(name))
+        .map(name ->
+            Fault.of(
+                name,
+                "there is no parameter "
+                    + ParameterReader.cut(name)
+                    + " here"
+                    + (known.isEmpty() ? "" : "; there are " + String.join(", ", known))))
+        .toList();
+  }
+}

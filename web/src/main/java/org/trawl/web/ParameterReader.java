@@ -1,0 +1,216 @@
+package org.trawl.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.trawl.query.QueryAst;
+import org.trawl.query.QueryParser;
+import org.trawl.search.Facet;
+import org.trawl.search.SearchRequest;
+import org.trawl.search.SearchRequest.Counting;
+import org.trawl.search.SearchRequest.Page;
+import org.trawl.search.SearchRequest.Selection;
+import org.trawl.search.SearchRequest.Sort;
+import org.trawl.search.Timeline;
+import org.trawl.web.Problem.Fault;
+
+/// Reads parameters one by one and notes what is wrong with them.
+final class ParameterReader {
+  private static final int SIZE = 20;
+  private static final int FACET_SIZE = 10;
+
+  /// What dates and times are made of; anything else would be more than one operator's value.
+  private static final Pattern TIME = Pattern.compile("[0-9][0-9TZtz:_.+-]{3,39}");
+
+  private final Map<String, List<String>> parameters;
+  private final List<Fault> faults = new ArrayList<>();
+
+  ParameterReader(Map<String, List<String>> parameters) {
+    this.parameters = parameters;
+  }
+
+  /// What is wrong with what was read so far.
+  List<Fault> faults() {
+    return List.copyOf(faults);
+  }
+
+  SearchRequest request(QueryAst query, Duration budget) {
+    var page =
+        new Page(
+            choice("sort", Sort.values(), Sort.RELEVANCE),
+            number("size", 0, Page.MAX_SIZE, SIZE),
+            one("after"),
+            collapse());
+    var counting =
+        new Counting(
+            facets(),
+            number("facetSize", 1, Counting.MAX_FACET_SIZE, FACET_SIZE),
+            timeline(),
+            budget);
+    return new SearchRequest(query, selection(), page, counting);
+  }
+
+  private Selection selection() {
+    var since = time("since");
+    var until = time("until");
+    if (since.isPresent() && until.isPresent() && !since.get().isBefore(until.get())) {
+      fault("until", "until must be later than since: it is the first moment left out");
+    }
+    return new Selection(values("filter"), values("exclude"), since, until);
+  }
+
+  /// A parameter that may stand once.
+  Optional<String> one(String name) {
+    var given =
+        parameters.getOrDefault(name, List.of()).stream().filter(v -> !v.isBlank()).toList();
+    if (given.size() > 1) {
+      fault(name, name + " can be given once, and here stands " + given.size() + " times");
+    }
+    return given.stream().findFirst();
+  }
+
+  int number(String name, int min, int max, int otherwise) {
+    var text = one(name).map(String::strip);
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    if (text.get().matches("[0-9]{1,9}")) {
+      int number = Integer.parseInt(text.get());
+      if (number >= min && number <= max) {
+        return number;
+      }
+    }
+    fault(name, name + " must be a whole number from " + min + " to " + max + quoted(text.get()));
+    return otherwise;
+  }
+
+  <E extends Enum<E>> E choice(String name, E[] choices, E otherwise) {
+    return one(name).flatMap(text -> choice(name, text, choices)).orElse(otherwise);
+  }
+
+  private <E extends Enum<E>> Optional<E> choice(String name, String text, E[] choices) {
+    var found = Arrays.stream(choices).filter(c -> key(c).equals(text.strip())).findFirst();
+    if (found.isEmpty()) {
+      var known = Arrays.stream(choices).map(ParameterReader::key).toList();
+      fault(name, name + " must be one of " + String.join(", ", known) + quoted(text));
+    }
+    return found;
+  }
+
+  private static String key(Enum<?> choice) {
+    return choice.name().toLowerCase(Locale.ROOT);
+  }
+
+  private boolean collapse() {
+    var text = one("copies").map(String::strip).orElse("show");
+    if (!text.equals("show") && !text.equals("collapse")) {
+      fault("copies", "copies must be one of show, collapse" + quoted(text));
+    }
+    return text.equals("collapse");
+  }
+
+  private Optional<Timeline.Choice> timeline() {
+    var text = one("timeline");
+    if (text.isPresent() && text.get().strip().equals("none")) {
+      return Optional.empty();
+    }
+    var choices = Timeline.Choice.values();
+    var chosen = text.flatMap(value -> choice("timeline", value, choices));
+    return Optional.of(chosen.orElse(Timeline.Choice.AUTO));
+  }
+
+  private Set<Facet> facets() {
+    var text = one("facets").map(String::strip).orElse("all");
+    if (text.equals("all")) {
+      return EnumSet.allOf(Facet.class);
+    }
+    var facets = EnumSet.noneOf(Facet.class);
+    if (!text.equals("none")) {
+      for (var key : text.split(",")) {
+        facet("facets", key.strip()).ifPresent(facets::add);
+      }
+    }
+    return facets;
+  }
+
+  private Map<Facet, List<String>> values(String name) {
+    var values = new EnumMap<Facet, List<String>>(Facet.class);
+    for (var text : parameters.getOrDefault(name, List.of())) {
+      int colon = text.indexOf(':');
+      if (colon >= 0 && colon < text.length() - 1) {
+        facet(name, text.substring(0, colon))
+            .map(facet -> values.computeIfAbsent(facet, key -> new ArrayList<>()))
+            .ifPresent(chosen -> chosen.add(text.substring(colon + 1)));
+      } else if (!text.isBlank()) {
+        fault(
+            name,
+            name + " must be a facet, a colon and a value, such as language:en" + quoted(text));
+      }
+    }
+    return values;
+  }
+
+  private Optional<Facet> facet(String name, String key) {
+    var found = facet(key);
+    if (found.isEmpty()) {
+      fault(name, "there is no facet " + cut(key) + "; there are " + facetKeys());
+    }
+    return found;
+  }
+
+  /// The facet of this name.
+  static Optional<Facet> facet(String key) {
+    return Arrays.stream(Facet.values()).filter(facet -> facet.key().equals(key)).findFirst();
+  }
+
+  static String facetKeys() {
+    return Arrays.stream(Facet.values()).map(Facet::key).collect(Collectors.joining(", "));
+  }
+
+  /// A date or time, read as the operator of the same name reads it.
+  private Optional<Instant> time(String name) {
+    var text = one(name).map(String::strip);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    if (TIME.matcher(text.get()).matches()) {
+      var parsed = QueryParser.parse(name + ":" + text.get());
+      if (parsed.problems().isEmpty()
+          && parsed.ast() instanceof QueryAst.Time(var since, var until)) {
+        return name.equals("since") ? since : until;
+      }
+    }
+    fault(
+        name,
+        name
+            + " must be a date or time such as 2016-06-24 or 2016-06-24T13:30:00Z"
+            + quoted(text.get()));
+    return Optional.empty();
+  }
+
+  private void fault(String name, String detail) {
+    faults.add(Fault.of(name, detail));
+  }
+
+  private static String quoted(String text) {
+    return ", got “" + cut(text) + "”";
+  }
+
+  /// Enough of a value to know it again.
+  static String cut(String text) {
+    int most = 80;
+    return text.codePointCount(0, text.length()) <= most
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, most)) + "…";
+  }
+}

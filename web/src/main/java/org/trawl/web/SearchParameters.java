@@ -1,0 +1,90 @@
+package org.trawl.web;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.trawl.explain.ProblemText;
+import org.trawl.query.ParsedQuery;
+import org.trawl.query.Place;
+import org.trawl.query.QueryParser;
+import org.trawl.query.QueryProblem;
+import org.trawl.search.QueryRefused;
+import org.trawl.search.SearchRequest;
+import org.trawl.web.Problem.Fault;
+import org.trawl.web.Problem.Spot;
+
+/// A search as an address asks for it: the same parameters everywhere, in the interface for
+/// programs, on the pages, in exports and in the lines of a batch.
+///
+/// @param query the query as it was read; it may have problems
+/// @param request what to search; what could not be read is left out of it
+/// @param faults what is wrong with parameters other than the query
+public record SearchParameters(ParsedQuery query, SearchRequest request, List<Fault> faults) {
+  /// Every parameter of a search.
+  public static final List<String> NAMES =
+      List.of(
+          "q",
+          "filter",
+          "exclude",
+          "since",
+          "until",
+          "sort",
+          "size",
+          "after",
+          "facets",
+          "facetSize",
+          "timeline",
+          "copies");
+
+  public SearchParameters {
+    requireNonNull(query, "query");
+    requireNonNull(request, "request");
+    faults = List.copyOf(faults);
+  }
+
+  /// Reads the parameters of a request; those of other names are not looked at, and empty ones are
+  /// as good as missing.
+  ///
+  /// @param parameters decoded names and values
+  /// @param budget how long the search may take
+  public static SearchParameters read(Map<String, List<String>> parameters, Duration budget) {
+    var reader = new ParameterReader(parameters);
+    var query = QueryParser.parse(reader.one("q").orElse(""));
+    var request = reader.request(query.ast(), budget);
+    return new SearchParameters(query, request, reader.faults());
+  }
+
+  /// Why this cannot be searched, if anything is wrong with it.
+  public Optional<Problem> problem() {
+    var all = new ArrayList<>(faults(query));
+    all.addAll(faults);
+    return all.isEmpty() ? Optional.empty() : Optional.of(Problem.of(all));
+  }
+
+  /// Why this was not searched: a part of the query fits too many words of the archive.
+  public Problem problem(QueryRefused refused) {
+    var text = query.text();
+    var place = query.places().of(refused.part()).orElseGet(() -> new Place(0, text.length()));
+    int words = (int) Math.min(refused.limit(), Integer.MAX_VALUE);
+    return Problem.of(
+        List.of(fault(new QueryProblem.TooBroad(place, place.of(text), words), text)));
+  }
+
+  private static List<Fault> faults(ParsedQuery query) {
+    return query.problems().stream().map(problem -> fault(problem, query.text())).toList();
+  }
+
+  private static Fault fault(QueryProblem problem, String text) {
+    var words = ProblemText.of(problem);
+    return new Fault(
+        "q",
+        words.message(),
+        Optional.of(new Spot(problem.place().offset(), problem.place().length())),
+        words.suggestion(),
+        problem.mend().map(mend -> mend.apply(text)));
+  }
+}

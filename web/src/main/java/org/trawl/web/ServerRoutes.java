@@ -1,0 +1,79 @@
+package org.trawl.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.ExceptionHandler;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.javalin.router.Endpoint;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import io.javalin.security.Roles;
+import io.javalin.security.RouteRole;
+import io.javalin.websocket.WsConfig;
+import io.javalin.websocket.WsExceptionHandler;
+import io.javalin.websocket.WsHandlerType;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// Where [Routes] add theirs: puts each on the thread that suits its [Work], and lets it answer
+/// HEAD as it answers GET (Javalin alone says 200 to it, whatever the route would say).
+final class ServerRoutes implements JavalinDefaultRoutingApi {
+  private final RoutesConfig routes;
+  private final SearchPool pool;
+
+  ServerRoutes(RoutesConfig routes, SearchPool pool) {
+    this.routes = routes;
+    this.pool = pool;
+  }
+
+  @Override
+  public ServerRoutes addEndpoint(Endpoint endpoint) {
+    var placed = placed(endpoint);
+    add(endpoint.method, endpoint.path, placed);
+    if (endpoint.method.equals(HandlerType.GET)) {
+      add(HandlerType.HEAD, endpoint.path, placed);
+    }
+    return this;
+  }
+
+  private void add(HandlerType method, String path, Handler handler) {
+    routes.addEndpoint(new Endpoint(method, path, handler));
+  }
+
+  private Handler placed(Endpoint endpoint) {
+    var roles = endpoint.metadata(Roles.class);
+    var work = roles == null ? Set.<RouteRole>of() : roles.getRoles();
+    if (work.contains(Work.LIGHT) || work.contains(Work.STREAM)) {
+      return endpoint.handler;
+    }
+    return ctx ->
+        pool.run(() -> {
+          endpoint.handler.handle(ctx);
+          return ctx;
+        });
+  }
+
+  @Override
+  public <E extends Exception> ServerRoutes exception(
+      Class<E> type, ExceptionHandler<? super E> handler) {
+    routes.exception(type, handler);
+    return this;
+  }
+
+  @Override
+  public ServerRoutes error(int status, String contentType, Handler handler) {
+    routes.error(status, contentType, handler);
+    return this;
+  }
+
+  @Override
+  public <E extends Exception> ServerRoutes wsException(
+      Class<E> type, WsExceptionHandler<? super E> handler) {
+    throw new UnsupportedOperationException("the server has no web sockets");
+  }
+
+  @Override
+  public ServerRoutes addWsHandler(
+      WsHandlerType type, String path, Consumer<WsConfig> config, RouteRole... roles) {
+    throw new UnsupportedOperationException("the server has no web sockets");
+  }
+}

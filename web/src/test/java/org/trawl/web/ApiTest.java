@@ -1,0 +1,299 @@
+package org.trawl.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.trawl.search.Facet;
+
+@Timeout(60)
+class ApiTest {
+  private static LiveServer live;
+
+  @BeforeAll
+  static void start() throws IOException {
+    live = LiveServer.start(ServerOptions.DEFAULT);
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    live.close();
+  }
+
+  @Test
+  void searchAnswersWithEverythingAsked() throws Exception {
+    var answer = live.json("/api/search", "q", "red");
+    assertEquals("red", answer.at("/query/text").asString());
+    assertTrue(answer.at("/query/reading").asString().contains("red"));
+    assertTrue(answer.get("total").asLong() > 0);
+    assertEquals(5, answer.get("accounts").asLong());
+    assertFalse(answer.get("partial").asBoolean());
+    assertEquals(20, answer.get("hits").size());
+    assertTrue(answer.at("/hits/0/id").isString(), "ids are text");
+    assertEquals(
+        java.util.Arrays.stream(Facet.values()).map(Facet::key).toList(),
+        List.copyOf(answer.get("facets").propertyNames()));
+    assertTrue(answer.at("/timeline/buckets/0/start").asString().endsWith("Z"));
+    assertTrue(answer.get("next").isString());
+  }
+
+  @Test
+  void cursorReachesTheLastHitOnce() throws Exception {
+    for (var sort : List.of("relevance", "newest", "oldest", "likes", "retweets")) {
+      var ids = new HashSet<String>();
+      String after = "";
+      long total;
+      int hits = 0;
+      do {
+        var page =
+            live.json(
+                "/api/search",
+                "q",
+                "red",
+                "sort",
+                sort,
+                "size",
+                "37",
+                "after",
+                after,
+                "facets",
+                "none",
+                "timeline",
+                "none");
+        total = page.get("total").asLong();
+        for (var hit : page.get("hits")) {
+          ids.add(hit.get("id").asString());
+          hits++;
+        }
+        after = page.get("next").isNull() ? "" : page.get("next").asString();
+      } while (!after.isEmpty());
+      assertEquals(total, hits, sort + ", seed " + live.seed);
+      assertEquals(total, ids.size(), sort + ", seed " + live.seed);
+    }
+  }
+
+  @Test
+  void facetCountIsTheTotalAfterChoosingAndWithoutIsTheRest() throws Exception {
+    for (var query : List.of("", "red", "green -blue", "red OR lang:ru")) {
+      var answer = live.json("/api/search", "q", query, "facetSize", "1000", "size", "0");
+      long total = answer.get("total").asLong();
+      for (var facet : Facet.values()) {
+        for (var value : answer.at("/facets/" + facet.key() + "/values")) {
+          var chosen = facet.key() + ":" + value.get("value").asString();
+          assertEquals(
+              value.get("count").asLong(),
+              total("q", query, "filter", chosen),
+              query + " " + chosen + ", seed " + live.seed);
+          assertEquals(
+              total - value.get("count").asLong(),
+              total("q", query, "exclude", chosen),
+              query + " -" + chosen + ", seed " + live.seed);
+        }
+      }
+    }
+  }
+
+  private static long total(String... parameters) throws Exception {
+    var all = java.util.Arrays.copyOf(parameters, parameters.length + 6);
+    System.arraycopy(
+        new String[] {"size", "0", "facets", "none", "timeline", "none"},
+        0,
+        all,
+        parameters.length,
+        6);
+    return live.json("/api/search", all).get("total").asLong();
+  }
+
+  @Test
+  void timelineAddsUpToTheTotal() throws Exception {
+    for (var interval : List.of("auto", "year", "month", "day", "hour")) {
+      var answer = live.json("/api/search", "q", "red", "timeline", interval);
+      long sum = 0;
+      for (var bucket : answer.at("/timeline/buckets")) {
+        sum += bucket.get("count").asLong();
+      }
+      assertEquals(answer.get("total").asLong(), sum, interval);
+    }
+  }
+
+  @Test
+  void highlightedHoldsNoTagButMark() throws Exception {
+    var tweet = live.json("/api/tweets/" + SampleArchive.HOSTILE_ID);
+    assertEquals(SampleArchive.HOSTILE_TEXT, tweet.get("text").asString());
+    var html = tweet.get("highlighted").asString();
+    assertFalse(html.replaceAll("</?mark>", "").matches("(?s).*[<>\"'].*"), html);
+    assertTrue(html.contains("&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt; &amp;"), html);
+  }
+
+  @Test
+  void tweetHasEveryCellOfItsRow() throws Exception {
+    var tweet = live.json("/api/tweets/" + SampleArchive.HOSTILE_ID);
+    assertEquals(31, tweet.get("row").size());
+    assertEquals(
+        "+<img src=x onerror=alert(1)>\"'&{{7*7}}",
+        tweet.at("/row/user_reported_location").asString());
+    assertEquals("javascript:alert(1)", tweet.at("/profile/url").asString());
+    assertEquals(Long.toString(SampleArchive.HOSTILE_ID), tweet.get("id").asString());
+    assertTrue(tweet.get("inReplyTo").isNull());
+  }
+
+  @Test
+  void whatIsNotThereIs404() throws Exception {
+    for (var path :
+        List.of(
+            "/api/tweets/1",
+            "/api/tweets/0",
+            "/api/tweets/abc",
+            "/api/tweets/99999999999999999999",
+            "/api/accounts/nobody",
+            "/api/facets/colour")) {
+      var answer = live.get(path);
+      assertEquals(404, answer.statusCode(), path);
+      assertEquals(
+          "application/problem+json", answer.headers().firstValue("Content-Type").orElse(""));
+    }
+  }
+
+  @Test
+  void accountIsFoundByHandleInAnyCaseAndById() throws Exception {
+    var ann = live.json("/api/accounts/ANN");
+    assertEquals("ann", ann.get("screenName").asString());
+    assertEquals(total("q", "from:ann"), ann.get("tweets").asLong());
+    assertTrue(ann.at("/first/time").asString().compareTo(ann.at("/last/time").asString()) <= 0);
+    assertTrue(ann.get("facets").has("hashtag"));
+    assertEquals(ann.get("id"), live.json("/api/accounts/" + ann.get("id").asString()).get("id"));
+    assertEquals(
+        "u/+<b>=", live.json("/api/accounts/u%2F%2B%3Cb%3E%3D").get("id").asString(), "a hash");
+  }
+
+  @Test
+  void facetValuesAreSearchedByPrefix() throws Exception {
+    var all = live.json("/api/facets/hashtag", "q", "red");
+    var some = live.json("/api/facets/hashtag", "q", "red", "prefix", "BL");
+    assertEquals(1, some.get("values").size());
+    assertEquals("blue", some.at("/values/0/value").asString());
+    assertEquals(all.get("distinct"), some.get("distinct"));
+  }
+
+  @Test
+  void badQuerySaysWhereAndHowToMend() throws Exception {
+    var answer = live.get("/api/search", "q", "red form:ann");
+    assertEquals(400, answer.statusCode());
+    var problem = Json.MAPPER.readTree(answer.body());
+    assertEquals(4, problem.get("position").asInt());
+    assertEquals(5, problem.get("length").asInt());
+    assertTrue(problem.get("suggestion").asString().contains("from:"));
+    assertEquals("red from:ann", problem.get("mended").asString());
+    assertEquals("q", problem.get("parameter").asString());
+  }
+
+  @Test
+  void badParameterIsNamed() throws Exception {
+    var bad =
+        List.of(
+            List.of("size", "101"),
+            List.of("size", "-1"),
+            List.of("size", "ten"),
+            List.of("sort", "best"),
+            List.of("since", "yesterday"),
+            List.of("until", "2016-13-01"),
+            List.of("filter", "colour:red"),
+            List.of("filter", "language"),
+            List.of("exclude", "language:"),
+            List.of("facets", "colour"),
+            List.of("facetSize", "0"),
+            List.of("timeline", "week"),
+            List.of("copies", "hide"),
+            List.of("after", "nonsense"),
+            List.of("limit", "10"));
+    for (var parameter : bad) {
+      var answer = live.get("/api/search", parameter.get(0), parameter.get(1));
+      assertEquals(400, answer.statusCode(), parameter.toString());
+      var problem = Json.MAPPER.readTree(answer.body());
+      assertEquals(parameter.get(0), problem.get("parameter").asString(), answer.body());
+    }
+  }
+
+  @Test
+  void emptyAnswerSaysWhichPartEmptiedIt() throws Exception {
+    var answer = live.json("/api/search", "q", "red nowhere lang:en");
+    assertEquals(0, answer.get("total").asLong());
+    assertEquals("nowhere", answer.at("/query/emptied/clause").asString());
+    assertEquals(4, answer.at("/query/emptied/position").asInt());
+    assertEquals(total("q", "red lang:en"), answer.at("/query/emptied/without").asLong());
+  }
+
+  @Test
+  void archiveTellsWhatIsIndexedAndNotWhereItLay() throws Exception {
+    var answer = live.get("/api/archive");
+    var archive = Json.MAPPER.readTree(answer.body());
+    assertEquals(SampleArchive.RANDOM_TWEETS + 1, archive.get("tweets").asLong());
+    assertEquals(2, archive.get("operations").size());
+    assertEquals("ira_tweets_csv_hashed.csv", archive.at("/sources/0/name").asString());
+    assertFalse(answer.body().contains("trawl-test"), answer.body());
+    assertEquals(total("q", ""), archive.get("tweets").asLong());
+  }
+
+  @Test
+  void suggestionsEndTheLastTerm() throws Exception {
+    var tags = live.json("/api/suggest", "text", "green -#bl");
+    assertEquals(7, tags.get("position").asInt());
+    assertEquals("#blue", tags.at("/suggestions/0/text").asString());
+    assertEquals(total("q", "#blue"), tags.at("/suggestions/0/count").asLong());
+    assertEquals(
+        "from:ann",
+        live.json("/api/suggest", "text", "from:AN").at("/suggestions/0/text").asString());
+    assertEquals(
+        "lang:de",
+        live.json("/api/suggest", "text", "lang:germ").at("/suggestions/0/text").asString());
+    assertEquals(
+        "client:\"web app\"",
+        live.json("/api/suggest", "text", "client:w").at("/suggestions/0/text").asString());
+    assertEquals(
+        "operator", live.json("/api/suggest", "text", "fr").at("/suggestions/0/kind").asString());
+    assertEquals(0, live.json("/api/suggest", "text", "").get("suggestions").size());
+  }
+
+  @Test
+  void unchangedAnswerIsNotSentAgain() throws Exception {
+    var first = live.get("/api/search", "q", "red");
+    var tag = first.headers().firstValue("ETag").orElse("");
+    assertTrue(tag.matches("W/\"[0-9]+-[0-9a-f]{8}\""), tag);
+    var again = live.send(live.request("/api/search", "q", "red").header("If-None-Match", tag));
+    assertEquals(304, again.statusCode());
+    assertEquals("", again.body());
+    var other = live.send(live.request("/api/search", "q", "red").header("If-None-Match", "\"x\""));
+    assertEquals(200, other.statusCode());
+  }
+
+  @Test
+  void answersAreCompressedWhereAsked() throws Exception {
+    var plain = live.bytes(live.request("/api/search", "q", "red"));
+    var zipped =
+        live.bytes(live.request("/api/search", "q", "red").header("Accept-Encoding", "gzip"));
+    assertEquals("gzip", zipped.headers().firstValue("Content-Encoding").orElse(""));
+    assertEquals("Accept-Encoding", zipped.headers().firstValue("Vary").orElse(""));
+    assertTrue(zipped.body().length < plain.body().length / 3);
+  }
+
+  @Test
+  void headAnswersAsGetWithoutABody() throws Exception {
+    for (var path : List.of("/api/search", "/api/tweets/1", "/healthz")) {
+      var get = live.get(path);
+      var head =
+          live.send(
+              live.request(path).method("HEAD", java.net.http.HttpRequest.BodyPublishers.noBody()));
+      assertEquals(get.statusCode(), head.statusCode(), path);
+      assertEquals("", head.body());
+      assertEquals(
+          get.headers().firstValue("Content-Type"), head.headers().firstValue("Content-Type"));
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.trawl.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.trawl.search.TweetSearcher;
+import tools.jackson.databind.JsonNode;
+
+/// A real server of a [SampleArchive] on a free port, and a client to ask it.
+final class LiveServer implements AutoCloseable {
+  static final Routes NO_PAGES = routes -> {};
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Path folder;
+  private final TweetSearcher searcher;
+  private final SearchServer server;
+  final long seed;
+
+  private LiveServer(Path folder, TweetSearcher searcher, SearchServer server, long seed) {
+    this.folder = folder;
+    this.searcher = searcher;
+    this.server = server;
+    this.seed = seed;
+  }
+
+  static LiveServer start(ServerOptions options) throws IOException {
+    long seed = new Random().nextLong();
+    var folder = Files.createTempDirectory("trawl-test");
+    var searcher = TweetSearcher.open(SampleArchive.index(folder, seed));
+    var server = SearchServer.of(searcher, options.onPort(0), NO_PAGES).start();
+    return new LiveServer(folder, searcher, server, seed);
+  }
+
+  int port() {
+    return server.port();
+  }
+
+  TweetSearcher searcher() {
+    return searcher;
+  }
+
+  SearchServer server() {
+    return server;
+  }
+
+  /// A request for a path with parameters: names and values by turns.
+  HttpRequest.Builder request(String path, String... parameters) {
+    return HttpRequest.newBuilder(URI.create(address(path, parameters)));
+  }
+
+  String address(String path, String... parameters) {
+    var address = new StringBuilder("http://127.0.0.1:" + port() + path);
+    for (int i = 0; i < parameters.length; i += 2) {
+      address.append(i == 0 ? '?' : '&').append(parameters[i]).append('=');
+      address.append(URLEncoder.encode(parameters[i + 1], UTF_8));
+    }
+    return address.toString();
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  HttpResponse<byte[]> bytes(HttpRequest.Builder request) throws IOException, InterruptedException {
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  HttpResponse<String> get(String path, String... parameters)
+      throws IOException, InterruptedException {
+    return send(request(path, parameters));
+  }
+
+  /// The JSON answered, whatever the status.
+  JsonNode json(String path, String... parameters) throws IOException, InterruptedException {
+    return Json.MAPPER.readTree(get(path, parameters).body());
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    searcher.close();
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
