@@ -129,14 +129,4 @@ class DocsTest {
     }
     assertEquals(List.of(), broken);
   }
-
-  @Test
-  void everyDecisionIsListed() throws IOException {
-    var list = Files.readString(ROOT.resolve("docs/decisions.md"));
-    try (var decisions = Files.list(ROOT.resolve("docs/decisions"))) {
-      for (var file : decisions.toList()) {
-        assertTrue(list.contains("decisions/" + file.getFileName()), file + " is not listed");
-      }
-    }
-  }
 }
