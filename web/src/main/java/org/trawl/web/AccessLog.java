@@ -3,6 +3,7 @@ package org.trawl.web;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.function.Consumer;
+import org.trawl.api.Json;
 
 /// One line of JSON for each request answered. What was searched stands in it only if asked, as
 /// people's searches are private. JSON escapes every control character, so that no request can

@@ -8,6 +8,17 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.trawl.api.AccountJson;
+import org.trawl.api.ArchiveJson;
+import org.trawl.api.EmptyAnswer;
+import org.trawl.api.Json;
+import org.trawl.api.ParameterReader;
+import org.trawl.api.Problem;
+import org.trawl.api.Problem.Fault;
+import org.trawl.api.SearchJson;
+import org.trawl.api.SearchJson.FacetJson;
+import org.trawl.api.Suggestions;
+import org.trawl.api.TweetJson;
 import org.trawl.query.QueryAst;
 import org.trawl.search.Facet;
 import org.trawl.search.QueryRefused;
@@ -19,8 +30,6 @@ import org.trawl.search.SearchRequest.Sort;
 import org.trawl.search.SearchResult;
 import org.trawl.search.Timeline;
 import org.trawl.search.TweetSearcher;
-import org.trawl.web.Problem.Fault;
-import org.trawl.web.SearchJson.FacetJson;
 
 /// The interface for programs, but for exports and batches.
 final class ApiRoutes implements Routes {

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.trawl.web.Problem.Fault;
+import org.trawl.api.ParameterReader;
+import org.trawl.api.Problem;
+import org.trawl.api.Problem.Fault;
+import org.trawl.api.SearchParameters;
 
 /// What a request to the interface for programs asks, read strictly: a parameter that is not known
 /// is a mistake, as an answer without it would look right and be wrong.

@@ -9,6 +9,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.trawl.api.Problem;
 
 /// What every request passes before its route is looked for: is the server meant, does the client
 /// ask too often, may it ask. Counts and logs every answer, and puts [SecurityHeaders] on it.

@@ -12,6 +12,8 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.trawl.api.Json;
+import org.trawl.api.Problem;
 
 /// Writes problems; as Jetty's error handler also for requests that never come as far as a route.
 final class ProblemWriter implements Request.Handler {

@@ -1,5 +1,7 @@
 package org.trawl.web;
 
+import org.trawl.api.Problem;
+
 /// Ends a request with a problem.
 final class Refused extends RuntimeException {
   private static final long serialVersionUID = 1;

@@ -6,6 +6,8 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
@@ -19,6 +21,7 @@ import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.trawl.api.Problem;
 import org.trawl.search.TweetSearcher;
 
 /// Answers over HTTP. What it answers is made of [Routes]; here is what holds for all of them: how
@@ -39,7 +42,8 @@ public final class SearchServer implements AutoCloseable {
 
   private final ServerOptions options;
   private final Metrics metrics = new Metrics();
-  private final SearchPool pool;
+  private final WorkPool searches;
+  private final WorkPool streams;
   private final Javalin app;
 
   /// A server of an index.
@@ -48,15 +52,59 @@ public final class SearchServer implements AutoCloseable {
   /// @param pages other routes than those of the interface for programs
   public static SearchServer of(TweetSearcher searcher, ServerOptions options, Routes pages) {
     var budget = options.limits().searches().budget();
-    return new SearchServer(options, List.of(new ApiRoutes(searcher, budget), pages));
+    var searches = searches(options.limits().searches());
+    var server =
+        new SearchServer(
+            options,
+            searches,
+            List.of(
+                new ApiRoutes(searcher, budget),
+                new ExportRoutes(searcher),
+                new BatchRoutes(searcher, searches, budget),
+                pages));
+    var updated = searcher.manifest().updated();
+    server.metrics.read(
+        "trawl_index_age_seconds",
+        "gauge",
+        "Time since the index was last changed.",
+        () -> Duration.between(updated, Instant.now()).toMillis() / 1e3);
+    return server;
   }
 
   /// @param parts tried in their order, the first fitting route answers
   SearchServer(ServerOptions options, List<Routes> parts) {
+    this(options, searches(options.limits().searches()), parts);
+  }
+
+  private SearchServer(ServerOptions options, WorkPool searches, List<Routes> parts) {
     this.options = options;
-    var searches = options.limits().searches();
-    pool = new SearchPool(searches.atOnce(), searches.waiting(), searches.patience());
+    this.searches = searches;
+    streams = new WorkPool("stream", options.limits().clients().exports(), 0, Duration.ZERO);
+    measure("searches", searches);
+    measure("streams", streams);
     app = Javalin.create(config -> configure(config, parts));
+  }
+
+  private static WorkPool searches(ServerOptions.Searches limits) {
+    return new WorkPool("search", limits.atOnce(), limits.waiting(), limits.patience());
+  }
+
+  private void measure(String name, WorkPool pool) {
+    metrics.read(
+        "trawl_" + name + "_running",
+        "gauge",
+        "Of the " + name + ", those that run.",
+        pool::running);
+    metrics.read(
+        "trawl_" + name + "_waiting",
+        "gauge",
+        "Of the " + name + ", those that wait.",
+        pool::waiting);
+    metrics.read(
+        "trawl_" + name + "_refused_total",
+        "counter",
+        "Of the " + name + ", those refused as too many.",
+        () -> (double) pool.refused());
   }
 
   /// Begins to listen.
@@ -76,7 +124,8 @@ public final class SearchServer implements AutoCloseable {
   @Override
   public void close() {
     app.stop();
-    pool.close();
+    searches.close();
+    streams.close();
   }
 
   private void configure(JavalinConfig config, List<Routes> parts) {
@@ -91,7 +140,7 @@ public final class SearchServer implements AutoCloseable {
         context -> context.setErrorHandler(new ProblemWriter()));
     config.jetty.modifyHttpConfiguration(SearchServer::configure);
     config.routes.beforeMatched(SearchServer::nameRoute);
-    var routes = new ServerRoutes(config.routes, pool);
+    var routes = new ServerRoutes(config.routes, searches, streams);
     new StatusRoutes(metrics).addTo(routes);
     parts.forEach(part -> part.addTo(routes));
     config.routes.exception(Refused.class, (e, ctx) -> ProblemWriter.write(ctx, e.problem()));

@@ -97,9 +97,12 @@ public record ServerOptions(Network network, Limits limits, Access access, boole
         new Searches(processors(), 8 * processors(), Duration.ofSeconds(2), Duration.ofSeconds(10));
 
     public Searches {
-      if (atOnce < 1 || waiting < 1) {
+      if (atOnce < 1 || waiting < 0) {
         throw new IllegalArgumentException(
-            "searches must be 1 or more, got " + atOnce + " at once and " + waiting + " waiting");
+            "searches must be 1 or more at once and 0 or more waiting, got "
+                + atOnce
+                + " and "
+                + waiting);
       }
       requireNonNull(patience, "patience");
       requireNonNull(budget, "budget");
@@ -118,7 +121,7 @@ public record ServerOptions(Network network, Limits limits, Access access, boole
   /// @param bodyBytes of one request
   public record Clients(int requestsPerMinute, int exports, int connections, int bodyBytes) {
     /// No bound by the minute, as a server on loopback has one user.
-    public static final Clients DEFAULT = new Clients(0, 8, 2_000, 8 << 20);
+    public static final Clients DEFAULT = new Clients(0, 4, 2_000, 8 << 20);
 
     public Clients {
       if (requestsPerMinute < 0 || exports < 1 || connections < 1 || bodyBytes < 1) {

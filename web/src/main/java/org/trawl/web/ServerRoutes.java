@@ -18,11 +18,13 @@ import java.util.function.Consumer;
 /// HEAD as it answers GET (Javalin alone says 200 to it, whatever the route would say).
 final class ServerRoutes implements JavalinDefaultRoutingApi {
   private final RoutesConfig routes;
-  private final SearchPool pool;
+  private final WorkPool searches;
+  private final WorkPool streams;
 
-  ServerRoutes(RoutesConfig routes, SearchPool pool) {
+  ServerRoutes(RoutesConfig routes, WorkPool searches, WorkPool streams) {
     this.routes = routes;
-    this.pool = pool;
+    this.searches = searches;
+    this.streams = streams;
   }
 
   @Override
@@ -42,9 +44,10 @@ final class ServerRoutes implements JavalinDefaultRoutingApi {
   private Handler placed(Endpoint endpoint) {
     var roles = endpoint.metadata(Roles.class);
     var work = roles == null ? Set.<RouteRole>of() : roles.getRoles();
-    if (work.contains(Work.LIGHT) || work.contains(Work.STREAM)) {
+    if (work.contains(Work.LIGHT)) {
       return endpoint.handler;
     }
+    var pool = work.contains(Work.STREAM) ? streams : searches;
     return ctx ->
         pool.run(() -> {
           endpoint.handler.handle(ctx);

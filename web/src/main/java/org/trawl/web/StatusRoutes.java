@@ -3,6 +3,7 @@ package org.trawl.web;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.Map;
+import org.trawl.api.Json;
 
 /// Whether the server is well, and how much it does.
 final class StatusRoutes implements Routes {

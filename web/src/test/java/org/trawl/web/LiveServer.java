@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import org.trawl.api.Json;
 import org.trawl.search.TweetSearcher;
 import tools.jackson.databind.JsonNode;
 

@@ -3,6 +3,7 @@ package org.trawl.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.javalin.router.JavalinDefaultRoutingApi;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.trawl.api.Json;
 
 /// What holds for every route, whatever it answers.
 @Timeout(60)
@@ -42,6 +44,14 @@ class SearchServerTest {
             throw new StackOverflowError("deep inside");
           });
       routes.post("/body", ctx -> ctx.result(Integer.toString(ctx.bodyAsBytes().length)));
+      routes.get(
+          "/half",
+          ctx -> {
+            ctx.outputStream().write(new byte[200_000]);
+            ctx.outputStream().flush();
+            ExportRoutes.cutOff(ctx);
+          },
+          Work.STREAM);
       routes.get(
           "/busy",
           ctx -> {
@@ -136,6 +146,17 @@ class SearchServerTest {
     var answer = get("/busy");
     assertEquals(503, answer.statusCode());
     assertEquals("3", answer.headers().firstValue("Retry-After").orElse(""));
+  }
+
+  @Test
+  void answerThatFailsUnderWayDoesNotLookWhole() {
+    assertThrows(IOException.class, () -> get("/half"));
+    var zipped =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/half"))
+            .header("Accept-Encoding", "gzip")
+            .build();
+    assertThrows(
+        IOException.class, () -> CLIENT.send(zipped, HttpResponse.BodyHandlers.ofString()));
   }
 
   @Test

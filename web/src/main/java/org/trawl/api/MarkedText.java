@@ -1,4 +1,4 @@
-package org.trawl.web;
+package org.trawl.api;
 
 import java.util.List;
 import org.trawl.search.SearchResult.Span;

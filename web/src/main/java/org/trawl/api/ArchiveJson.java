@@ -1,22 +1,22 @@
-package org.trawl.web;
+package org.trawl.api;
 
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.trawl.api.SearchJson.TimelineJson;
+import org.trawl.api.SearchJson.ValueJson;
 import org.trawl.index.Manifest;
 import org.trawl.search.Facet;
 import org.trawl.search.SearchResult;
 import org.trawl.search.SearchResult.FacetCounts;
 import org.trawl.search.SearchResult.Hit;
-import org.trawl.web.SearchJson.TimelineJson;
-import org.trawl.web.SearchJson.ValueJson;
 
 /// What is indexed.
 ///
 /// @param accounts those that sent tweets
 /// @param first the time of the oldest tweet; null if there is none
 /// @param rejected rows of the files that could not be used
-record ArchiveJson(
+public record ArchiveJson(
     long tweets,
     long accounts,
     long rejected,
@@ -31,10 +31,10 @@ record ArchiveJson(
   /// One release.
   ///
   /// @param accounts those without tweets included
-  record OperationJson(String name, long tweets, long accounts) {}
+  public record OperationJson(String name, long tweets, long accounts) {}
 
   /// One file that was indexed; where it lay is nobody's business.
-  record SourceJson(
+  public record SourceJson(
       String name,
       String operation,
       long bytes,
@@ -55,7 +55,7 @@ record ArchiveJson(
   /// The state of the index.
   ///
   /// @param generation goes up whenever the index changes
-  record IndexJson(
+  public record IndexJson(
       long generation, String created, String updated, int layout, int analysis, String lucene) {
     static IndexJson of(Manifest manifest) {
       var versions = manifest.versions();
@@ -71,7 +71,7 @@ record ArchiveJson(
 
   /// @param oldest the oldest tweet, if any
   /// @param newest the newest tweet, with counts over all
-  static ArchiveJson of(Manifest manifest, List<Hit> oldest, SearchResult newest) {
+  public static ArchiveJson of(Manifest manifest, List<Hit> oldest, SearchResult newest) {
     var counts = newest.counts();
     var none = new FacetCounts(List.of(), 0);
     return new ArchiveJson(

@@ -1,21 +1,21 @@
-package org.trawl.web;
+package org.trawl.api;
 
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.trawl.api.SearchJson.FacetJson;
+import org.trawl.api.SearchJson.TimelineJson;
+import org.trawl.api.TweetJson.ProfileJson;
 import org.trawl.search.AccountSummary;
 import org.trawl.search.SearchResult;
 import org.trawl.search.SearchResult.Hit;
-import org.trawl.web.SearchJson.FacetJson;
-import org.trawl.web.SearchJson.TimelineJson;
-import org.trawl.web.TweetJson.ProfileJson;
 
 /// One account: who it says it is, and what it did.
 ///
 /// @param tweets how many of its tweets the archive has
 /// @param first its first tweet in the archive; null if it has none
 /// @param facets of its tweets
-record AccountJson(
+public record AccountJson(
     String id,
     String screenName,
     String displayName,
@@ -30,7 +30,7 @@ record AccountJson(
 
   /// @param oldest its first tweet, if any
   /// @param newest its last tweet, if any, with what is counted over all of them
-  static AccountJson of(AccountSummary summary, List<Hit> oldest, SearchResult newest) {
+  public static AccountJson of(AccountSummary summary, List<Hit> oldest, SearchResult newest) {
     var account = summary.account();
     return new AccountJson(
         account.id(),

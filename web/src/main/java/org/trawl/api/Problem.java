@@ -1,4 +1,4 @@
-package org.trawl.web;
+package org.trawl.api;
 
 import static java.util.Objects.requireNonNull;
 
@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param detail what is wrong here, for people
 /// @param faults what to mend, where it is the request's fault
 public record Problem(int status, String detail, List<Fault> faults) {
-  static final String MEDIA_TYPE = "application/problem+json";
+  public static final String MEDIA_TYPE = "application/problem+json";
 
   /// Under this name a request's attributes hold its problem, for pages that show it.
   public static final String ATTRIBUTE = "trawl.problem";
@@ -44,7 +44,7 @@ public record Problem(int status, String detail, List<Fault> faults) {
     }
 
     /// A value that is wrong as a whole.
-    static Fault of(String parameter, String detail) {
+    public static Fault of(String parameter, String detail) {
       return new Fault(parameter, detail, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
@@ -66,14 +66,14 @@ public record Problem(int status, String detail, List<Fault> faults) {
   public record Spot(int position, int length) {}
 
   /// A problem without a place.
-  static Problem of(int status, String detail) {
+  public static Problem of(int status, String detail) {
     return new Problem(status, detail, List.of());
   }
 
   /// A request with faults.
   ///
   /// @param faults one or more
-  static Problem of(List<Fault> faults) {
+  public static Problem of(List<Fault> faults) {
     return new Problem(400, faults.getFirst().detail, faults);
   }
 
@@ -97,7 +97,7 @@ public record Problem(int status, String detail, List<Fault> faults) {
   }
 
   /// As it is sent: the first fault's members stand beside `detail`, all faults in `errors`.
-  Map<String, Object> json() {
+  public Map<String, Object> json() {
     var json = new LinkedHashMap<String, Object>();
     json.put("type", "about:blank");
     json.put("title", title());

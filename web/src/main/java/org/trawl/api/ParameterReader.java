@@ -1,4 +1,4 @@
-package org.trawl.web;
+package org.trawl.api;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.trawl.api.Problem.Fault;
 import org.trawl.query.QueryAst;
 import org.trawl.query.QueryParser;
 import org.trawl.search.Facet;
@@ -22,10 +23,9 @@ import org.trawl.search.SearchRequest.Page;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
 import org.trawl.search.Timeline;
-import org.trawl.web.Problem.Fault;
 
 /// Reads parameters one by one and notes what is wrong with them.
-final class ParameterReader {
+public final class ParameterReader {
   private static final int SIZE = 20;
   private static final int FACET_SIZE = 10;
 
@@ -35,12 +35,12 @@ final class ParameterReader {
   private final Map<String, List<String>> parameters;
   private final List<Fault> faults = new ArrayList<>();
 
-  ParameterReader(Map<String, List<String>> parameters) {
+  public ParameterReader(Map<String, List<String>> parameters) {
     this.parameters = parameters;
   }
 
   /// What is wrong with what was read so far.
-  List<Fault> faults() {
+  public List<Fault> faults() {
     return List.copyOf(faults);
   }
 
@@ -70,7 +70,7 @@ final class ParameterReader {
   }
 
   /// A parameter that may stand once.
-  Optional<String> one(String name) {
+  public Optional<String> one(String name) {
     var given =
         parameters.getOrDefault(name, List.of()).stream().filter(v -> !v.isBlank()).toList();
     if (given.size() > 1) {
@@ -79,7 +79,7 @@ final class ParameterReader {
     return given.stream().findFirst();
   }
 
-  int number(String name, int min, int max, int otherwise) {
+  public int number(String name, int min, int max, int otherwise) {
     var text = one(name).map(String::strip);
     if (text.isEmpty()) {
       return otherwise;
@@ -94,7 +94,7 @@ final class ParameterReader {
     return otherwise;
   }
 
-  <E extends Enum<E>> E choice(String name, E[] choices, E otherwise) {
+  public <E extends Enum<E>> E choice(String name, E[] choices, E otherwise) {
     return one(name).flatMap(text -> choice(name, text, choices)).orElse(otherwise);
   }
 
@@ -169,11 +169,11 @@ final class ParameterReader {
   }
 
   /// The facet of this name.
-  static Optional<Facet> facet(String key) {
+  public static Optional<Facet> facet(String key) {
     return Arrays.stream(Facet.values()).filter(facet -> facet.key().equals(key)).findFirst();
   }
 
-  static String facetKeys() {
+  public static String facetKeys() {
     return Arrays.stream(Facet.values()).map(Facet::key).collect(Collectors.joining(", "));
   }
 
@@ -207,7 +207,7 @@ final class ParameterReader {
   }
 
   /// Enough of a value to know it again.
-  static String cut(String text) {
+  public static String cut(String text) {
     int most = 80;
     return text.codePointCount(0, text.length()) <= most
         ? text

@@ -1,4 +1,4 @@
-package org.trawl.web;
+package org.trawl.api;
 
 import static java.util.Objects.requireNonNull;
 
@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.trawl.api.Problem.Fault;
+import org.trawl.api.Problem.Spot;
 import org.trawl.explain.ProblemText;
 import org.trawl.query.ParsedQuery;
 import org.trawl.query.Place;
@@ -14,8 +16,6 @@ import org.trawl.query.QueryParser;
 import org.trawl.query.QueryProblem;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.SearchRequest;
-import org.trawl.web.Problem.Fault;
-import org.trawl.web.Problem.Spot;
 
 /// A search as an address asks for it: the same parameters everywhere, in the interface for
 /// programs, on the pages, in exports and in the lines of a batch.

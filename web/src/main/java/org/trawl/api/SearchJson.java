@@ -1,4 +1,4 @@
-package org.trawl.web;
+package org.trawl.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
@@ -35,7 +35,7 @@ public record SearchJson(
   /// What was asked.
   ///
   /// @param emptied the part that leaves nothing over, if nothing was found
-  record QueryJson(
+  public record QueryJson(
       String text,
       String reading,
       List<String> hints,
@@ -53,7 +53,7 @@ public record SearchJson(
   ///
   /// @param clause the part as typed
   /// @param without tweets found without it
-  record EmptiedJson(String clause, String detail, int position, int length, long without) {
+  public record EmptiedJson(String clause, String detail, int position, int length, long without) {
     static EmptiedJson of(EmptyAnswer empty) {
       return new EmptiedJson(
           empty.clause(),
@@ -65,8 +65,8 @@ public record SearchJson(
   }
 
   /// The values of a facet, most frequent first.
-  record FacetJson(List<ValueJson> values, long distinct) {
-    static FacetJson of(FacetCounts counts) {
+  public record FacetJson(List<ValueJson> values, long distinct) {
+    public static FacetJson of(FacetCounts counts) {
       return new FacetJson(counts.values().stream().map(ValueJson::of).toList(), counts.distinct());
     }
   }
@@ -74,7 +74,8 @@ public record SearchJson(
   /// A value of a facet.
   ///
   /// @param label what to show for it: an account's handle
-  record ValueJson(String value, String label, long count, boolean selected, boolean excluded) {
+  public record ValueJson(
+      String value, String label, long count, boolean selected, boolean excluded) {
     static ValueJson of(FacetValue value) {
       return new ValueJson(
           value.value(), value.label(), value.count(), value.selected(), value.excluded());
@@ -82,7 +83,7 @@ public record SearchJson(
   }
 
   /// Tweets over time.
-  record TimelineJson(String interval, List<BucketJson> buckets) {
+  public record TimelineJson(String interval, List<BucketJson> buckets) {
     static TimelineJson of(Timeline timeline) {
       return new TimelineJson(
           timeline.interval().name().toLowerCase(Locale.ROOT),
@@ -93,7 +94,7 @@ public record SearchJson(
   }
 
   /// The tweets from `start` up to the next bucket's.
-  record BucketJson(String start, long count) {}
+  public record BucketJson(String start, long count) {}
 
   /// The answer to a search.
   ///

@@ -6,28 +6,30 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 
-/// The threads that search. As many searches run as there are threads, a few wait, and the rest are
-/// refused at once: a search that would be answered too late is not begun.
+/// The threads of one kind of work. As much of it runs as there are threads, some may wait, and the
+/// rest is refused at once: what would be answered too late is not begun.
 ///
 /// Requests themselves run on virtual threads, which share few real ones and give them back only
 /// when they wait. A search computes without waiting, so it would keep everyone else from being
 /// answered, refusals included; here it runs on a real thread of its own.
-public final class SearchPool implements AutoCloseable {
+final class WorkPool implements AutoCloseable {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
   private final ThreadPoolExecutor threads;
   private final Duration patience;
   private final LongAdder refused = new LongAdder();
 
-  /// @param atOnce searches that run at once, 1 or more
-  /// @param waiting searches that may wait, 1 or more
+  /// @param name of the threads
+  /// @param atOnce tasks that run at once, 1 or more
+  /// @param waiting tasks that may wait, 0 or more
   /// @param patience how long one waits at most
-  public SearchPool(int atOnce, int waiting, Duration patience) {
+  WorkPool(String name, int atOnce, int waiting, Duration patience) {
     this.patience = patience;
     threads =
         new ThreadPoolExecutor(
@@ -35,17 +37,16 @@ public final class SearchPool implements AutoCloseable {
             atOnce,
             1,
             TimeUnit.MINUTES,
-            new ArrayBlockingQueue<>(waiting),
-            Thread.ofPlatform().name("search-", 1).daemon().factory());
-    threads.prestartAllCoreThreads();
+            waiting == 0 ? new SynchronousQueue<>() : new ArrayBlockingQueue<>(waiting),
+            Thread.ofPlatform().name(name + "-", 1).daemon().factory());
   }
 
-  /// Runs a search, or whatever else computes for long, and waits for its result.
+  /// Runs a task and waits for its result.
   ///
   /// @throws Overloaded if there is no place for it, or its turn did not come in time
-  /// @throws Exception what the search throws, as it is
-  public <T> T run(Callable<T> search) throws Exception {
-    var task = new FutureTask<>(search);
+  /// @throws Exception what the task throws, as it is
+  <T> T run(Callable<T> work) throws Exception {
+    var task = new FutureTask<>(work);
     try {
       threads.execute(task);
     } catch (RejectedExecutionException e) {
@@ -83,22 +84,22 @@ public final class SearchPool implements AutoCloseable {
     };
   }
 
-  /// Searches that run now.
-  public int running() {
+  /// Tasks that run now.
+  int running() {
     return threads.getActiveCount();
   }
 
-  /// Searches that wait now.
-  public int waiting() {
+  /// Tasks that wait now.
+  int waiting() {
     return threads.getQueue().size();
   }
 
-  /// Searches refused since the start.
-  public long refused() {
+  /// Tasks refused since the start.
+  long refused() {
     return refused.sum();
   }
 
-  /// Ends the threads; searches that run are left to end.
+  /// Ends the threads; tasks that run are left to end.
   @Override
   public void close() {
     threads.shutdown();

@@ -1,4 +1,4 @@
-package org.trawl.web;
+package org.trawl.api;
 
 import static java.util.Objects.requireNonNull;
 
@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.trawl.api.Problem.Spot;
 import org.trawl.explain.Reading;
 import org.trawl.query.Place;
 import org.trawl.query.QueryAst;
@@ -19,7 +20,6 @@ import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
 import org.trawl.search.SearchResult;
 import org.trawl.search.TweetSearcher;
-import org.trawl.web.Problem.Spot;
 
 /// Which part of a query leaves nothing over: the first one that nothing fits together with the
 /// parts before it.

@@ -1,4 +1,4 @@
-package org.trawl.web;
+package org.trawl.api;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,8 +18,8 @@ import org.trawl.search.TweetSearcher;
 
 /// Ends what someone is typing: operators, and the handles, hashtags, hosts, languages and other
 /// values that the archive has, the most frequent first. Thread-safe.
-final class Suggestions {
-  static final int MAX_TEXT = 4_000;
+public final class Suggestions {
+  public static final int MAX_TEXT = 4_000;
 
   /// Most endings of one kind.
   private static final int MOST = 8;
@@ -43,7 +43,7 @@ final class Suggestions {
 
   private record Beginning(Facet facet, String prefix) {}
 
-  Suggestions(TweetSearcher searcher) {
+  public Suggestions(TweetSearcher searcher) {
     this.searcher = searcher;
   }
 
@@ -51,7 +51,7 @@ final class Suggestions {
   ///
   /// @param position where that term begins, in UTF-16 units
   /// @param length of that term
-  record SuggestJson(int position, int length, List<Suggestion> suggestions) {}
+  public record SuggestJson(int position, int length, List<Suggestion> suggestions) {}
 
   /// One ending.
   ///
@@ -59,10 +59,10 @@ final class Suggestions {
   /// @param text the whole term
   /// @param label what it stands for
   /// @param count tweets that have it; 0 for an operator
-  record Suggestion(String kind, String text, String label, long count) {}
+  public record Suggestion(String kind, String text, String label, long count) {}
 
   /// Ends the last term of a query.
-  SuggestJson of(String text) throws IOException, QueryRefused {
+  public SuggestJson of(String text) throws IOException, QueryRefused {
     int start = termStart(text);
     var term = text.substring(start);
     return new SuggestJson(start, term.length(), endings(term));

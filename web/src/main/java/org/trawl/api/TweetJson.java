@@ -1,4 +1,4 @@
-package org.trawl.web;
+package org.trawl.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
@@ -15,7 +15,7 @@ import org.trawl.tweet.Tweet.Location;
 /// One tweet with every field the archive has.
 ///
 /// @param row the archive's own row, column by column, as it stood in the file
-record TweetJson(
+public record TweetJson(
     @JsonUnwrapped HitJson hit,
     ProfileJson profile,
     @Nullable PointerJson inReplyTo,
@@ -29,7 +29,7 @@ record TweetJson(
   ///
   /// @param user a user id or its hash, or empty
   /// @param handle as the text names it, or empty
-  record PointerJson(@Nullable String tweet, String user, String handle) {
+  public record PointerJson(@Nullable String tweet, String user, String handle) {
     static @Nullable PointerJson of(OptionalLong tweet, String user, String handle) {
       return tweet.isEmpty() && user.isEmpty() && handle.isEmpty()
           ? null
@@ -39,7 +39,7 @@ record TweetJson(
   }
 
   /// The account's own fields.
-  record ProfileJson(
+  public record ProfileJson(
       String location,
       String bio,
       String url,
@@ -62,7 +62,7 @@ record TweetJson(
   /// Where it was sent from.
   ///
   /// @param known `none`, `withheld` or `point`
-  record LocationJson(String known, @Nullable Double latitude, @Nullable Double longitude) {
+  public record LocationJson(String known, @Nullable Double latitude, @Nullable Double longitude) {
     static LocationJson of(Location location) {
       return switch (location) {
         case Location.None() -> new LocationJson("none", null, null);
@@ -73,7 +73,7 @@ record TweetJson(
     }
   }
 
-  static TweetJson of(Hit hit) {
+  public static TweetJson of(Hit hit) {
     var tweet = hit.tweet();
     var references = tweet.references();
     return new TweetJson(

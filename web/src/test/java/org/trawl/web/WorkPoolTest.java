@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
-class SearchPoolTest {
+class WorkPoolTest {
   @Test
   void refusesAtOnceWhatCannotEvenWait() throws Exception {
     var began = new CountDownLatch(1);
     var go = new CountDownLatch(1);
     try (var clients = Executors.newVirtualThreadPerTaskExecutor();
-        var pool = new SearchPool(1, 1, Duration.ofMinutes(1))) {
+        var pool = new WorkPool("test", 1, 1, Duration.ofMinutes(1))) {
       var running = clients.submit(() -> pool.run(() -> held(began, go)));
       began.await();
       var waiting = clients.submit(() -> pool.run(() -> "waited"));
@@ -40,7 +40,7 @@ class SearchPoolTest {
     var began = new CountDownLatch(1);
     var go = new CountDownLatch(1);
     try (var clients = Executors.newVirtualThreadPerTaskExecutor();
-        var pool = new SearchPool(1, 4, Duration.ofMillis(20))) {
+        var pool = new WorkPool("test", 1, 4, Duration.ofMillis(20))) {
       var running = clients.submit(() -> pool.run(() -> held(began, go)));
       began.await();
       assertThrows(Overloaded.class, () -> pool.run(() -> "never"));
@@ -52,7 +52,7 @@ class SearchPoolTest {
 
   @Test
   void failureComesOutAsItIs() {
-    try (var pool = new SearchPool(1, 1, Duration.ofMinutes(1))) {
+    try (var pool = new WorkPool("test", 1, 1, Duration.ofMinutes(1))) {
       assertThrows(
           IOException.class,
           () ->

@@ -1,4 +1,4 @@
-package org.trawl.web;
+package org.trawl.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import org.trawl.tweet.Tweet;
 /// @param id decimal, as text: JavaScript rounds numbers above 2^53
 /// @param highlighted HTML whose only tag is `<mark>`
 /// @param collapsed the hits that this one stands for, if copies are collapsed
-record HitJson(
+public record HitJson(
     String id,
     String time,
     String operation,
@@ -34,7 +34,7 @@ record HitJson(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Collapsed collapsed) {
 
   /// Who sent it.
-  record SenderJson(String id, String screenName, String displayName, boolean hashed) {
+  public record SenderJson(String id, String screenName, String displayName, boolean hashed) {
     static SenderJson of(Tweet.Account account) {
       return new SenderJson(
           account.id(), account.screenName(), account.displayName(), account.hashed());
@@ -42,16 +42,16 @@ record HitJson(
   }
 
   /// What others did with it.
-  record CountsJson(int likes, int retweets, int replies, int quotes) {
+  public record CountsJson(int likes, int retweets, int replies, int quotes) {
     static CountsJson of(Tweet.Counts counts) {
       return new CountsJson(counts.likes(), counts.retweets(), counts.replies(), counts.quotes());
     }
   }
 
   /// Hits of the same text, this one included.
-  record Collapsed(long hits, long accounts) {}
+  public record Collapsed(long hits, long accounts) {}
 
-  static HitJson of(Hit hit) {
+  public static HitJson of(Hit hit) {
     var tweet = hit.tweet();
     var content = tweet.content();
     var copies = hit.copies();

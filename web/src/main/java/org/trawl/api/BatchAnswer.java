@@ -1,0 +1,82 @@
+package org.trawl.api;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.trawl.api.Problem.Fault;
+import org.trawl.explain.Reading;
+import org.trawl.search.QueryRefused;
+import org.trawl.search.SearchResult;
+import org.trawl.search.TweetSearcher;
+
+/// The answer to one line of a batch: how many tweets and accounts, or what is wrong with it.
+///
+/// @param line its place in the file, from 1
+/// @param query as it stood there
+public record BatchAnswer(int line, String query, Outcome outcome) {
+  /// The parameters that a line may have; a batch counts and shows no tweets.
+  private static final Set<String> PARAMETERS = Set.of("q", "filter", "exclude", "since", "until");
+
+  public BatchAnswer {
+    requireNonNull(query, "query");
+    requireNonNull(outcome, "outcome");
+  }
+
+  /// What came of a line.
+  public sealed interface Outcome {
+    /// @param partial whether the time budget ended before all was counted
+    record Found(String reading, long total, long accounts, boolean partial) implements Outcome {}
+
+    record Failed(Problem problem) implements Outcome {}
+  }
+
+  /// Runs one line's search.
+  ///
+  /// @param budget how long it may take
+  public static BatchAnswer of(BatchFile.Line line, TweetSearcher searcher, Duration budget)
+      throws IOException {
+    var search = SearchParameters.read(line.parameters(), budget);
+    var query = search.query().text();
+    var faults = new ArrayList<Fault>();
+    line.fault().ifPresent(fault -> faults.add(Fault.of("line", fault)));
+    line.parameters().keySet().stream()
+        .filter(name -> !PARAMETERS.contains(name))
+        .forEach(name -> faults.add(Fault.of(name, unknown(name))));
+    search.problem().ifPresent(problem -> faults.addAll(problem.faults()));
+    if (!faults.isEmpty()) {
+      return new BatchAnswer(line.number(), query, new Outcome.Failed(Problem.of(faults)));
+    }
+    try {
+      var counted =
+          searcher.search(
+              EmptyAnswer.counting(search.request().query(), search.request().selection(), budget));
+      return new BatchAnswer(line.number(), query, found(search, counted));
+    } catch (QueryRefused e) {
+      return new BatchAnswer(line.number(), query, new Outcome.Failed(search.problem(e)));
+    }
+  }
+
+  private static String unknown(String name) {
+    return "a line has no parameter "
+        + ParameterReader.cut(name)
+        + "; there are "
+        + String.join(", ", List.of("q", "filter", "exclude", "since", "until"));
+  }
+
+  private static Outcome found(SearchParameters search, SearchResult result) {
+    return new Outcome.Found(
+        Reading.of(search.query().ast()), result.total(), result.accounts(), result.partial());
+  }
+
+  /// The first thing to mend, if the line failed.
+  Optional<Fault> fault() {
+    return outcome instanceof Outcome.Failed(var problem)
+        ? problem.faults().stream().findFirst()
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,143 @@
+package org.trawl.api;
+
+import static java.util.Objects.requireNonNull;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/// Many searches, one a line. Each line is read by itself, so that a broken one spoils no other;
+/// empty lines are left out.
+public final class BatchFile {
+  /// The most characters of a line.
+  private static final int MAX_LINE = 1 << 20;
+
+  private final BufferedReader lines;
+  private final BatchFormat format;
+  private @Nullable List<String> header;
+  private int number;
+
+  /// @param lines read as far as asked for
+  public BatchFile(BufferedReader lines, BatchFormat format) {
+    this.lines = lines;
+    this.format = format;
+  }
+
+  /// One line of a batch.
+  ///
+  /// @param number its place in the file, from 1
+  /// @param parameters of the search
+  /// @param fault why it is none, in words
+  public record Line(int number, Map<String, List<String>> parameters, Optional<String> fault) {
+    public Line {
+      requireNonNull(parameters, "parameters");
+      requireNonNull(fault, "fault");
+    }
+  }
+
+  /// The next line; empty after the last.
+  public Optional<Line> next() throws IOException {
+    for (var text = lines.readLine(); text != null; text = lines.readLine()) {
+      number++;
+      var line = number == 1 && text.startsWith("\uFEFF") ? text.substring(1) : text;
+      boolean isHeader = number == 1 && format == BatchFormat.CSV && isHeader(line);
+      if (!isHeader && !line.isBlank()) {
+        return Optional.of(read(line));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isHeader(String line) {
+    var names = new ArrayList<String>();
+    for (var cell : cells(line)) {
+      var name = cell.strip();
+      names.add(name.equalsIgnoreCase("query") || name.equalsIgnoreCase("q") ? "q" : name);
+    }
+    if (!names.contains("q")) {
+      return false;
+    }
+    header = List.copyOf(names);
+    return true;
+  }
+
+  private Line read(String line) {
+    if (line.length() > MAX_LINE) {
+      return broken("the line is longer than " + MAX_LINE + " characters");
+    }
+    try {
+      return switch (format) {
+        case CSV -> header == null ? good(Map.of("q", List.of(line))) : named(header, line);
+        case JSONL -> json(Json.MAPPER.readTree(line));
+      };
+    } catch (CsvParseException e) {
+      return broken("the line is not CSV: look for a quote that is not closed or not doubled");
+    } catch (JacksonException e) {
+      return broken("the line is not JSON");
+    }
+  }
+
+  private static List<String> cells(String line) {
+    try (var records = CsvReader.builder().allowUnclosedQuote(false).ofCsvRecord(line)) {
+      return records.iterator().next().getFields();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException("a text cannot fail to be read", e);
+    }
+  }
+
+  private Line named(List<String> names, String line) {
+    var cells = cells(line);
+    if (cells.size() > names.size()) {
+      return broken(
+          "the line has "
+              + cells.size()
+              + " cells and the header "
+              + names.size()
+              + "; a query with commas stands in quotes");
+    }
+    var parameters = new LinkedHashMap<String, List<String>>();
+    for (int i = 0; i < cells.size(); i++) {
+      if (!cells.get(i).isBlank()) {
+        parameters.computeIfAbsent(names.get(i), key -> new ArrayList<>()).add(cells.get(i));
+      }
+    }
+    return good(parameters);
+  }
+
+  private Line json(JsonNode json) {
+    if (json.isString()) {
+      return good(Map.of("q", List.of(json.asString())));
+    }
+    if (!json.isObject()) {
+      return broken("the line is neither a JSON object nor a JSON string");
+    }
+    var parameters = new LinkedHashMap<String, List<String>>();
+    for (var field : json.properties()) {
+      var values = new ArrayList<String>();
+      if (field.getValue().isArray()) {
+        field.getValue().forEach(value -> values.add(value.asString("")));
+      } else {
+        values.add(field.getValue().asString(""));
+      }
+      parameters.put(field.getKey().equals("query") ? "q" : field.getKey(), values);
+    }
+    return good(parameters);
+  }
+
+  private Line good(Map<String, List<String>> parameters) {
+    return new Line(number, parameters, Optional.empty());
+  }
+
+  private Line broken(String fault) {
+    return new Line(number, Map.of(), Optional.of(fault));
+  }
+}

@@ -1,0 +1,45 @@
+package org.trawl.api;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.trawl.search.SearchResult.Hit;
+
+/// One JSON object a line: the whole tweet with its row, or the chosen columns.
+final class JsonlTweets implements TweetWriter {
+  private final OutputStream out;
+  private final ExportOptions options;
+
+  JsonlTweets(OutputStream out, ExportOptions options) {
+    this.out = out;
+    this.options = options;
+  }
+
+  @Override
+  public void take(Hit hit) throws IOException {
+    out.write(Json.bytes(options.whole() ? TweetJson.of(hit) : chosen(hit)));
+    out.write('\n');
+  }
+
+  private Map<String, Object> chosen(Hit hit) {
+    var json = new LinkedHashMap<String, Object>();
+    for (var column : options.columns()) {
+      json.put(
+          column.key(),
+          switch (column.of(hit)) {
+            case ExportColumn.Cell.Id(long id) -> Long.toString(id);
+            case ExportColumn.Cell.Count(long number) -> number;
+            case ExportColumn.Cell.Plain(var text) -> text;
+            case ExportColumn.Cell.Text(var text) -> text;
+            case ExportColumn.Cell.Texts(var texts) -> texts;
+          });
+    }
+    return json;
+  }
+
+  @Override
+  public void finish() throws IOException {
+    out.flush();
+  }
+}

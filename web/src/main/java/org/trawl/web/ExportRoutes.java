@@ -1,0 +1,198 @@
+package org.trawl.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.trawl.api.ExportColumn;
+import org.trawl.api.ExportFormat;
+import org.trawl.api.ExportOptions;
+import org.trawl.api.ParameterReader;
+import org.trawl.api.Problem.Fault;
+import org.trawl.api.SearchParameters;
+import org.trawl.api.TweetWriter;
+import org.trawl.search.QueryRefused;
+import org.trawl.search.SearchRequest.Sort;
+import org.trawl.search.SearchResult.Hit;
+import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearcher.HitSink;
+import org.trawl.web.ClientStream.ClientGone;
+
+/// Every hit of a search as a file, sent as it is made and as fast as the client reads.
+final class ExportRoutes implements Routes {
+  private static final int BUFFER_BYTES = 64 << 10;
+  private static final Logger LOG = LoggerFactory.getLogger("trawl.server");
+
+  private final TweetSearcher searcher;
+
+  ExportRoutes(TweetSearcher searcher) {
+    this.searcher = searcher;
+  }
+
+  @Override
+  public void addTo(JavalinDefaultRoutingApi routes) {
+    routes.get("/api/export", this::export, Work.STREAM);
+  }
+
+  private void export(Context ctx) throws IOException {
+    var search = Asked.search(ctx, Duration.ofDays(1), "format", "columns", "bom", "formulas");
+    var reader = new ParameterReader(ctx.queryParamMap());
+    var faults = new ArrayList<Fault>();
+    if (reader.one("format").isEmpty()) {
+      faults.add(Fault.of("format", "format must be given: csv, jsonl, xlsx or ids"));
+    }
+    var format = reader.choice("format", ExportFormat.values(), ExportFormat.CSV);
+    var options = options(reader, faults);
+    faults.addAll(reader.faults());
+    Asked.refuseIfAny(faults);
+    ctx.contentType(format.mediaType());
+    if (format == ExportFormat.XLSX) {
+      ctx.disableCompression();
+    }
+    ctx.header("Cache-Control", "no-store");
+    ctx.header("Content-Disposition", "attachment; filename=\"" + fileName(search, format) + "\"");
+    if (!ctx.method().equals(HandlerType.HEAD)) {
+      send(ctx, search, sort(search, reader), format, options);
+    }
+  }
+
+  private static ExportOptions options(ParameterReader reader, List<Fault> faults) {
+    var columns = new ArrayList<ExportColumn>();
+    for (var key : reader.one("columns").map(text -> text.split(",")).orElse(new String[0])) {
+      var column = ExportColumn.named(key.strip());
+      if (column.isEmpty() || columns.contains(column.get())) {
+        faults.add(
+            Fault.of(
+                "columns",
+                (column.isEmpty() ? "there is no column " : "columns names twice ")
+                    + ParameterReader.cut(key.strip())
+                    + "; there are "
+                    + ExportColumn.keys()));
+      } else {
+        columns.add(column.get());
+      }
+    }
+    boolean mark = reader.choice("bom", Mark.values(), Mark.NO) == Mark.YES;
+    boolean keep = reader.choice("formulas", Formulas.values(), Formulas.QUOTE) == Formulas.KEEP;
+    return new ExportOptions(
+        columns.isEmpty() ? List.of(ExportColumn.values()) : columns, mark, keep);
+  }
+
+  /// Whether a CSV begins with a byte order mark.
+  private enum Mark {
+    NO,
+    YES
+  }
+
+  /// What becomes of a text that a spreadsheet would run.
+  private enum Formulas {
+    QUOTE,
+    KEEP
+  }
+
+  /// Relevance orders what is read from the top; a table of everything is in the order of time.
+  private static Sort sort(SearchParameters search, ParameterReader reader) {
+    return reader.one("sort").isPresent() ? search.request().page().sort() : Sort.NEWEST;
+  }
+
+  /// A name that tells downloads apart, of nothing but letters, digits and dashes.
+  private static String fileName(SearchParameters search, ExportFormat format) {
+    var words =
+        search
+            .query()
+            .text()
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^a-z0-9]+", "-")
+            .replaceAll("^-|-$", "");
+    var slug = words.substring(0, Math.min(60, words.length()));
+    return (slug.isEmpty() ? "trawl" : "trawl-" + slug) + "." + format.extension();
+  }
+
+  private void send(
+      Context ctx, SearchParameters search, Sort sort, ExportFormat format, ExportOptions options)
+      throws IOException {
+    var request = search.request();
+    var file = new File(ctx, format, options);
+    try {
+      searcher.export(request.query(), request.selection(), sort, file);
+      file.finish();
+    } catch (QueryRefused e) {
+      ctx.removeHeader("Content-Disposition");
+      throw new Refused(search.problem(e));
+    } catch (ClientGone e) {
+      LOG.debug("An export's reader left", e);
+      cutOff(ctx);
+    } catch (IOException | RuntimeException e) {
+      if (!file.begun()) {
+        ctx.removeHeader("Content-Disposition");
+        throw e;
+      }
+      LOG.error("An export failed under way", e);
+      cutOff(ctx);
+    }
+  }
+
+  /// Breaks the connection: to end the answer would tell the client that the file is whole.
+  static void cutOff(Context ctx) {
+    try {
+      // What is not on its way yet would go out as a short answer, with its length.
+      ctx.res().flushBuffer();
+    } catch (IOException e) {
+      LOG.debug("The client left before it was cut off", e);
+    }
+    ServletContextRequest.getServletContextRequest(ctx.req())
+        .getConnectionMetaData()
+        .getConnection()
+        .getEndPoint()
+        .close();
+  }
+
+  /// The file on its way; begun with its first tweet, so that a search that fails before can still
+  /// be answered by a problem.
+  private static final class File implements HitSink {
+    private final Context ctx;
+    private final ExportFormat format;
+    private final ExportOptions options;
+    private @Nullable TweetWriter writer;
+    private @Nullable BufferedOutputStream out;
+
+    File(Context ctx, ExportFormat format, ExportOptions options) {
+      this.ctx = ctx;
+      this.format = format;
+      this.options = options;
+    }
+
+    private TweetWriter writer() throws IOException {
+      if (writer == null) {
+        out = new BufferedOutputStream(new ClientStream(ctx.outputStream()), BUFFER_BYTES);
+        writer = format.open(out, options);
+      }
+      return writer;
+    }
+
+    boolean begun() {
+      return writer != null;
+    }
+
+    @Override
+    public void take(Hit hit) throws IOException {
+      writer().take(hit);
+    }
+
+    void finish() throws IOException {
+      writer().finish();
+      if (out != null) {
+        out.flush();
+      }
+    }
+  }
+}

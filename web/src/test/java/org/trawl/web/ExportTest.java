@@ -1,0 +1,193 @@
+package org.trawl.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.trawl.api.ExportColumn;
+import org.trawl.api.Json;
+import org.trawl.search.Facet;
+
+@Timeout(60)
+class ExportTest {
+  private static LiveServer live;
+
+  @BeforeAll
+  static void start() throws IOException {
+    live = LiveServer.start(ServerOptions.DEFAULT);
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    live.close();
+  }
+
+  private static List<NamedCsvRecord> csv(String... parameters) throws Exception {
+    var all = Arrays.copyOf(parameters, parameters.length + 2);
+    all[parameters.length] = "format";
+    all[parameters.length + 1] = "csv";
+    return CsvReader.builder().ofNamedCsvRecord(live.get("/api/export", all).body()).stream()
+        .toList();
+  }
+
+  @Test
+  void rowsAreTheCountOfEveryFacetValue() throws Exception {
+    for (var query : List.of("", "red -blue")) {
+      var answer = live.json("/api/search", "q", query, "facetSize", "1000", "size", "0");
+      for (var facet : Facet.values()) {
+        for (var value : answer.at("/facets/" + facet.key() + "/values")) {
+          var filter = facet.key() + ":" + value.get("value").asString();
+          var ids = live.get("/api/export", "format", "ids", "q", query, "filter", filter).body();
+          assertEquals(
+              value.get("count").asLong(), ids.lines().distinct().count(), filter + live.seed);
+          assertEquals(value.get("count").asLong(), ids.lines().count(), filter + live.seed);
+        }
+      }
+    }
+  }
+
+  @Test
+  void everyFormatHoldsTheSameTweets() throws Exception {
+    var ids =
+        new TreeSet<>(live.get("/api/export", "format", "ids", "q", "red").body().lines().toList());
+    var fromCsv = new TreeSet<String>();
+    csv("q", "red").forEach(row -> fromCsv.add(row.getField("id")));
+    var fromJson = new TreeSet<String>();
+    live.get("/api/export", "format", "jsonl", "q", "red")
+        .body()
+        .lines()
+        .forEach(line -> fromJson.add(Json.MAPPER.readTree(line).get("id").asString()));
+    var sheets =
+        Workbooks.read(
+            live.bytes(live.request("/api/export", "format", "xlsx", "q", "red")).body());
+    var fromXlsx = new TreeSet<String>();
+    sheets.getFirst().stream().skip(1).forEach(row -> fromXlsx.add(row.get(0)));
+    assertFalse(ids.isEmpty());
+    assertEquals(ids, fromCsv);
+    assertEquals(ids, fromJson);
+    assertEquals(ids, fromXlsx);
+  }
+
+  @Test
+  void csvHasEveryColumnAndKeepsLineBreaks() throws Exception {
+    var row = csv("q", "id:" + SampleArchive.HOSTILE_ID).getFirst();
+    assertEquals(
+        Arrays.stream(ExportColumn.values()).map(ExportColumn::key).toList(), row.getHeader());
+    assertEquals("'" + SampleArchive.HOSTILE_TEXT, row.getField("text"));
+    assertEquals("[\"<script>\",\"=1+1\"]", row.getField("hashtags"));
+  }
+
+  @Test
+  void noCellOfACsvIsAFormulaUnlessAsked() throws Exception {
+    for (var row : csv("q", "")) {
+      for (var field : row.getFields()) {
+        assertFalse(field.matches("(?s)[=+@\\t\\r\\n-].*"), field);
+      }
+    }
+    var kept = csv("q", "id:" + SampleArchive.HOSTILE_ID, "formulas", "keep").getFirst();
+    assertEquals(SampleArchive.HOSTILE_TEXT, kept.getField("text"));
+    assertEquals("@SUM(1+1)", kept.getField("screen_name"));
+  }
+
+  @Test
+  void workbookKeepsTextsAsTheyAreAndAsText() throws Exception {
+    var bytes =
+        live.bytes(
+                live.request(
+                    "/api/export", "format", "xlsx", "q", "id:" + SampleArchive.HOSTILE_ID))
+            .body();
+    var rows = Workbooks.read(bytes).getFirst();
+    assertEquals(Long.toString(SampleArchive.HOSTILE_ID), rows.get(1).get(0));
+    assertTrue(rows.get(1).contains(SampleArchive.HOSTILE_TEXT), rows.get(1).toString());
+    var xml = Workbooks.part(bytes, "xl/worksheets/sheet1.xml");
+    assertFalse(xml.contains("<f>"), "no formula");
+    assertTrue(xml.contains("t=\"inlineStr\"><is><t"), "ids are text cells");
+  }
+
+  @Test
+  void chosenColumnsComeInTheirOrder() throws Exception {
+    assertEquals(
+        List.of("text", "id"), csv("q", "red", "columns", "text,id").getFirst().getHeader());
+    var line = live.get("/api/export", "format", "jsonl", "columns", "likes,id").body().lines();
+    assertEquals(
+        List.of("likes", "id"),
+        List.copyOf(Json.MAPPER.readTree(line.findFirst().orElseThrow()).propertyNames()));
+  }
+
+  @Test
+  void orderIsByTimeUnlessAsked() throws Exception {
+    var times = csv("q", "red").stream().map(row -> row.getField("time")).toList();
+    assertEquals(times.stream().sorted(java.util.Comparator.reverseOrder()).toList(), times);
+    var oldest =
+        csv("q", "red", "sort", "oldest").stream().map(row -> row.getField("time")).toList();
+    assertEquals(times.reversed(), oldest);
+  }
+
+  @Test
+  void fileIsNamedByItsSearch() throws Exception {
+    var answer =
+        live.get("/api/export", "format", "csv", "bom", "yes", "q", "red -#X;y\r\n lang:en");
+    assertEquals(
+        "attachment; filename=\"trawl-red-x-y-lang-en.csv\"",
+        answer.headers().firstValue("Content-Disposition").orElse(""));
+    assertEquals(
+        "text/csv; charset=utf-8; header=present",
+        answer.headers().firstValue("Content-Type").orElse(""));
+    assertEquals('\uFEFF', answer.body().charAt(0));
+  }
+
+  @Test
+  void nothingFoundIsAnEmptyTable() throws Exception {
+    assertEquals(
+        1, live.get("/api/export", "format", "csv", "q", "nowhere").body().lines().count());
+    assertEquals("", live.get("/api/export", "format", "jsonl", "q", "nowhere").body());
+  }
+
+  @Test
+  void badParametersAreNamed() throws Exception {
+    for (var bad :
+        List.of("format=pdf", "columns=id,colour", "columns=id,id", "bom=2", "formulas=x", "q=(")) {
+      var parts = bad.split("=", 2);
+      var answer =
+          parts[0].equals("format")
+              ? live.get("/api/export", "format", parts[1])
+              : live.get("/api/export", "format", "csv", parts[0], parts[1]);
+      assertEquals(400, answer.statusCode(), bad);
+      assertEquals(
+          parts[0], Json.MAPPER.readTree(answer.body()).get("parameter").asString(), answer.body());
+      assertTrue(answer.headers().firstValue("Content-Disposition").isEmpty());
+    }
+    assertEquals(400, live.get("/api/export").statusCode(), "no format");
+  }
+
+  @Test
+  void headSendsNoTweets() throws Exception {
+    var head =
+        live.send(
+            live.request("/api/export", "format", "csv").method("HEAD", BodyPublishers.noBody()));
+    assertEquals(200, head.statusCode());
+    assertTrue(head.headers().firstValue("Content-Disposition").isPresent());
+    assertEquals("", head.body());
+  }
+
+  @Test
+  void compressesTextAndLeavesTheWorkbook() throws Exception {
+    var csv =
+        live.bytes(live.request("/api/export", "format", "csv").header("Accept-Encoding", "gzip"));
+    assertEquals("gzip", csv.headers().firstValue("Content-Encoding").orElse(""));
+    var xlsx =
+        live.bytes(live.request("/api/export", "format", "xlsx").header("Accept-Encoding", "gzip"));
+    assertTrue(xlsx.headers().firstValue("Content-Encoding").isEmpty());
+  }
+}
