@@ -52,7 +52,7 @@ public record ArchiveFile(Path path, String operation, List<Table> tables) {
     for (var table : tables) {
       var name = String.valueOf(path.getFileName());
       var shown = table.entry.isEmpty() ? name : name + "!" + table.entry;
-      try (var text = TweetArchive.text(path, table.entry)) {
+      try (var text = TweetArchive.text(path, table.entry, rows::progressed)) {
         cutOff |= new TableReader(shown, operation, table.columns, text, rows).read();
       } catch (EOFException e) {
         cutOff = true;

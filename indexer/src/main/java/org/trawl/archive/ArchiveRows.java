@@ -9,6 +9,9 @@ public interface ArchiveRows {
 
   void account(Tweet.Account account) throws IOException;
 
+  /// Hears that so many more bytes of the file on disk were read.
+  default void progressed(long bytes) {}
+
   /// Sets a row aside.
   ///
   /// @param file the file's name, with the archive it lies in

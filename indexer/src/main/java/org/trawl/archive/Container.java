@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.zip.CRC32;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
@@ -103,36 +104,63 @@ enum Container {
 
   /// Opens the text of a file, or of one inside it. Reading throws where the packed bytes are
   /// damaged or unpack to more than they can.
-  static InputStream open(Path file, String entry) throws IOException {
+  ///
+  /// @param progress is told how many more bytes on disk were read
+  static InputStream open(Path file, String entry, LongConsumer progress) throws IOException {
     var packed = Files.size(file);
     return switch (of(file)) {
-      case PLAIN -> new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+      case PLAIN -> new BufferedInputStream(new Counted(file, progress), 1 << 16);
       case GZIP ->
           new Bounded(
-              new GZIPInputStream(new BufferedInputStream(Files.newInputStream(file)), 1 << 16),
+              new GZIPInputStream(new BufferedInputStream(new Counted(file, progress)), 1 << 16),
               file.toString(),
               packed);
       case ZSTD ->
           new Bounded(
-              new ZstdInputStream(new BufferedInputStream(Files.newInputStream(file))),
+              new ZstdInputStream(new BufferedInputStream(new Counted(file, progress))),
               file.toString(),
               packed);
-      case ZIP -> openEntry(file, entry);
+      case ZIP -> openEntry(file, entry, progress);
     };
   }
 
   @SuppressWarnings("MustBeClosedChecker") // The stream closes the zip it reads from.
-  private static InputStream openEntry(Path file, String name) throws IOException {
+  private static InputStream openEntry(Path file, String name, LongConsumer progress)
+      throws IOException {
     var zip = new ZipFile(file.toFile());
     try {
       var entry = zip.getEntry(name);
       if (entry == null) {
         throw new NotAnArchive(file + " has no " + name + " any more");
       }
-      return new Entry(zip, entry, file + "!" + name);
+      return new Entry(zip, entry, file + "!" + name, progress);
     } catch (IOException e) {
       zip.close();
       throw e;
+    }
+  }
+
+  /// Tells how much was read.
+  private static final class Counted extends FilterInputStream {
+    private final LongConsumer progress;
+
+    Counted(Path file, LongConsumer progress) throws IOException {
+      super(Files.newInputStream(file));
+      this.progress = progress;
+    }
+
+    @Override
+    public int read() throws IOException {
+      var one = super.read();
+      progress.accept(one < 0 ? 0 : 1);
+      return one;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      var count = super.read(bytes, offset, length);
+      progress.accept(Math.max(0, count));
+      return count;
     }
   }
 
@@ -179,12 +207,15 @@ enum Container {
     private final ZipEntry entry;
     private final String name;
     private final CRC32 crc = new CRC32();
+    private final LongConsumer progress;
+    private long told;
 
-    Entry(ZipFile zip, ZipEntry entry, String name) throws IOException {
+    Entry(ZipFile zip, ZipEntry entry, String name, LongConsumer progress) throws IOException {
       super(zip.getInputStream(entry), name, Math.max(1, entry.getCompressedSize()));
       this.zip = zip;
       this.entry = entry;
       this.name = name;
+      this.progress = progress;
     }
 
     @Override
@@ -192,6 +223,7 @@ enum Container {
       var count = super.read(bytes, offset, length);
       if (count > 0) {
         crc.update(bytes, offset, count);
+        tell();
         if (entry.getSize() >= 0 && bytesRead() > entry.getSize()) {
           throw damaged("is longer than it says");
         }
@@ -200,6 +232,14 @@ enum Container {
         throw damaged("does not have the checksum or size it says");
       }
       return count;
+    }
+
+    /// A zip hides how many packed bytes were read; as many of all as of the text.
+    private void tell() {
+      var part = bytesRead() / (double) Math.max(1, entry.getSize());
+      var packed = (long) (part * entry.getCompressedSize());
+      progress.accept(packed - told);
+      told = packed;
     }
 
     private ZipException damaged(String how) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.trawl.tweet.Layout;
 
 /// The files of an archive that can be indexed: every source looked at, recognised and put in order
@@ -120,7 +121,7 @@ public record TweetArchive(List<ArchiveFile> files, List<String> notes) {
   /// first row is certainly a row of as many cells.
   private static Optional<List<String>> columns(
       Path path, String entry, Optional<List<String>> previous) throws IOException {
-    try (var text = text(path, entry)) {
+    try (var text = text(path, entry, bytes -> {})) {
       var first = new RecordSplitter(new FirstChars(text), Layout.OTHER).next();
       if (first.isEmpty() || first.get().text().indexOf('\0') >= 0) {
         return Optional.empty();
@@ -143,10 +144,13 @@ public record TweetArchive(List<ArchiveFile> files, List<String> notes) {
   }
 
   /// A file's text from its first letter: UTF-8, a byte order mark left out, other bytes as U+FFFD.
-  static Reader text(Path path, String entry) throws IOException {
+  ///
+  /// @param progress is told how many more bytes on disk were read
+  static Reader text(Path path, String entry, LongConsumer progress) throws IOException {
     var reader =
         new BufferedReader(
-            new InputStreamReader(Container.open(path, entry), StandardCharsets.UTF_8), 1 << 16);
+            new InputStreamReader(Container.open(path, entry, progress), StandardCharsets.UTF_8),
+            1 << 16);
     reader.mark(1);
     if (reader.read() != '\uFEFF') {
       reader.reset();

@@ -20,6 +20,9 @@ interface ArchiveSource {
 
     void account(Tweet.Account account) throws IOException;
 
+    /// Hears that so many more bytes on disk were read.
+    default void progressed(long bytes) {}
+
     void reject(String file, long line, String reason, String row) throws IOException;
   }
 }

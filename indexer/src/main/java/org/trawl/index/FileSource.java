@@ -34,6 +34,11 @@ record FileSource(ArchiveFile file) implements ArchiveSource {
               }
 
               @Override
+              public void progressed(long bytes) {
+                rows.progressed(bytes);
+              }
+
+              @Override
               public void reject(String name, long line, String reason, String row)
                   throws IOException {
                 rows.reject(name, line, reason, row);

@@ -111,7 +111,8 @@ final class IndexingRun {
     if (now - told > TELL_EVERY.toNanos()) {
       told = now;
       progress.at(
-          new IndexProgress.State(Stage.READING, current.name(), bytesDone, bytesTotal, rows));
+          new IndexProgress.State(
+              Stage.READING, current.name(), bytesDone + current.bytesRead(), bytesTotal, rows));
     }
     if (now - checkpointed > checkpointEvery.toNanos()) {
       writer.checkpoint(with(current.file(End.UNFINISHED)));

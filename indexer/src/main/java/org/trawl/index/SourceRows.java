@@ -18,6 +18,7 @@ final class SourceRows implements ArchiveSource.Rows {
   private long duplicates;
   private long rejected;
   private long toSkip;
+  private long bytesRead;
 
   /// Called when a row was taken in.
   interface AfterRow {
@@ -81,6 +82,16 @@ final class SourceRows implements ArchiveSource.Rows {
     writer.reject(name, line, reason, row);
     rejected++;
     afterRow.row(this);
+  }
+
+  @Override
+  public void progressed(long bytes) {
+    bytesRead += bytes;
+  }
+
+  /// How many of the file's bytes on disk were read.
+  long bytesRead() {
+    return Math.min(bytesRead, file.bytes());
   }
 
   String name() {

@@ -45,7 +45,13 @@ class TweetArchiveTest {
     final List<Tweet.Account> accounts = new ArrayList<>();
     final List<String> rejected = new ArrayList<>();
     final List<String> rejectedRows = new ArrayList<>();
+    final List<Long> progress = new ArrayList<>();
     ArchiveFile.End end = ArchiveFile.End.WHOLE;
+
+    @Override
+    public void progressed(long bytes) {
+      progress.add(bytes);
+    }
 
     @Override
     public void tweet(Tweet tweet) {
@@ -113,6 +119,27 @@ class TweetArchiveTest {
             packed("c", content, ZstdOutputStream::new),
             zip("d.bin", "x.csv", content, "__MACOSX/x.csv", "junk", ".hidden", "junk"))) {
       assertEquals(List.of("one"), read(path).texts(), path.toString());
+    }
+  }
+
+  @Test
+  void progressAddsUpToTheFile() throws IOException {
+    var content = new StringBuilder(HEADER);
+    for (var i = 0; i < 20_000; i++) {
+      content.append(row(877919995476496385L + i, "number " + i * 7919L % 10_007));
+    }
+    var all = content.toString();
+    for (var path :
+        List.of(
+            file("a.csv", all),
+            packed("b.gz", all, GZIPOutputStream::new),
+            packed("c.zst", all, ZstdOutputStream::new),
+            zip("d.zip", "x.csv", all))) {
+      var steps = read(path).progress;
+      var size = Files.size(path);
+      var sum = steps.stream().mapToLong(s -> s).sum();
+      assertTrue(sum <= size && sum > size * 0.98, path + ": " + sum + " of " + size);
+      assertTrue(steps.size() > 2, path + " in " + steps.size() + " steps");
     }
   }
 
