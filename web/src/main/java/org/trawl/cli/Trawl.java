@@ -29,9 +29,11 @@ import picocli.CommandLine.Spec;
     exitCodeList = {"0:done", "1:the work failed", "2:wrong usage"},
     subcommands = {
       IndexCommand.class,
+      ServeCommand.class,
       SearchCommand.class,
       CheckCommand.class,
       GenerateCommand.class,
+      DemoCommand.class,
       HelpCommand.class
     })
 public final class Trawl implements Runnable {

@@ -17,6 +17,7 @@ import org.trawl.search.Facet;
 import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Sort;
 import org.trawl.search.SearchResult;
+import org.trawl.tweet.Tweet;
 
 /// Turns a search's answer into what its page shows.
 final class Answers {
@@ -39,7 +40,11 @@ final class Answers {
   private Answers() {}
 
   static Answer of(
-      SearchAddress address, SearchRequest request, SearchResult result, List<Repair> repairs) {
+      SearchAddress address,
+      SearchRequest request,
+      SearchResult result,
+      Map<Long, Tweet> around,
+      List<Repair> repairs) {
     var facets = result.counts().facets();
     return new Answer(
         totals(result),
@@ -49,7 +54,7 @@ final class Answers {
             .counts()
             .timeline()
             .flatMap(timeline -> TimelineChart.of(timeline, address, request.selection())),
-        result.hits().stream().map(Card::of).toList(),
+        result.hits().stream().map(hit -> Card.of(hit, around)).toList(),
         tools(address, request, result),
         repairs);
   }

@@ -13,7 +13,23 @@ import java.util.TreeMap;
 /// all of them, so that browsers keep them for good and a new build is never mixed with an old one.
 public final class Assets {
   private static final String[] NAMES = {
-    "page.css", "print.css", "theme.js", "page.js", "icons.svg", "trawl.svg",
+    "page.css",
+    "print.css",
+    "icons.svg",
+    "trawl.svg",
+    "theme.js",
+    "page.js",
+    "appearance.js",
+    "beside.js",
+    "copy.js",
+    "dom.js",
+    "facets.js",
+    "keys.js",
+    "navigate.js",
+    "saved.js",
+    "store.js",
+    "suggest.js",
+    "timeline.js",
   };
 
   private final Map<String, byte[]> files;

@@ -5,7 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.trawl.search.SearchResult.Hit;
 import org.trawl.search.SearchResult.Media;
 import org.trawl.tweet.Tweet;
@@ -35,6 +38,15 @@ public record Card(
   /// The tweet's page.
   public String href() {
     return "/tweets/" + id;
+  }
+
+  /// The ids that a tweet points to.
+  static List<Long> pointsTo(Tweet tweet) {
+    var to = tweet.references();
+    return Stream.of(to.inReplyToTweet(), to.quotedTweet(), to.retweetedTweet())
+        .filter(OptionalLong::isPresent)
+        .map(OptionalLong::getAsLong)
+        .toList();
   }
 
   /// When, from where and what.
@@ -101,8 +113,26 @@ public record Card(
   /// What a tweet points to.
   ///
   /// @param says such as `Reply to @name`
-  /// @param href the tweet pointed to where the archive has it, else empty
-  public record Context(String says, Optional<String> href) {}
+  /// @param href the tweet pointed to where the archive has it
+  /// @param excerpt what that tweet says, where it is worth showing
+  public record Context(String says, Optional<String> href, Optional<String> excerpt) {
+    static Context of(String says, OptionalLong id, Map<Long, Tweet> around) {
+      var found =
+          id.isPresent()
+              ? Optional.ofNullable(around.get(id.getAsLong()))
+              : Optional.<Tweet>empty();
+      if (found.isEmpty()) {
+        return new Context(says, Optional.empty(), Optional.empty());
+      }
+      var tweet = found.get();
+      return new Context(
+          says, Optional.of("/tweets/" + tweet.id()), Optional.of(tweet.content().text()));
+    }
+
+    Context withoutExcerpt() {
+      return new Context(says, href, Optional.empty());
+    }
+  }
 
   /// Tweets with the same text.
   ///
@@ -110,7 +140,8 @@ public record Card(
   /// @param detail such as `12 accounts in this search`, or empty
   public record Same(String says, String detail) {}
 
-  static Card of(Hit hit) {
+  /// @param around tweets of the archive by id, those among them that this one points to
+  static Card of(Hit hit, Map<Long, Tweet> around) {
     var tweet = hit.tweet();
     return new Card(
         tweet.id().toString(),
@@ -123,7 +154,7 @@ public record Card(
             tweet.counts().replies(),
             tweet.counts().quotes(),
             tweet.content().client()),
-        context(tweet),
+        context(tweet, around),
         same(hit));
   }
 
@@ -165,29 +196,22 @@ public record Card(
     }
   }
 
-  private static List<Context> context(Tweet tweet) {
+  private static List<Context> context(Tweet tweet, Map<Long, Tweet> around) {
     var to = tweet.references();
     var out = new ArrayList<Context>();
     if (to.retweet()) {
-      out.add(
-          new Context(
-              "Retweet of " + name(to.retweetedHandle(), to.retweetedUser()),
-              page(to.retweetedTweet())));
+      var whose = "Retweet of " + name(to.retweetedHandle(), to.retweetedUser());
+      // A retweet's text is the tweet's own: it need not be shown twice.
+      out.add(Context.of(whose, to.retweetedTweet(), around).withoutExcerpt());
     }
     if (to.inReplyToTweet().isPresent() || !to.inReplyToUser().isEmpty()) {
-      out.add(
-          new Context(
-              "Reply to " + name(to.inReplyToHandle(), to.inReplyToUser()),
-              page(to.inReplyToTweet())));
+      var whose = "Reply to " + name(to.inReplyToHandle(), to.inReplyToUser());
+      out.add(Context.of(whose, to.inReplyToTweet(), around));
     }
     if (to.quotedTweet().isPresent()) {
-      out.add(new Context("Quotes a tweet", page(to.quotedTweet())));
+      out.add(Context.of("Quotes a tweet", to.quotedTweet(), around));
     }
     return out;
-  }
-
-  private static Optional<String> page(java.util.OptionalLong id) {
-    return id.isPresent() ? Optional.of("/tweets/" + id.getAsLong()) : Optional.empty();
   }
 
   /// A handle, else a user id, else "a tweet".

@@ -2,7 +2,16 @@ package org.trawl.page;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import org.trawl.explain.HintText;
+import org.trawl.explain.ProblemText;
+import org.trawl.explain.Reading;
+import org.trawl.query.ParsedQuery;
+import org.trawl.query.QueryAst;
+import org.trawl.query.QueryProblem;
 
 /// What the page says of the query itself.
 ///
@@ -18,8 +27,56 @@ public record QueryBox(
     requireNonNull(reading, "reading");
   }
 
-  /// The box before anything was typed.
-  static final QueryBox BLANK = new QueryBox("", List.of(), List.of(), List.of(), "");
+  /// @param found what is wrong with the query
+  /// @param broken what could not be read of the address's other parameters
+  static QueryBox of(
+      ParsedQuery parsed, List<QueryProblem> found, SearchAddress address, List<String> broken) {
+    var problems = new ArrayList<Problem>();
+    for (var problem : found) {
+      var words = ProblemText.of(problem);
+      var mended = problem.mend().map(mend -> mend.apply(parsed.text())).orElse("");
+      problems.add(
+          new Problem(
+              problems.size() + 1,
+              sentence(words.message() + words.suggestion().map(mend -> ": " + mend).orElse("")),
+              problem.place().offset(),
+              problem.place().length(),
+              mended,
+              address.with("q", mended).href()));
+    }
+    var notices = new ArrayList<Notice>();
+    parsed.hints().forEach(hint -> notices.add(new Notice(sentence(HintText.of(hint)))));
+    broken.forEach(words -> notices.add(new Notice(words)));
+    var reading = parsed.ast() instanceof QueryAst.All ? "" : Reading.of(parsed.ast());
+    return new QueryBox(parsed.text(), echo(parsed.text(), problems), problems, notices, reading);
+  }
+
+  private static String sentence(String words) {
+    var capital = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    return capital.endsWith("?") || capital.endsWith(".") ? capital : capital + ".";
+  }
+
+  /// Cuts the query at its problems. One inside another is left to the outer one's mark.
+  private static List<EchoPart> echo(String text, List<Problem> problems) {
+    var parts = new ArrayList<EchoPart>();
+    int done = 0;
+    var inOrder = problems.stream().sorted(Comparator.comparingInt(Problem::offset)).toList();
+    for (var problem : inOrder) {
+      int start = Math.min(problem.offset(), text.length());
+      int end = Math.min(text.length(), start + problem.length());
+      if (start < done) {
+        continue;
+      }
+      parts.add(new EchoPart(text.substring(done, start), 0));
+      parts.add(
+          new EchoPart(end == start ? "\u2009" : text.substring(start, end), problem.number()));
+      done = end;
+    }
+    if (done < text.length()) {
+      parts.add(new EchoPart(text.substring(done), 0));
+    }
+    return parts;
+  }
 
   /// A stretch of the query.
   ///

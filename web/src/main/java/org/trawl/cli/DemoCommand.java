@@ -1,0 +1,78 @@
+package org.trawl.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.trawl.generate.ArchiveGenerator;
+import org.trawl.index.IndexOptions;
+import org.trawl.web.ServerOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `trawl demo`.
+@Command(
+    name = "demo",
+    description = {
+      "Makes a sample archive, indexes it and serves it: Trawl to look at, with one command.",
+      "The sample is synthetic; nothing in it is real. It is kept, so that the next start is quick."
+    })
+final class DemoCommand implements Callable<Integer> {
+  private static final long SEED = 2018;
+
+  @Option(
+      names = "--tweets",
+      paramLabel = "N",
+      defaultValue = "120000",
+      description = "How many tweets to make, else ${DEFAULT-VALUE}.")
+  private long tweets;
+
+  @Option(
+      names = "--port",
+      paramLabel = "P",
+      defaultValue = "8080",
+      description = "Else ${DEFAULT-VALUE}; 0 for any that is free.")
+  private int port;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    if (tweets < 1) {
+      throw new ParameterException(spec.commandLine(), "--tweets must be 1 or more, got " + tweets);
+    }
+    if (port < 0 || port > 65_535) {
+      throw new ParameterException(spec.commandLine(), "--port must be 0 to 65535, got " + port);
+    }
+    var folder = folder().resolve(Long.toString(tweets));
+    var archive = folder.resolve("archive");
+    var index = folder.resolve("index");
+    var err = spec.commandLine().getErr();
+    // The index is there only when it is whole; what an interrupted start left is made again.
+    if (!Files.exists(index.resolve("manifest.json"))) {
+      Files.createDirectories(folder);
+      err.printf("Making %,d tweets in %s%n", tweets, archive);
+      err.flush();
+      var threads = Runtime.getRuntime().availableProcessors();
+      try (var progress = Progress.of("generating", Progress.Unit.TWEETS)) {
+        new ArchiveGenerator(tweets, SEED, threads)
+            .write(archive, done -> progress.at(done, tweets, ""));
+      }
+      new Indexing(IndexOptions.of(List.of(archive), index)).run();
+    }
+    new Serving(index, ServerOptions.DEFAULT.onPort(port)).run(err);
+    return 0;
+  }
+
+  /// Where samples are kept: the folder that the launcher names, else the user's cache.
+  private static Path folder() {
+    var named = System.getProperty("trawl.samples");
+    return named == null
+        ? Path.of(System.getProperty("user.home"), ".cache", "trawl", "demo")
+        : Path.of(named);
+  }
+}

@@ -1,0 +1,83 @@
+package org.trawl.cli;
+
+import io.javalin.util.JavalinException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.trawl.page.Pages;
+import org.trawl.search.TweetSearcher;
+import org.trawl.web.SearchServer;
+import org.trawl.web.ServerOptions;
+
+/// A server of one index, until the program is told to end: then it finishes what it took.
+final class Serving {
+  private final Path index;
+  private final ServerOptions options;
+
+  Serving(Path index, ServerOptions options) {
+    this.index = index;
+    this.options = options;
+  }
+
+  /// Serves until the program ends.
+  ///
+  /// @param err takes the address, once searches are answered there
+  void run(PrintWriter err) throws IOException {
+    try (var searcher = TweetSearcher.open(index);
+        var server = SearchServer.of(searcher, options, pages(searcher))) {
+      start(server);
+      var host = options.network().host();
+      err.println("Trawl answers at http://" + host + ":" + server.port() + "/  (Ctrl-C ends it)");
+      if (!isLoopback(host)) {
+        err.println(
+            "It listens beyond this machine and asks nobody who they are: whoever reaches "
+                + host
+                + " can search and export everything.");
+      }
+      err.flush();
+      waitForTheEnd(server);
+    }
+  }
+
+  private Pages pages(TweetSearcher searcher) throws IOException {
+    Duration budget = options.limits().searches().budget();
+    return new Pages(searcher, budget);
+  }
+
+  private void start(SearchServer server) throws IOException {
+    try {
+      server.start();
+    } catch (JavalinException e) {
+      throw new IOException(
+          "cannot listen at "
+              + options.network().host()
+              + ":"
+              + options.network().port()
+              + "; is another program there? --port takes another number, 0 any that is free",
+          e);
+    }
+  }
+
+  private static void waitForTheEnd(SearchServer server) {
+    var ended = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  server.close();
+                  ended.countDown();
+                },
+                "stop-server"));
+    try {
+      ended.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static boolean isLoopback(String host) {
+    return host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
+  }
+}

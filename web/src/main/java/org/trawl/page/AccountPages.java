@@ -1,0 +1,159 @@
+package org.trawl.page;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.trawl.page.TweetView.Fact;
+import org.trawl.query.QueryAst;
+import org.trawl.search.AccountSummary;
+import org.trawl.search.Facet;
+import org.trawl.search.QueryRefused;
+import org.trawl.search.SearchRequest;
+import org.trawl.search.SearchRequest.Counting;
+import org.trawl.search.SearchRequest.Page;
+import org.trawl.search.SearchRequest.Selection;
+import org.trawl.search.SearchRequest.Sort;
+import org.trawl.search.SearchResult;
+import org.trawl.search.Timeline;
+import org.trawl.search.Timeline.Bucket;
+import org.trawl.search.TweetSearcher;
+
+/// Makes the page of an account.
+final class AccountPages {
+  private static final Set<Facet> LISTS =
+      EnumSet.of(
+          Facet.HASHTAG, Facet.MENTION, Facet.DOMAIN, Facet.LANGUAGE, Facet.CLIENT, Facet.KIND);
+
+  private static final int SHOWN = 10;
+
+  private final TweetSearcher searcher;
+  private final Duration budget;
+
+  AccountPages(TweetSearcher searcher, Duration budget) {
+    this.searcher = searcher;
+    this.budget = budget;
+  }
+
+  Optional<AccountView> account(String idOrHandle) throws IOException, QueryRefused {
+    var found = searcher.account(idOrHandle);
+    return found.isEmpty() ? Optional.empty() : Optional.of(view(found.get()));
+  }
+
+  private AccountView view(AccountSummary summary) throws IOException, QueryRefused {
+    var account = summary.account();
+    var own = new QueryAst.From(List.of(account.id()));
+    var address = SearchAddress.query("from:" + Card.quoted(account.id()));
+    var facets = search(own, Selection.NONE, LISTS, Optional.empty()).counts().facets();
+    var lists = new ArrayList<TopList>();
+    for (var facet : LISTS) {
+      TopList.of(facet, Optional.ofNullable(facets.get(facet)), address, SHOWN)
+          .ifPresent(lists::add);
+    }
+    return new AccountView(
+        AccountLine.of(account),
+        account.profile().bio(),
+        Wording.number(summary.tweets(), "tweet", "tweets"),
+        address.href(),
+        facts(summary),
+        summary.tweets() == 0
+            ? Optional.empty()
+            : Optional.of(
+                Activity.of(timeline(own, summary, true), timeline(own, summary, false), address)),
+        lists);
+  }
+
+  /// A year at a time, as a timeline holds no more than some ten thousand hours.
+  private List<Bucket> timeline(QueryAst own, AccountSummary summary, boolean days)
+      throws IOException, QueryRefused {
+    var buckets = new ArrayList<Bucket>();
+    int first = year(summary.first().orElseThrow());
+    int last = year(summary.last().orElseThrow());
+    for (int year = first; year <= last; year++) {
+      var within =
+          new Selection(
+              java.util.Map.of(),
+              java.util.Map.of(),
+              Optional.of(start(year)),
+              Optional.of(start(year + 1)));
+      var choice = days ? Timeline.Choice.DAY : Timeline.Choice.HOUR;
+      search(own, within, Set.of(), Optional.of(choice))
+          .counts()
+          .timeline()
+          .ifPresent(timeline -> buckets.addAll(timeline.buckets()));
+    }
+    return buckets;
+  }
+
+  private static int year(Instant time) {
+    return time.atOffset(ZoneOffset.UTC).getYear();
+  }
+
+  private static Instant start(int year) {
+    return LocalDate.of(year, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
+  }
+
+  private SearchResult search(
+      QueryAst own, Selection within, Set<Facet> facets, Optional<Timeline.Choice> timeline)
+      throws IOException, QueryRefused {
+    return searcher.search(
+        new SearchRequest(
+            own,
+            within,
+            new Page(Sort.NEWEST, 0, Optional.empty(), false),
+            new Counting(facets, SHOWN + 2, timeline, budget)));
+  }
+
+  private static List<Fact> facts(AccountSummary summary) {
+    var account = summary.account();
+    var profile = account.profile();
+    var facts = new ArrayList<Fact>();
+    facts.add(new Fact("User id", account.id(), ""));
+    if (!account.hashed()) {
+      facts.add(
+          new Fact(
+              "Mentioned as",
+              "@" + account.screenName(),
+              SearchAddress.query("@" + account.screenName()).href()));
+    }
+    for (var operation : summary.operations()) {
+      facts.add(
+          new Fact(
+              "Operation",
+              operation,
+              SearchAddress.query("operation:" + Card.quoted(operation)).href()));
+    }
+    text(facts, "Location, as stated", profile.location(), "location:");
+    text(facts, "Link", profile.url(), "");
+    profile
+        .created()
+        .ifPresent(day ->
+            facts.add(
+                new Fact(
+                    "Created", Wording.day(day), SearchAddress.query("created:" + day).href())));
+    text(facts, "Interface language", profile.language(), "account_lang:");
+    facts.add(new Fact("Followers", Wording.number(profile.followers()), ""));
+    facts.add(new Fact("Following", Wording.number(profile.following()), ""));
+    summary
+        .first()
+        .ifPresent(time -> facts.add(new Fact("First tweet here", Wording.minute(time), "")));
+    summary
+        .last()
+        .ifPresent(time -> facts.add(new Fact("Last tweet here", Wording.minute(time), "")));
+    return facts;
+  }
+
+  private static void text(List<Fact> facts, String name, String value, String operator) {
+    if (!value.isEmpty()) {
+      var href =
+          operator.isEmpty() ? "" : SearchAddress.query(operator + Card.quoted(value)).href();
+      facts.add(new Fact(name, value, href));
+    }
+  }
+}

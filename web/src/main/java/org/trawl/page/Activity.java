@@ -1,0 +1,161 @@
+package org.trawl.page;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.trawl.search.Timeline.Bucket;
+
+/// When an account was active: a calendar of its days, and the hours of its week.
+///
+/// @param years one grid of days each, the newest first
+/// @param hours Monday to Sunday, 24 hours each
+public record Activity(List<Year> years, List<Weekday> hours) {
+  /// Pixels from one day of the calendar to the next.
+  private static final int STEP = 13;
+
+  private static final int LEVELS = 4;
+
+  public Activity {
+    years = List.copyOf(years);
+    hours = List.copyOf(hours);
+  }
+
+  /// A year of the calendar.
+  ///
+  /// @param months counts by month, for reading
+  public record Year(int year, String says, List<Day> days, List<Month> months) {
+    public Year {
+      days = List.copyOf(days);
+      months = List.copyOf(months);
+    }
+  }
+
+  /// A day with tweets.
+  ///
+  /// @param level 1 to 4, by its count
+  public record Day(int x, int y, int level, String title, String href) {}
+
+  /// A month's count.
+  public record Month(String name, String count, String href) {}
+
+  /// A day of the week.
+  public record Weekday(String name, List<Hour> hours) {
+    public Weekday {
+      hours = List.copyOf(hours);
+    }
+  }
+
+  /// An hour of the week: its tweets over all weeks.
+  ///
+  /// @param level 0 to 4
+  public record Hour(String count, int level, String title) {}
+
+  /// @param days counts by day
+  /// @param hours counts by hour
+  /// @param address the search for all of the account's tweets
+  static Activity of(List<Bucket> days, List<Bucket> hours, SearchAddress address) {
+    return new Activity(years(days, address), week(hours));
+  }
+
+  private static List<Year> years(List<Bucket> buckets, SearchAddress address) {
+    long most = buckets.stream().mapToLong(Bucket::count).max().orElse(1);
+    Map<Integer, List<Bucket>> byYear = new TreeMap<>();
+    for (var bucket : buckets) {
+      if (bucket.count() > 0) {
+        byYear.computeIfAbsent(date(bucket).getYear(), _ -> new ArrayList<>()).add(bucket);
+      }
+    }
+    var years = new ArrayList<Year>();
+    byYear.forEach((year, own) -> years.addFirst(year(year, own, most, address)));
+    return years;
+  }
+
+  private static Year year(int year, List<Bucket> buckets, long most, SearchAddress address) {
+    var days = new ArrayList<Day>();
+    long total = 0;
+    var first = LocalDate.of(year, 1, 1);
+    int offset = first.getDayOfWeek().getValue() - 1;
+    for (var bucket : buckets) {
+      var date = date(bucket);
+      int cell = date.getDayOfYear() - 1 + offset;
+      total += bucket.count();
+      days.add(
+          new Day(
+              cell / 7 * STEP,
+              cell % 7 * STEP,
+              level(bucket.count(), most),
+              Wording.day(date) + ": " + Wording.number(bucket.count(), "tweet", "tweets"),
+              span(address, date, date.plusDays(1))));
+    }
+    return new Year(
+        year, Wording.number(total, "tweet", "tweets"), days, months(year, buckets, address));
+  }
+
+  private static List<Month> months(int year, List<Bucket> buckets, SearchAddress address) {
+    var months = new ArrayList<Month>();
+    for (int month = 1; month <= 12; month++) {
+      var first = LocalDate.of(year, month, 1);
+      long count =
+          buckets.stream()
+              .filter(bucket -> date(bucket).getMonth() == first.getMonth())
+              .mapToLong(Bucket::count)
+              .sum();
+      months.add(
+          new Month(
+              first
+                  .getMonth()
+                  .getDisplayName(java.time.format.TextStyle.SHORT, java.util.Locale.ENGLISH),
+              Wording.number(count),
+              span(address, first, first.plusMonths(1))));
+    }
+    return months;
+  }
+
+  private static List<Weekday> week(List<Bucket> buckets) {
+    var counts = new long[7][24];
+    long most = 1;
+    for (var bucket : buckets) {
+      var time = bucket.start().atOffset(ZoneOffset.UTC);
+      int day = time.getDayOfWeek().getValue() - 1;
+      counts[day][time.getHour()] += bucket.count();
+      most = Math.max(most, counts[day][time.getHour()]);
+    }
+    var week = new ArrayList<Weekday>();
+    for (var day : DayOfWeek.values()) {
+      var name = day.getDisplayName(java.time.format.TextStyle.SHORT, java.util.Locale.ENGLISH);
+      var hours = new ArrayList<Hour>();
+      for (int hour = 0; hour < 24; hour++) {
+        long count = counts[day.getValue() - 1][hour];
+        hours.add(
+            new Hour(
+                count == 0 ? "" : Wording.compact(count),
+                level(count, most),
+                "%s %02d:00 to %02d:59 UTC: %s"
+                    .formatted(name, hour, hour, Wording.number(count, "tweet", "tweets"))));
+      }
+      week.add(new Weekday(name, hours));
+    }
+    return week;
+  }
+
+  /// Each level is four times rarer than the next: counts have long tails.
+  private static int level(long count, long most) {
+    int level = count == 0 ? 0 : LEVELS;
+    for (double bound = most / 4.0; level > 1 && count < bound; bound /= 4) {
+      level--;
+    }
+    return level;
+  }
+
+  private static LocalDate date(Bucket bucket) {
+    return bucket.start().atOffset(ZoneOffset.UTC).toLocalDate();
+  }
+
+  private static String span(SearchAddress address, LocalDate since, LocalDate until) {
+    return address.with("since", since.toString()).with("until", until.toString()).href();
+  }
+}

@@ -1,0 +1,257 @@
+package org.trawl.page;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.trawl.index.Manifest;
+import org.trawl.page.ArchiveView.OverTime;
+import org.trawl.page.ArchiveView.Part;
+import org.trawl.page.ArchiveView.Source;
+import org.trawl.page.ArchiveView.Spark;
+import org.trawl.page.HomeView.Example;
+import org.trawl.page.TweetView.Fact;
+import org.trawl.query.QueryAst;
+import org.trawl.search.Facet;
+import org.trawl.search.QueryRefused;
+import org.trawl.search.SearchRequest;
+import org.trawl.search.SearchRequest.Counting;
+import org.trawl.search.SearchRequest.Page;
+import org.trawl.search.SearchRequest.Selection;
+import org.trawl.search.SearchRequest.Sort;
+import org.trawl.search.SearchResult;
+import org.trawl.search.SearchResult.FacetCounts;
+import org.trawl.search.SearchResult.FacetValue;
+import org.trawl.search.Timeline;
+import org.trawl.search.Timeline.Bucket;
+import org.trawl.search.TweetSearcher;
+
+/// Makes the pages about the archive as a whole: the start page and the archive's own. An index
+/// never changes while it is open, so each is made once.
+final class ArchivePages {
+  /// Languages shown over time.
+  private static final int LANGUAGES = 20;
+
+  private static final int SHOWN = 8;
+
+  private static final SearchAddress ALL = SearchAddress.query("");
+
+  private final TweetSearcher searcher;
+  private final Duration budget;
+
+  // Two readers at once may make one twice; both are the same.
+  private volatile @Nullable HomeView home;
+  private volatile @Nullable ArchiveView archive;
+
+  ArchivePages(TweetSearcher searcher, Duration budget) {
+    this.searcher = searcher;
+    this.budget = budget;
+  }
+
+  HomeView home() throws IOException, QueryRefused {
+    var made = home;
+    if (made == null) {
+      made = makeHome();
+      home = made;
+    }
+    return made;
+  }
+
+  private HomeView makeHome() throws IOException, QueryRefused {
+    var shown =
+        EnumSet.of(Facet.OPERATION, Facet.LANGUAGE, Facet.HASHTAG, Facet.DOMAIN, Facet.ACCOUNT);
+    var all = search(Selection.NONE, shown, Timeline.Choice.AUTO);
+    var facets = all.counts().facets();
+    var lists = new ArrayList<TopList>();
+    for (var facet : List.of(Facet.OPERATION, Facet.LANGUAGE, Facet.HASHTAG, Facet.DOMAIN)) {
+      TopList.of(facet, Optional.ofNullable(facets.get(facet)), ALL, SHOWN).ifPresent(lists::add);
+    }
+    return new HomeView(
+        Wording.number(all.total(), "tweet", "tweets"),
+        Wording.number(all.accounts(), "account", "accounts"),
+        Wording.number(searcher.manifest().operations().size(), "operation", "operations"),
+        all.counts().timeline().map(t -> span(t.buckets(), t.interval())).orElse(""),
+        examples(facets),
+        all.counts().timeline().flatMap(t -> TimelineChart.of(t, ALL, Selection.NONE)),
+        lists);
+  }
+
+  private static String span(List<Bucket> buckets, Timeline.Interval interval) {
+    return "from "
+        + Wording.period(buckets.getFirst().start(), interval)
+        + " to "
+        + Wording.period(buckets.getLast().start(), interval);
+  }
+
+  /// Queries that find something in this archive, each showing another operator.
+  private static List<Example> examples(Map<Facet, FacetCounts> facets) {
+    var examples = new ArrayList<Example>();
+    first(facets, Facet.HASHTAG)
+        .ifPresent(tag -> examples.add(new Example("#" + tag.value(), "the most used hashtag")));
+    facets.getOrDefault(Facet.LANGUAGE, new FacetCounts(List.of(), 0)).values().stream()
+        .filter(value -> !Set.of("en", "und", Facet.NONE).contains(value.value()))
+        .findFirst()
+        .ifPresent(value ->
+            examples.add(
+                new Example(
+                    "lang:" + value.value() + " -is:retweet",
+                    "in " + Wording.language(value.value()) + ", without retweets")));
+    first(facets, Facet.ACCOUNT)
+        .filter(account -> !Hashes.looksHashed(account.label()))
+        .ifPresent(account ->
+            examples.add(
+                new Example(
+                    "from:" + account.label() + " likes:>=10", "one account’s liked tweets")));
+    first(facets, Facet.DOMAIN)
+        .ifPresent(
+            domain -> examples.add(new Example("domain:" + domain.value(), "links to one site")));
+    examples.add(new Example("\"breaking news\" OR urgent", "a phrase, or a word in any form"));
+    examples.add(new Example("copies:>=20 is:tweet", "texts sent again and again"));
+    return examples;
+  }
+
+  private static Optional<FacetValue> first(Map<Facet, FacetCounts> facets, Facet facet) {
+    return Optional.ofNullable(facets.get(facet)).stream()
+        .flatMap(counts -> counts.values().stream())
+        .filter(value -> !value.value().equals(Facet.NONE))
+        .findFirst();
+  }
+
+  ArchiveView archive() throws IOException, QueryRefused {
+    var made = archive;
+    if (made == null) {
+      made = makeArchive();
+      archive = made;
+    }
+    return made;
+  }
+
+  private ArchiveView makeArchive() throws IOException, QueryRefused {
+    var manifest = searcher.manifest();
+    var all =
+        search(Selection.NONE, EnumSet.of(Facet.OPERATION, Facet.LANGUAGE), Timeline.Choice.MONTH);
+    var over = new ArrayList<OverTime>();
+    var months = all.counts().timeline().map(Timeline::buckets).orElse(List.of());
+    if (!months.isEmpty()) {
+      over.add(over("Operations", Facet.OPERATION, all, months));
+      over.add(over("Languages", Facet.LANGUAGE, all, months));
+    }
+    long rejected = manifest.rejected();
+    return new ArchiveView(
+        Wording.number(manifest.tweets(), "tweet", "tweets"),
+        Wording.minute(manifest.updated()),
+        rejected == 0
+            ? "No row had to be set aside."
+            : Wording.number(rejected, "row was", "rows were")
+                + " set aside as unusable, with file, line and reason in rejected.csv beside the"
+                + " index.",
+        facts(manifest, all),
+        over,
+        manifest.sources().stream().map(ArchivePages::source).toList());
+  }
+
+  private static List<Fact> facts(Manifest manifest, SearchResult all) {
+    return List.of(
+        new Fact("Tweets", Wording.number(all.total()), ALL.href()),
+        new Fact(
+            "Accounts with tweets", Wording.number(all.accounts()), ALL.href("/facets/account")),
+        new Fact(
+            "Operations",
+            Wording.number(manifest.operations().size()),
+            ALL.href("/facets/operation")),
+        new Fact(
+            "Rows read",
+            Wording.number(
+                manifest.sources().stream().mapToLong(file -> file.counts().rows()).sum()),
+            ""),
+        new Fact("First indexed", Wording.minute(manifest.created()), ""),
+        new Fact(
+            "Index version",
+            manifest.generation().number() + " (" + manifest.versions() + ")",
+            ""));
+  }
+
+  private OverTime over(String title, Facet facet, SearchResult all, List<Bucket> months)
+      throws IOException, QueryRefused {
+    var values =
+        Optional.ofNullable(all.counts().facets().get(facet))
+            .map(FacetCounts::values)
+            .orElse(List.of());
+    var parts = new ArrayList<Part>();
+    for (var value :
+        values.subList(
+            0, Math.min(values.size(), facet == Facet.LANGUAGE ? LANGUAGES : values.size()))) {
+      var chosen =
+          new Selection(
+              Map.of(facet, List.of(value.value())), Map.of(), Optional.empty(), Optional.empty());
+      var own = search(chosen, Set.of(), Timeline.Choice.MONTH).counts().timeline();
+      var buckets = own.map(Timeline::buckets).orElse(List.of());
+      parts.add(
+          new Part(
+              Wording.facetValue(facet, value.value(), value.label()),
+              Wording.number(value.count()),
+              buckets.isEmpty()
+                  ? ""
+                  : month(buckets.getFirst().start()) + " – " + month(buckets.getLast().start()),
+              ALL.toggleFilter(facet, value.value()).href(),
+              sparks(buckets, months)));
+    }
+    return new OverTime(
+        title, month(months.getFirst().start()), month(months.getLast().start()), parts);
+  }
+
+  private static String month(Instant start) {
+    return Wording.period(start, Timeline.Interval.MONTH);
+  }
+
+  private static List<Spark> sparks(List<Bucket> own, List<Bucket> months) {
+    long most = own.stream().mapToLong(Bucket::count).max().orElse(1);
+    var begin = months.getFirst().start().atOffset(ZoneOffset.UTC);
+    double width = 100.0 / months.size();
+    var sparks = new ArrayList<Spark>();
+    for (var bucket : own) {
+      if (bucket.count() > 0) {
+        long at = ChronoUnit.MONTHS.between(begin, bucket.start().atOffset(ZoneOffset.UTC));
+        sparks.add(
+            new Spark(
+                Math.round(at * width * 1000) / 1000.0 + "%",
+                Math.round(width * 1000) / 1000.0 + "%",
+                Math.max(1, Math.round(10.0 * Spark.HEIGHT * bucket.count() / most) / 10.0)));
+      }
+    }
+    return sparks;
+  }
+
+  private static Source source(Manifest.SourceFile file) {
+    return new Source(
+        file.name(),
+        file.operation(),
+        Wording.number(file.counts().indexed()),
+        Wording.number(file.counts().duplicates()),
+        Wording.number(file.counts().rejected()),
+        switch (file.end()) {
+          case WHOLE -> "whole";
+          case CUT_OFF -> "to where it is cut off";
+          case UNFINISHED -> "in part, indexing was stopped";
+        },
+        file.sha256());
+  }
+
+  private SearchResult search(Selection within, Set<Facet> facets, Timeline.Choice timeline)
+      throws IOException, QueryRefused {
+    return searcher.search(
+        new SearchRequest(
+            new QueryAst.All(),
+            within,
+            new Page(Sort.NEWEST, 0, Optional.empty(), false),
+            new Counting(facets, Counting.MAX_FACET_SIZE, Optional.of(timeline), budget)));
+  }
+}

@@ -1,0 +1,126 @@
+package org.trawl.page;
+
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.trawl.search.TweetSearcher;
+import org.trawl.web.Routes;
+
+/// The pages for people.
+public final class Pages implements Routes {
+  private final SearchPages searches;
+  private final TweetPages tweets;
+  private final AccountPages accounts;
+  private final ArchivePages archive;
+  private final Templates templates;
+  private final Assets assets;
+  private final Site site;
+
+  /// @param budget how long one search may take
+  /// @throws IOException if the build lacks a static file
+  public Pages(TweetSearcher searcher, Duration budget) throws IOException {
+    searches = new SearchPages(searcher, budget);
+    tweets = new TweetPages(searcher, budget);
+    accounts = new AccountPages(searcher, budget);
+    archive = new ArchivePages(searcher, budget);
+    templates = new Templates();
+    assets = Assets.load();
+    site = new Site(assets.folder());
+  }
+
+  @Override
+  public void addTo(JavalinDefaultRoutingApi routes) {
+    routes.get("/", this::search);
+    routes.get("/tweets/{id}", this::tweet);
+    routes.get("/accounts/{account}", this::account);
+    routes.get("/facets/{facet}", this::facet);
+    routes.get("/archive", this::archive);
+    routes.get("/saved", ctx -> show(ctx, 200, "saved", Map.of()));
+    routes.get("/help", ctx -> show(ctx, 200, "help", Map.of()));
+    routes.get("/assets/{version}/{name}", this::asset);
+  }
+
+  private void search(Context ctx) throws Exception {
+    var address = SearchAddress.of(ctx.queryParamMap());
+    if (address.empty()) {
+      show(ctx, 200, "home", Map.of("view", archive.home()));
+      return;
+    }
+    var view = searches.search(address);
+    show(ctx, view.answer().isPresent() ? 200 : 400, "search", Map.of("view", view));
+  }
+
+  private void tweet(Context ctx) throws Exception {
+    var id = ctx.pathParam("id");
+    var view =
+        id.matches("[0-9]{1,18}|[1-8][0-9]{18}")
+            ? tweets.tweet(Long.parseLong(id))
+            : Optional.<TweetView>empty();
+    if (view.isEmpty()) {
+      error(ctx, 404, "No such tweet", "The archive has no tweet with the id " + id + ".");
+      return;
+    }
+    show(ctx, 200, "tweet", Map.of("view", view.get()));
+  }
+
+  private void account(Context ctx) throws Exception {
+    var name = ctx.pathParam("account");
+    var view = accounts.account(name);
+    if (view.isEmpty()) {
+      error(
+          ctx,
+          404,
+          "No such account",
+          "The archive has no tweets by “"
+              + name
+              + "”. It may be hashed there: search for mentions of it instead.");
+      return;
+    }
+    show(ctx, 200, "account", Map.of("view", view.get()));
+  }
+
+  private void facet(Context ctx) throws Exception {
+    var facet = Wanted.facet(ctx.pathParam("facet"));
+    if (facet.isEmpty()) {
+      error(
+          ctx, 404, "No such facet", "There is no facet called “" + ctx.pathParam("facet") + "”.");
+      return;
+    }
+    var address = SearchAddress.of(ctx.queryParamMap());
+    var prefix = Optional.ofNullable(ctx.queryParam("prefix")).orElse("");
+    var all = ctx.queryParam("all") != null;
+    var view = searches.facet(facet.get(), address, prefix, all);
+    show(ctx, 200, "facet", Map.of("view", view));
+  }
+
+  private void archive(Context ctx) throws Exception {
+    show(ctx, 200, "archive", Map.of("view", archive.archive()));
+  }
+
+  private void asset(Context ctx) {
+    var file = assets.file(ctx.path());
+    if (file.isEmpty()) {
+      ctx.status(404).result("");
+      return;
+    }
+    ctx.header("Cache-Control", "public, max-age=31536000, immutable");
+    ctx.contentType(Assets.type(ctx.path())).result(file.get());
+  }
+
+  private void error(Context ctx, int status, String title, String detail) {
+    show(ctx, status, "error", Map.of("title", title, "detail", detail));
+  }
+
+  private void show(Context ctx, int status, String template, Map<String, Object> parameters) {
+    var all = new HashMap<>(parameters);
+    all.put("site", site);
+    ctx.status(status)
+        .header("Cache-Control", "no-cache")
+        .contentType("text/html; charset=utf-8")
+        .result(templates.render(template, all));
+  }
+}

@@ -1,0 +1,114 @@
+package org.trawl.page;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.trawl.query.ParsedQuery;
+import org.trawl.query.Place;
+import org.trawl.query.QueryParser;
+import org.trawl.query.QueryProblem;
+import org.trawl.search.Facet;
+import org.trawl.search.QueryRefused;
+import org.trawl.search.SearchResult;
+import org.trawl.search.SearchResult.Hit;
+import org.trawl.search.TweetSearcher;
+import org.trawl.tweet.Tweet;
+
+/// Makes the pages of a search: results, and all values of a facet.
+final class SearchPages {
+  private static final int VALUES = 100;
+  private static final int MOST_VALUES = 1000;
+
+  private final TweetSearcher searcher;
+  private final Duration budget;
+
+  /// @param budget how long a search may take
+  SearchPages(TweetSearcher searcher, Duration budget) {
+    this.searcher = searcher;
+    this.budget = budget;
+  }
+
+  SearchView search(SearchAddress address) throws IOException {
+    var parsed = QueryParser.parse(address.query());
+    var wanted = new Wanted(address);
+    var request = wanted.request(parsed.ast(), budget);
+    var box = QueryBox.of(parsed, parsed.problems(), address, wanted.broken());
+    if (!parsed.problems().isEmpty()) {
+      return new SearchView(address, box, Optional.empty());
+    }
+    SearchResult result;
+    try {
+      result = searcher.search(request);
+    } catch (QueryRefused refused) {
+      return new SearchView(
+          address,
+          QueryBox.of(parsed, List.of(tooBroad(parsed, refused)), address, wanted.broken()),
+          Optional.empty());
+    }
+    var around = around(searcher, result.hits());
+    return new SearchView(
+        address, box, Optional.of(Answers.of(address, request, result, around, List.of())));
+  }
+
+  private static QueryProblem tooBroad(ParsedQuery parsed, QueryRefused refused) {
+    var all = new Place(0, parsed.text().length());
+    var place = parsed.places().of(refused.part()).orElse(all);
+    int words = (int) Math.min(refused.limit(), Integer.MAX_VALUE);
+    return new QueryProblem.TooBroad(place, place.of(parsed.text()), words);
+  }
+
+  /// The tweets that these point to, as far as the archive has them.
+  static Map<Long, Tweet> around(TweetSearcher searcher, List<Hit> hits) throws IOException {
+    var around = new HashMap<Long, Tweet>();
+    for (var hit : hits) {
+      for (long id : Card.pointsTo(hit.tweet())) {
+        if (!around.containsKey(id)) {
+          searcher.tweet(id).ifPresent(found -> around.put(id, found.tweet()));
+        }
+      }
+    }
+    return around;
+  }
+
+  FacetPage facet(Facet facet, SearchAddress address, String prefix, boolean all)
+      throws IOException, QueryRefused {
+    var wanted = new Wanted(address);
+    int size = all ? MOST_VALUES : VALUES;
+    var counts =
+        searcher.facetValues(
+            QueryParser.parse(address.query()).ast(),
+            wanted.selection(),
+            facet,
+            prefix.strip(),
+            size);
+    var values = FacetBox.values(facet, counts, address);
+    var longer =
+        !all && counts.distinct() > values.size()
+            ? Optional.of(
+                address.href("/facets/" + facet.key())
+                    + (address.empty() ? "?" : "&")
+                    + "prefix="
+                    + SearchAddress.encode(prefix)
+                    + "&all=yes")
+            : Optional.<String>empty();
+    var says =
+        values.size() < counts.distinct()
+            ? "The first "
+                + Wording.number(values.size())
+                + " of "
+                + Wording.number(counts.distinct(), "value", "values")
+            : Wording.number(counts.distinct(), "value", "values");
+    return new FacetPage(
+        Wording.facet(facet),
+        facet.key(),
+        prefix,
+        address.fieldsWithout("after"),
+        values,
+        says,
+        longer,
+        address);
+  }
+}

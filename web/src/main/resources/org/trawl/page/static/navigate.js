@@ -1,0 +1,165 @@
+// Searches without leaving the page: fetches the next page and exchanges only the parts of this one
+// that changed, so that the scroll position, open menus and the cursor stay where they are. Every
+// link and form works the same without this module.
+
+import { all, announce, make, one, page } from "./dom.js";
+
+const PARTS = ["reading", "timeline", "refine", "results"];
+const RETRY_SECONDS = 5;
+
+let running = null;
+let shown = location.pathname + location.search;
+
+/** Whether this page shows searches. */
+export const searching = () => document.body.classList.contains("search");
+
+/** Shows another search; `push` adds it to the history. */
+export async function go(address, { push = true, top = false, scroll } = {}) {
+  running?.abort();
+  const run = new AbortController();
+  running = run;
+  const slow = setTimeout(() => busy(run), 300);
+  try {
+    const next = await page(address, run.signal);
+    if (!next.body.classList.contains("search")) {
+      location.assign(address);
+      return;
+    }
+    if (push) {
+      history.replaceState({ scroll: scrollY }, "");
+      history.pushState({}, "", address);
+    }
+    exchange(next);
+    if (scroll !== undefined) scrollTo(0, scroll);
+    else if (top) one("#results")?.scrollIntoView();
+    shown = location.pathname + location.search;
+    status();
+  } catch (error) {
+    if (run.signal.aborted) status();
+    else gone(address, { push, top });
+  } finally {
+    clearTimeout(slow);
+    if (running === run) running = null;
+  }
+}
+
+function exchange(next) {
+  const focused = remember();
+  const folds = new Map(all(".facet").map((facet) => [facet.id, facet.open]));
+  const ids = (root) => PARTS.filter((id) => root.querySelector(`#${id}`)).join();
+  if (ids(document) !== ids(next)) {
+    one("#main").replaceWith(next.querySelector("#main"));
+  } else {
+    for (const id of PARTS) {
+      const now = one(`#${id}`);
+      const then = next.querySelector(`#${id}`);
+      if (now && !now.isEqualNode(then)) {
+        if (id === "refine") then.open = now.open;
+        now.replaceWith(then);
+      }
+    }
+  }
+  for (const [id, open] of folds) {
+    const facet = document.getElementById(id);
+    if (facet) facet.open = open;
+  }
+  const box = one(".searchbox");
+  const input = one("#q");
+  const text = next.querySelector("#q").value;
+  all("input[type=hidden]", box).forEach((field) => field.remove());
+  box.prepend(...next.querySelectorAll(".searchbox > input[type=hidden]"));
+  one(".boxlinks").replaceWith(next.querySelector(".boxlinks"));
+  if (input.value !== text) input.value = text;
+  document.title = next.title;
+  document.dispatchEvent(new Event("trawl:parts"));
+  focused();
+  announce(one("#total")?.textContent ?? one(".problems h1")?.textContent ?? "");
+}
+
+// Puts the focus back on what it was on, though that is another element now.
+function remember() {
+  const was = document.activeElement;
+  const part = was?.closest(PARTS.map((id) => `#${id}`).join());
+  if (!part) return () => {};
+  const name = (element) => element.getAttribute("aria-label") ?? element.textContent.trim();
+  const called = name(was);
+  return () => {
+    if (document.activeElement !== document.body) return;
+    const again =
+      (was.id && document.getElementById(was.id)) ||
+      all(`${was.localName}`, document.getElementById(part.id) ?? document).find(
+        (element) => name(element) === called,
+      ) ||
+      one("#total");
+    if (again?.id === "total") again.tabIndex = -1;
+    again?.focus({ preventScroll: true });
+  };
+}
+
+function status(...content) {
+  const bar = one("#status");
+  bar?.remove();
+  if (content.length) {
+    document.body.append(make("div", { id: "status", class: "status", role: "alert" }, ...content));
+  }
+}
+
+function busy(run) {
+  status(
+    make("progress", { "aria-label": "Searching" }),
+    make("span", {}, "Searching …"),
+    make("button", { type: "button", click: () => run.abort() }, "Cancel"),
+  );
+}
+
+// The page stays as it is and asks again by itself.
+function gone(address, options) {
+  const again = () => {
+    clearTimeout(timer);
+    go(address, options);
+  };
+  const timer = setTimeout(again, RETRY_SECONDS * 1000);
+  const stop = () => {
+    clearTimeout(timer);
+    status();
+  };
+  status(
+    make("span", {}, `The server does not answer. Trying again in ${RETRY_SECONDS} seconds.`),
+    make("button", { type: "button", click: again }, "Try now"),
+    make("button", { type: "button", click: stop }, "Stop"),
+  );
+}
+
+/** Where a form of the search page leads. */
+function target(form) {
+  const fields = [...new FormData(form)].filter(([name, value]) => name === "q" || value !== "");
+  return `/?${new URLSearchParams(fields)}`;
+}
+
+export function start() {
+  if (!searching()) return;
+  history.scrollRestoration = "manual";
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
+    const plain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey);
+    if (!link || !plain || event.defaultPrevented || link.hasAttribute("download")) return;
+    const to = new URL(link.href);
+    if (to.origin !== location.origin || to.pathname !== "/" || to.search === "") return;
+    event.preventDefault();
+    go(to.pathname + to.search, { top: !!link.closest(".paging, .cards, .grid") });
+  });
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (new URL(form.action).pathname !== "/" || event.defaultPrevented) return;
+    event.preventDefault();
+    go(target(form));
+  });
+  document.addEventListener("change", (event) => {
+    const to = event.target.dataset?.href;
+    if (to) go(to);
+  });
+  addEventListener("popstate", (event) => {
+    const wanted = location.pathname + location.search;
+    if (wanted !== shown) go(wanted, { push: false, scroll: event.state?.scroll ?? 0 });
+  });
+}

@@ -1,0 +1,136 @@
+package org.trawl.page;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.trawl.search.TweetSearcher;
+import org.trawl.web.SearchServer;
+import org.trawl.web.ServerOptions;
+
+/// The system's Chromium in front of a server of a small archive. Where there is no Chromium, tests
+/// are skipped, and in CI they fail.
+final class Chromium implements AutoCloseable {
+  private static final Path EXECUTABLE = Path.of("/usr/bin/chromium");
+
+  private static final List<String> ARGUMENTS =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
+  private final Path folder;
+  private final TweetSearcher searcher;
+  private final SearchServer server;
+  private final Playwright playwright;
+  private final Browser browser;
+  private final List<String> complaints = new ArrayList<>();
+
+  private Chromium() throws IOException {
+    folder = Files.createTempDirectory("trawl-pages");
+    searcher = SmallArchive.open(folder);
+    var pages = new Pages(searcher, Duration.ofSeconds(10));
+    server = SearchServer.of(searcher, ServerOptions.DEFAULT.onPort(0), pages).start();
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(new LaunchOptions().setExecutablePath(EXECUTABLE).setArgs(ARGUMENTS));
+  }
+
+  /// Starts both.
+  static Chromium start() throws IOException {
+    var found = Files.isExecutable(EXECUTABLE);
+    assumeTrue(found || "true".equals(System.getenv("CI")), "no Chromium at " + EXECUTABLE);
+    return new Chromium();
+  }
+
+  /// How a reader looks at the pages.
+  record Reader(int width, int height, boolean dark, boolean scripts) {
+    static final Reader DESK = new Reader(1360, 900, false, true);
+    static final Reader PHONE = new Reader(390, 844, false, true);
+
+    Reader inTheDark() {
+      return new Reader(width, height, true, scripts);
+    }
+
+    Reader withoutScripts() {
+      return new Reader(width, height, dark, false);
+    }
+  }
+
+  /// An empty page of a reader of their own. What the page complains about, the content security
+  /// policy included, is kept for [#complaints].
+  Page open(Reader reader) {
+    var scheme =
+        reader.dark()
+            ? com.microsoft.playwright.options.ColorScheme.DARK
+            : com.microsoft.playwright.options.ColorScheme.LIGHT;
+    BrowserContext context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setBaseURL("http://127.0.0.1:" + server.port())
+                .setViewportSize(reader.width(), reader.height())
+                .setColorScheme(scheme)
+                .setHasTouch(reader.width() < 600)
+                .setLocale("en-GB")
+                .setPermissions(List.of("clipboard-read", "clipboard-write"))
+                .setJavaScriptEnabled(reader.scripts()));
+    context.setDefaultTimeout(10_000);
+    var page = context.newPage();
+    page.onPageError(complaints::add);
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error") && !message.text().contains("status of 40")) {
+        complaints.add(message.text());
+      }
+    });
+    page.onDialog(dialog -> {
+      complaints.add("a dialog opened: " + dialog.message());
+      dialog.dismiss();
+    });
+    return page;
+  }
+
+  /// A page at an address, for a reader of their own.
+  Page open(Reader reader, String address) {
+    var page = open(reader);
+    page.navigate(address);
+    return page;
+  }
+
+  /// What pages complained about since the last call.
+  List<String> complaints() {
+    var out = List.copyOf(complaints);
+    complaints.clear();
+    return out;
+  }
+
+  @Override
+  public void close() throws IOException {
+    playwright.close();
+    server.close();
+    searcher.close();
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

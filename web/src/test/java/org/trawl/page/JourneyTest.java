@@ -1,0 +1,295 @@
+package org.trawl.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.trawl.page.Chromium.Reader;
+
+/// What people do on the pages, in a real browser.
+class JourneyTest {
+  private static Chromium chromium;
+
+  @BeforeAll
+  static void start() throws IOException {
+    chromium = Chromium.start();
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  @AfterEach
+  void nothingComplained() {
+    assertEquals(List.of(), chromium.complaints());
+  }
+
+  private static String total(Page page) {
+    return page.locator("#total strong").textContent();
+  }
+
+  private static Locator value(Page page, String facet, String label) {
+    return page.locator("#facet-" + facet + " .value")
+        .filter(new Locator.FilterOptions().setHasText(label));
+  }
+
+  @Test
+  void typingAWordFindsItsTweets() {
+    var page = chromium.open(Reader.DESK, "/");
+    page.fill("#q", "bridge");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#total")).containsText("tweets");
+    assertThat(page).hasURL(Pattern.compile("/\\?q=bridge$"));
+    assertThat(page.locator(".card .text").first()).containsText("bridge");
+    assertThat(page).hasTitle("bridge · Trawl");
+  }
+
+  @Test
+  void aFacetsCountIsTheTotalAfterTickingIt() {
+    for (var reader : List.of(Reader.DESK, Reader.DESK.withoutScripts())) {
+      var page = chromium.open(reader, "/?q=");
+      var german = value(page, "language", "German");
+      var count = german.locator(".count").textContent();
+      german.locator("input").check();
+      if (!reader.scripts()) {
+        page.locator(".apply button").click();
+      }
+      assertThat(page.locator("#total strong")).hasText(count + " tweets");
+      assertThat(page.locator(".chip")).containsText("German");
+      assertThat(value(page, "language", "Russian")).isVisible();
+      page.locator(".chip").click();
+      assertThat(page.locator(".chip")).hasCount(0);
+    }
+  }
+
+  @Test
+  void theTimelineZoomsToADayAndBack() {
+    for (var reader : List.of(Reader.DESK, Reader.DESK.withoutScripts())) {
+      var page = chromium.open(reader, "/?q=bridge&since=2016-06-01&until=2016-07-01&timeline=day");
+      if (!reader.scripts()) {
+        page.locator("#twin summary").click();
+      }
+      var day =
+          page.locator("#twin tr").filter(new Locator.FilterOptions().setHasText("23 Jun 2016"));
+      var count = day.locator("td").textContent();
+      if (reader.scripts()) {
+        day.locator("a").evaluate("link => link.click()");
+      } else {
+        day.locator("a").click();
+      }
+      assertThat(page.locator("#total strong")).hasText(count + " tweets");
+      assertThat(page).hasURL(Pattern.compile("since=2016-06-23&until=2016-06-24"));
+      page.locator(".moves .all").click();
+      assertThat(page).hasURL(Pattern.compile("/\\?q=bridge$"));
+    }
+  }
+
+  @Test
+  void theTimelineIsCutByMouse() {
+    var page = chromium.open(Reader.DESK, "/?q=bridge&timeline=year");
+    var box = page.locator(".brush").boundingBox();
+    page.mouse().move(box.x + box.width * 0.5, box.y + 40);
+    assertThat(page.locator("#readout"))
+        .containsText(Pattern.compile("^20\\d\\d: [\\d,]+ tweets?$"));
+    page.mouse().down();
+    page.mouse().move(box.x + box.width * 0.9, box.y + 40);
+    assertThat(page.locator("#readout")).containsText(" to ");
+    page.mouse().up();
+    assertThat(page).hasURL(Pattern.compile("since=20\\d\\d-01-01&until=20\\d\\d-01-01"));
+    assertThat(page.locator(".chip")).containsText("Time");
+  }
+
+  @Test
+  void theTimelineIsCutByKeyboard() {
+    var page = chromium.open(Reader.DESK, "/?q=bridge&timeline=year");
+    page.locator(".brush").focus();
+    page.keyboard().press("Home");
+    page.keyboard().press("ArrowRight");
+    var says = page.locator(".brush").getAttribute("aria-valuetext");
+    assertTrue(says.matches("20\\d\\d: [\\d,]+ tweets?"), says);
+    page.keyboard().press("Shift+ArrowRight");
+    assertTrue(page.locator(".brush").getAttribute("aria-valuetext").contains(" to "));
+    page.keyboard().press("Enter");
+    assertThat(page).hasURL(Pattern.compile("since="));
+    assertThat(page.locator(".brush")).isFocused();
+  }
+
+  @Test
+  void backLeadsThroughEverySearch() {
+    var page = chromium.open(Reader.DESK, "/?q=bridge");
+    var all = total(page);
+    value(page, "hashtag", "#harborcity").locator("input").check();
+    assertThat(page.locator(".chip")).hasCount(1);
+    page.locator("#menu-sort summary").click();
+    page.locator("#menu-sort a")
+        .filter(new Locator.FilterOptions().setHasText("Most liked"))
+        .click();
+    assertThat(page).hasURL(Pattern.compile("sort=likes"));
+    page.goBack();
+    page.goBack();
+    assertThat(page.locator(".chip")).hasCount(0);
+    assertThat(page.locator("#total strong")).hasText(all);
+    assertThat(value(page, "hashtag", "#harborcity").locator("input")).not().isChecked();
+    page.goForward();
+    assertThat(value(page, "hashtag", "#harborcity").locator("input")).isChecked();
+  }
+
+  @Test
+  void aTweetOpensBesideItsResultsAndEscapeCloses() {
+    var page = chromium.open(Reader.DESK, "/?q=bridge");
+    page.keyboard().press("/");
+    assertThat(page.locator("#q")).isFocused();
+    page.keyboard().press("Escape");
+    page.locator("#q").blur();
+    page.keyboard().press("j");
+    page.keyboard().press("j");
+    page.keyboard().press("k");
+    assertThat(page.locator("li.current")).hasCount(1);
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#beside #tweet")).isVisible();
+    assertThat(page.locator("#beside")).isFocused();
+    page.keyboard().press("Escape");
+    assertThat(page.locator("#beside")).hasCount(0);
+    assertThat(page.locator("li.current [data-open]")).isFocused();
+    page.keyboard().press("e");
+    assertThat(page.locator("#menu-export a").first()).isFocused();
+    page.keyboard().press("Escape");
+    assertThat(page.locator("#menu-export a").first()).isHidden();
+    page.keyboard().press("?");
+    assertThat(page.locator("dialog #card")).isVisible();
+    page.keyboard().press("Escape");
+    assertThat(page.locator("dialog")).hasCount(0);
+  }
+
+  @Test
+  void aTweetsPageShowsItsThreadItsFieldsAndItsCitation() {
+    var page = chromium.open(Reader.DESK, "/tweets/" + SmallArchive.THREAD);
+    assertThat(page.locator("#replies .card")).hasCount(2);
+    assertThat(page.locator("#quotes .card")).hasCount(1);
+    assertThat(page.locator("#retweets h2")).containsText("Retweets of it");
+    assertThat(page.locator(".cite").first()).containsText("[Tweet " + SmallArchive.THREAD + "]");
+    assertThat(page.locator(".fields").first()).containsText("4224729994");
+    page.locator(".cite .copybutton").first().click();
+    var copied = (String) page.evaluate("navigator.clipboard.readText()");
+    assertTrue(copied.startsWith("Harbor Gazette"), copied);
+    page.locator("#replies .card").first().locator(".when").click();
+    assertThat(page.locator("#replied .card")).hasCount(1);
+  }
+
+  @Test
+  void anAccountsPageLeadsToItsSearches() {
+    var page = chromium.open(Reader.DESK, "/accounts/kuestenblick");
+    var tweets = page.locator(".profilehead .button").textContent();
+    assertThat(page.locator("h1")).containsText("Küstenblick");
+    assertThat(page.locator(".year").first()).isVisible();
+    assertThat(page.locator(".weekhours tbody tr")).hasCount(7);
+    page.locator(".profilehead .button").click();
+    assertThat(page.locator("#total strong")).hasText(tweets);
+  }
+
+  @Test
+  void aBadQueryIsMarkedAndMendedByAClick() {
+    for (var reader : List.of(Reader.DESK, Reader.DESK.withoutScripts())) {
+      var page = chromium.open(reader, "/?q=form:HarborGazette");
+      assertThat(page.locator(".wrong")).containsText("form");
+      page.locator(".mend a").click();
+      assertThat(page.locator("#q")).hasValue("from:HarborGazette");
+      assertThat(page.locator("#total")).isVisible();
+    }
+  }
+
+  @Test
+  void nothingFoundTeaches() {
+    var page = chromium.open(Reader.DESK, "/?q=swallowtail&filter=language:ja");
+    assertThat(page.locator(".nothing h1")).hasText("No tweet matches");
+    page.locator(".nothing .button").last().click();
+    assertThat(page).hasURL(Pattern.compile("/\\?q=swallowtail$"));
+  }
+
+  @Test
+  void aServerThatIsGoneLeavesThePageAndIsAskedAgain() {
+    var page = chromium.open(Reader.DESK, "/?q=bridge");
+    page.route("**/*Merkel*", route -> route.abort());
+    page.fill("#q", "Merkel");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#status")).containsText("does not answer");
+    assertThat(page.locator(".card").first()).isVisible();
+    page.unroute("**/*Merkel*");
+    page.locator("#status button").first().click();
+    assertThat(page.locator(".card .text").first()).containsText("Merkel");
+    assertThat(page.locator("#status")).hasCount(0);
+    chromium.complaints();
+  }
+
+  @Test
+  void starsSearchesAndNotesStayInTheBrowser() {
+    var page = chromium.open(Reader.DESK, "/?q=bridge");
+    page.locator("#save").click();
+    assertThat(page.locator("#save")).hasText("Saved");
+    page.locator(".card .star").first().click();
+    page.navigate("/saved");
+    assertThat(page.locator(".savedlist a").first()).hasText("bridge");
+    page.locator("textarea").fill("ask the mayor");
+    page.locator("textarea").blur();
+    var download = page.waitForDownload(() -> page.locator("#saved-export").click());
+    var other = chromium.open(Reader.DESK, "/saved");
+    other.locator("#saved-import").setInputFiles(download.path());
+    assertThat(other.locator("textarea")).hasValue("ask the mayor");
+    assertThat(other.locator(".savedlist a").first()).hasText("bridge");
+  }
+
+  @Test
+  void rightToLeftTextStandsRight() {
+    var page = chromium.open(Reader.DESK, "/?q=بندر");
+    var text = page.locator(".card .text").first();
+    assertThat(text).hasCSS("direction", "rtl");
+    assertThat(text).hasAttribute("lang", "fa");
+    assertThat(page.locator("#q")).hasCSS("direction", "rtl");
+    assertThat(page.locator(".card .facts").first()).hasCSS("direction", "ltr");
+  }
+
+  @Test
+  void theReaderChoosesLightOrDark() {
+    var page = chromium.open(Reader.DESK, "/help");
+    var light = page.locator("html").evaluate("html => getComputedStyle(html).backgroundColor");
+    page.locator(".appearance").click();
+    var dark = page.locator("html").evaluate("html => getComputedStyle(html).backgroundColor");
+    assertNotEquals(light, dark);
+    page.reload();
+    assertEquals(
+        dark, page.locator("html").evaluate("html => getComputedStyle(html).backgroundColor"));
+    var system = chromium.open(Reader.DESK.inTheDark(), "/help");
+    assertEquals(
+        dark, system.locator("html").evaluate("html => getComputedStyle(html).backgroundColor"));
+  }
+
+  @Test
+  void anAttackInEveryFieldIsShownInert() {
+    for (var address :
+        List.of(
+            "/tweets/" + SmallArchive.HOSTILE,
+            "/accounts/666",
+            "/?q=hostile",
+            "/?q=hostile&view=table",
+            "/facets/hashtag?q=hostile",
+            "/?q=" + SearchAddress.encode(SmallArchive.ATTACK))) {
+      var page = chromium.open(Reader.DESK, address);
+      assertEquals(0, page.locator("img").count(), address);
+      assertEquals(0, page.locator("a[href^='javascript:']").count(), address);
+      assertEquals(2, page.locator("script").count(), address);
+    }
+  }
+}
