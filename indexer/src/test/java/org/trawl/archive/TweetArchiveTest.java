@@ -139,7 +139,7 @@ class TweetArchiveTest {
       var size = Files.size(path);
       var sum = steps.stream().mapToLong(s -> s).sum();
       assertTrue(sum <= size && sum > size * 0.98, path + ": " + sum + " of " + size);
-      assertTrue(steps.size() > 2, path + " in " + steps.size() + " steps");
+      assertTrue(steps.size() > 1, path + " in " + steps.size() + " steps");
     }
   }
 
