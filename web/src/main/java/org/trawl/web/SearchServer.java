@@ -61,6 +61,7 @@ public final class SearchServer implements AutoCloseable {
                 new ApiRoutes(searcher, budget),
                 new ExportRoutes(searcher),
                 new BatchRoutes(searcher, searches, budget),
+                new DocsRoutes(),
                 pages));
     var updated = searcher.manifest().updated();
     server.metrics.read(
