@@ -1,6 +1,7 @@
 package org.trawl.api;
 
 import java.io.OutputStream;
+import java.util.Locale;
 
 /// How a batch is written, and its answers.
 public enum BatchFormat {
@@ -19,6 +20,15 @@ public enum BatchFormat {
   /// What HTTP calls the answers.
   public String mediaType() {
     return mediaType;
+  }
+
+  /// The format of a file, by its name or else by how it begins.
+  ///
+  /// @param start its first bytes; empty if it is empty
+  public static BatchFormat of(String name, byte[] start) {
+    var lower = name.toLowerCase(Locale.ROOT);
+    boolean json = lower.endsWith(".jsonl") || lower.endsWith(".ndjson");
+    return json || (start.length > 0 && start[0] == '{') ? JSONL : CSV;
   }
 
   /// Begins the answers.

@@ -4,7 +4,9 @@ import java.io.PrintWriter;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.trawl.api.EmptyAnswer;
 import org.trawl.explain.Reading;
 import org.trawl.query.ParsedQuery;
 import org.trawl.search.Facet;
@@ -29,7 +31,7 @@ final class HitPrinter {
     this.out = out;
   }
 
-  void print(ParsedQuery query, SearchResult result) {
+  void print(ParsedQuery query, SearchResult result, Optional<EmptyAnswer> empty) {
     out.printf(
         Locale.ROOT,
         "%,d tweets by %,d accounts (%.1f ms): %s%n",
@@ -37,6 +39,13 @@ final class HitPrinter {
         result.accounts(),
         result.took().toNanos() / 1e6,
         inert(Reading.of(query.ast())));
+    empty.ifPresent(part ->
+        out.printf(
+            Locale.ROOT,
+            "Nothing fits %s (%s); without it there are %,d.%n",
+            inert(part.clause()),
+            inert(part.detail()),
+            part.without()));
     for (var facet : Facet.values()) {
       var counts = result.counts().facets().get(facet);
       if (counts != null && !counts.values().isEmpty()) {

@@ -33,6 +33,7 @@ sealed interface Progress extends AutoCloseable {
   /// What is counted.
   enum Unit {
     TWEETS(" tweets", 1),
+    QUERIES(" queries", 1),
     MEGABYTES(" MB", 1_000_000);
 
     private final String label;

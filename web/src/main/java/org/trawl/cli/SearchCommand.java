@@ -1,18 +1,16 @@
 package org.trawl.cli;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import org.trawl.query.ParsedQuery;
-import org.trawl.search.Facet;
+import org.trawl.api.EmptyAnswer;
+import org.trawl.api.SearchJson;
+import org.trawl.api.SearchParameters;
 import org.trawl.search.QueryRefused;
-import org.trawl.search.SearchRequest;
-import org.trawl.search.SearchRequest.Counting;
 import org.trawl.search.SearchRequest.Page;
-import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
 import org.trawl.search.TweetSearcher;
 import picocli.CommandLine.Command;
@@ -32,11 +30,11 @@ import picocli.CommandLine.Spec;
           + " -is:retweet"
     })
 final class SearchCommand implements Callable<Integer> {
-  /// A person waits at the terminal and can press Ctrl-C; a search is never cut short.
-  private static final Duration BUDGET = Duration.ofDays(1);
-
-  private static final Set<Facet> FACETS =
-      EnumSet.of(Facet.OPERATION, Facet.LANGUAGE, Facet.ACCOUNT, Facet.HASHTAG, Facet.DOMAIN);
+  /// How the answer is printed.
+  private enum Format {
+    TEXT,
+    JSON
+  }
 
   @Parameters(paramLabel = "QUERY", description = "As in the search box; quote it for the shell.")
   private String query;
@@ -59,6 +57,13 @@ final class SearchCommand implements Callable<Integer> {
       description = "Most hits to show, 0 to 100, else ${DEFAULT-VALUE}; trawl export gives all.")
   private int limit;
 
+  @Option(
+      names = "--format",
+      paramLabel = "F",
+      defaultValue = "text",
+      description = "text, or json: what /api/search answers; else ${DEFAULT-VALUE}.")
+  private Format format;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -69,20 +74,34 @@ final class SearchCommand implements Callable<Integer> {
     }
     var folder = index.folder();
     var parsed = TypedQuery.parse(query, spec.commandLine());
+    var search = parameters();
     try (var searcher = TweetSearcher.open(folder)) {
-      var result = searcher.search(request(parsed));
-      new HitPrinter(spec.commandLine().getOut()).print(parsed, result);
+      var result = searcher.search(search.request());
+      var empty =
+          result.total() == 0 ? EmptyAnswer.of(searcher, search) : Optional.<EmptyAnswer>empty();
+      var out = spec.commandLine().getOut();
+      switch (format) {
+        case JSON -> out.println(SearchJson.of(parsed, result, empty).text());
+        case TEXT -> new HitPrinter(out).print(parsed, result, empty);
+      }
+      out.flush();
     } catch (QueryRefused e) {
       throw TypedQuery.tooBroad(parsed, e, spec.commandLine());
     }
     return 0;
   }
 
-  private SearchRequest request(ParsedQuery parsed) {
-    return new SearchRequest(
-        parsed.ast(),
-        Selection.NONE,
-        new Page(sort, limit, Optional.empty(), false),
-        new Counting(FACETS, 5, Optional.empty(), BUDGET));
+  /// The same parameters as in the interface for programs, so that the answers are the same.
+  private SearchParameters parameters() {
+    var parameters = new HashMap<String, List<String>>();
+    parameters.put("q", List.of(query));
+    parameters.put("sort", List.of(sort.name().toLowerCase(Locale.ROOT)));
+    parameters.put("size", List.of(Integer.toString(limit)));
+    if (format == Format.TEXT) {
+      parameters.put("facets", List.of("operation,language,account,hashtag,domain"));
+      parameters.put("facetSize", List.of("5"));
+      parameters.put("timeline", List.of("none"));
+    }
+    return SearchParameters.read(parameters, TypedQuery.BUDGET);
   }
 }

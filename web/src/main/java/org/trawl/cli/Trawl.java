@@ -1,6 +1,9 @@
 package org.trawl.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -31,6 +34,8 @@ import picocli.CommandLine.Spec;
       IndexCommand.class,
       ServeCommand.class,
       SearchCommand.class,
+      ExportCommand.class,
+      BatchCommand.class,
       CheckCommand.class,
       GenerateCommand.class,
       DemoCommand.class,
@@ -45,6 +50,12 @@ public final class Trawl implements Runnable {
 
   @Spec private CommandLine.Model.CommandSpec spec;
 
+  private final OutputStream standardOutput;
+
+  private Trawl(OutputStream standardOutput) {
+    this.standardOutput = standardOutput;
+  }
+
   /// Kept, as the settings of a logger nobody holds are forgotten.
   private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
 
@@ -52,12 +63,15 @@ public final class Trawl implements Runnable {
   public static void main(String[] args) {
     // Lucene tells how it computes; that is nothing for whoever typed a command.
     LUCENE.setLevel(Level.SEVERE);
-    System.exit(commandLine().execute(args));
+    // Not System.out, which says nothing when its reader is gone.
+    System.exit(commandLine(new FileOutputStream(FileDescriptor.out)).execute(args));
   }
 
   /// All commands, as [#main] runs them.
-  static CommandLine commandLine() {
-    return new CommandLine(new Trawl())
+  ///
+  /// @param standardOutput takes results that are files
+  static CommandLine commandLine(OutputStream standardOutput) {
+    return new CommandLine(new Trawl(standardOutput))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .setParameterExceptionHandler(new WrongUsage())
@@ -69,12 +83,21 @@ public final class Trawl implements Runnable {
     throw new ParameterException(spec.commandLine(), "Which command?");
   }
 
+  /// Takes results that are files: bytes, not lines.
+  OutputStream standardOutput() {
+    return standardOutput;
+  }
+
   /// Says what went wrong. What a person can mend has a sentence; for the rest, which is a mistake
   /// of the program, the trace helps whoever mends it.
   private static int failed(
       Exception exception, CommandLine command, CommandLine.ParseResult parsed) {
     var err = command.getErr();
     var usage = false;
+    if (exception instanceof IOException io && "Broken pipe".equals(io.getMessage())) {
+      // Whoever read the output, such as head, has enough: not worth a word.
+      return FAILED;
+    }
     if (exception instanceof IOException io) {
       err.println("trawl: " + sentence(io));
       usage = isUsage(io);

@@ -1,7 +1,11 @@
 package org.trawl.cli;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.trawl.explain.HintText;
 import org.trawl.explain.ProblemText;
 import org.trawl.query.ParsedQuery;
@@ -9,12 +13,28 @@ import org.trawl.query.Place;
 import org.trawl.query.QueryParser;
 import org.trawl.query.QueryProblem;
 import org.trawl.search.QueryRefused;
+import org.trawl.search.SearchRequest;
+import org.trawl.search.SearchRequest.Counting;
+import org.trawl.search.SearchRequest.Page;
+import org.trawl.search.SearchRequest.Selection;
+import org.trawl.search.SearchRequest.Sort;
+import org.trawl.search.TweetSearcher;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /// A query from the command line.
 final class TypedQuery {
+  /// A person waits at the terminal and can press Ctrl-C; a search is never cut short.
+  static final Duration BUDGET = Duration.ofDays(1);
+
   private TypedQuery() {}
+
+  /// How many tweets a query finds.
+  static long count(TweetSearcher searcher, ParsedQuery query) throws IOException, QueryRefused {
+    var page = new Page(Sort.NEWEST, 0, Optional.empty(), false);
+    var counting = new Counting(Set.of(), 1, Optional.empty(), BUDGET);
+    return searcher.search(new SearchRequest(query.ast(), Selection.NONE, page, counting)).total();
+  }
 
   /// Reads a query; hints on it go to standard error.
   ///

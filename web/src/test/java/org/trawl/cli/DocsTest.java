@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -29,12 +30,13 @@ class DocsTest {
   @TempDir static Path folder;
 
   @BeforeAll
-  static void makeIndex() {
+  static void makeIndex() throws IOException {
     var archive = folder.resolve("archive").toString();
     var index = folder.resolve("tweets-index").toString();
     assertEquals(
         0, run(List.of("generate", "--tweets", "500", "--seed", "1", "--output", archive)));
     assertEquals(0, run(List.of("index", archive, "--index", index)));
+    Files.writeString(folder.resolve("queries.csv"), "query\nis:retweet\n");
   }
 
   private static List<Path> documents() throws IOException {
@@ -47,7 +49,8 @@ class DocsTest {
   @Test
   void everyOptionIsTold() throws IOException {
     var sections = Files.readString(COMMAND_LINE).split("\n## ", -1);
-    for (var command : Trawl.commandLine().getSubcommands().entrySet()) {
+    for (var command :
+        Trawl.commandLine(OutputStream.nullOutputStream()).getSubcommands().entrySet()) {
       if (command.getKey().equals("help")) {
         continue;
       }
@@ -89,7 +92,7 @@ class DocsTest {
     if (example.contains("~/")
         || args.getFirst().equals("serve")
         || args.getFirst().equals("demo")) {
-      Trawl.commandLine().parseArgs(args.toArray(String[]::new));
+      Trawl.commandLine(OutputStream.nullOutputStream()).parseArgs(args.toArray(String[]::new));
       return;
     }
     args.replaceAll(DocsTest::local);
@@ -106,7 +109,7 @@ class DocsTest {
   private static int run(List<String> args) {
     var printed = new StringWriter();
     var exit =
-        Trawl.commandLine()
+        Trawl.commandLine(OutputStream.nullOutputStream())
             .setOut(new PrintWriter(printed, true))
             .setErr(new PrintWriter(printed, true))
             .execute(args.toArray(String[]::new));

@@ -1,16 +1,24 @@
 package org.trawl.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The commands that make and read an index, on a small generated archive.
 class IndexedTest {
@@ -43,12 +51,13 @@ class IndexedTest {
   private static Run run(String... args) {
     var out = new StringWriter();
     var err = new StringWriter();
+    var bytes = new ByteArrayOutputStream();
     var exit =
-        Trawl.commandLine()
+        Trawl.commandLine(bytes)
             .setOut(new PrintWriter(out, true))
             .setErr(new PrintWriter(err, true))
             .execute(args);
-    return new Run(exit, out.toString(), err.toString());
+    return new Run(exit, out + bytes.toString(UTF_8), err.toString());
   }
 
   @Test
@@ -146,6 +155,173 @@ class IndexedTest {
   void aLimitPastThePageIsWrongUsage() {
     var run = run("search", "train", "--index", indexFolder(), "--limit", "101");
     assertEquals(2, run.exit);
+  }
+
+  @Test
+  void jsonIsWhatTheInterfaceAnswers() {
+    var run = run("search", "is:retweet", "--index", indexFolder(), "--format", "json");
+    assertEquals(0, run.exit, run.err);
+    var json = new JsonMapper().readTree(run.out);
+    assertEquals(20, json.get("hits").size());
+    assertEquals("is:retweet", json.get("query").get("text").asString());
+    assertEquals(11, json.get("facets").size(), "every facet");
+    assertTrue(json.get("timeline").get("buckets").size() > 1);
+    assertTrue(json.get("next").isString());
+  }
+
+  @Test
+  void anEmptyAnswerNamesThePartToBlame() {
+    var run = run("search", "is:retweet nosuchwordanywhere", "--index", indexFolder());
+    assertEquals(0, run.exit, run.err);
+    assertTrue(run.out.contains("Nothing fits nosuchwordanywhere ("), run.out);
+  }
+
+  /// How many tweets a query finds, as a search says it.
+  private static long total(String query) {
+    var run = run("search", query, "--index", indexFolder(), "--format", "json", "--limit", "0");
+    return new JsonMapper().readTree(run.out).get("total").asLong();
+  }
+
+  @Test
+  void everyFormatHoldsEveryHitOnce() throws Exception {
+    var total = total("is:retweet");
+    assertTrue(total > 100, "only " + total);
+    var ids = run("export", "is:retweet", "--index", indexFolder(), "--format", "ids");
+    assertEquals(0, ids.exit, ids.err);
+    assertTrue(ids.err.contains(String.format(Locale.ROOT, "%,d tweets\n", total)), ids.err);
+    assertEquals(total, ids.out.lines().distinct().count());
+
+    var jsonl = run("export", "is:retweet", "--index", indexFolder(), "--format", "jsonl");
+    var mapper = new JsonMapper();
+    assertEquals(
+        ids.out.lines().toList(),
+        jsonl.out.lines().map(line -> mapper.readTree(line).get("id").asString()).toList());
+
+    var table = folder.resolve("all.csv");
+    var csv =
+        run(
+            "export",
+            "is:retweet",
+            "--index",
+            indexFolder(),
+            "--format",
+            "csv",
+            "--output",
+            table + "");
+    assertEquals(0, csv.exit, csv.err);
+    assertEquals("", csv.out);
+    try (var rows = CsvReader.builder().ofNamedCsvRecord(table)) {
+      assertEquals(ids.out.lines().toList(), rows.stream().map(row -> row.getField("id")).toList());
+    }
+  }
+
+  @Test
+  void aWorkbookIsAZip() throws Exception {
+    var book = folder.resolve("all.xlsx");
+    assertEquals(
+        0,
+        run("export", "train", "--index", indexFolder(), "--format", "xlsx", "--output", book + "")
+            .exit);
+    try (var zip = new ZipFile(book.toFile())) {
+      assertTrue(zip.getEntry("xl/workbook.xml") != null);
+    }
+  }
+
+  @Test
+  void anExportThatFindsNothingIsWhole() throws Exception {
+    var file = folder.resolve("none.csv");
+    var run =
+        run(
+            "export",
+            "nosuchwordanywhere",
+            "--index",
+            indexFolder(),
+            "--format",
+            "csv",
+            "--output",
+            file + "");
+    assertEquals(0, run.exit, run.err);
+    assertEquals(1, Files.readAllLines(file).size(), "the header");
+  }
+
+  @Test
+  void whatCannotBeExportedLeavesNoFile() throws Exception {
+    var file = folder.resolve("bad.csv");
+    var output = new String[] {"--format", "csv", "--output", file.toString()};
+    for (var query : List.of("form:x", "(a", "since:2016-13")) {
+      var run =
+          run(
+              "export",
+              query,
+              "--index",
+              indexFolder(),
+              output[0],
+              output[1],
+              output[2],
+              output[3]);
+      assertEquals(2, run.exit, run.err);
+      assertTrue(run.err.contains("^"), run.err);
+    }
+    try (var files = Files.list(folder)) {
+      assertFalse(files.anyMatch(f -> f.toString().contains("bad.csv")));
+    }
+  }
+
+  @Test
+  void anOutputThatCannotBeIsWrongUsage() {
+    for (var output : List.of(folder, folder.resolve("nowhere").resolve("x.csv"))) {
+      var run =
+          run("export", "x", "--index", indexFolder(), "--format", "csv", "--output", output + "");
+      assertEquals(2, run.exit, run.err);
+      assertTrue(run.err.contains(output.toString()), run.err);
+    }
+    assertEquals(2, run("export", "x", "--index", indexFolder()).exit, "no format");
+    assertEquals(2, run("export", "x", "--index", indexFolder(), "--format", "pdf").exit);
+  }
+
+  @Test
+  void anExportToAFullDiskFailsAndSaysSo() {
+    assumeTrue(Files.exists(Path.of("/dev/full")), "needs /dev/full");
+    var run =
+        run("export", "", "--index", indexFolder(), "--format", "csv", "--output", "/dev/full");
+    assertEquals(1, run.exit, run.err);
+    assertTrue(run.err.contains("No space left"), run.err);
+  }
+
+  @Test
+  void eachLineOfABatchIsAnswered() throws Exception {
+    var queries = folder.resolve("queries.csv");
+    Files.writeString(queries, "query,since\nis:retweet,\nform:x,\n\"train, strike\",2016-01-01\n");
+    var answers = folder.resolve("answers.csv");
+    var run = run("batch", queries + "", "--index", indexFolder(), "--output", answers + "");
+    assertEquals(0, run.exit, run.err);
+    assertTrue(run.err.contains("1 of them could not be run"), run.err);
+    try (var rows = CsvReader.builder().ofNamedCsvRecord(answers)) {
+      var read = rows.stream().toList();
+      assertEquals(List.of("2", "3", "4"), read.stream().map(r -> r.getField("line")).toList());
+      assertEquals(total("is:retweet") + "", read.get(0).getField("total"));
+      assertEquals("", read.get(1).getField("total"));
+      assertTrue(read.get(1).getField("error").contains("form:"), read.get(1).toString());
+      assertEquals("0", read.get(1).getField("position"));
+      assertEquals("", read.get(2).getField("error"));
+    }
+  }
+
+  @Test
+  void aBatchOfJsonIsAnsweredInJson() throws Exception {
+    var queries = Files.writeString(folder.resolve("q.jsonl"), "\"is:retweet\"\n{\"q\": \"(\"}\n");
+    var run = run("batch", queries + "", "--index", indexFolder());
+    assertEquals(0, run.exit, run.err);
+    var lines = run.out.lines().map(line -> new JsonMapper().readTree(line)).toList();
+    assertEquals(total("is:retweet"), lines.get(0).get("total").asLong());
+    assertEquals(400, lines.get(1).get("error").get("status").asInt());
+  }
+
+  @Test
+  void aBatchWithoutFileIsWrongUsage() {
+    var run = run("batch", folder.resolve("gone.csv") + "", "--index", indexFolder());
+    assertEquals(2, run.exit);
+    assertTrue(run.err.contains("gone.csv"), run.err);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ class TrawlTest {
   private final StringWriter err = new StringWriter();
 
   private int run(String... args) {
-    return Trawl.commandLine()
+    return Trawl.commandLine(OutputStream.nullOutputStream())
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .execute(args);
@@ -31,7 +32,7 @@ class TrawlTest {
 
   @Test
   void everyCommandHasHelp() {
-    for (var name : Trawl.commandLine().getSubcommands().keySet()) {
+    for (var name : Trawl.commandLine(OutputStream.nullOutputStream()).getSubcommands().keySet()) {
       assertEquals(0, run(name, "--help"), name);
     }
     assertEquals("", err.toString());

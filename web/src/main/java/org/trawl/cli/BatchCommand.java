@@ -1,0 +1,120 @@
+package org.trawl.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.trawl.api.BatchAnswer;
+import org.trawl.api.BatchFile;
+import org.trawl.api.BatchFormat;
+import org.trawl.api.BatchWriter;
+import org.trawl.cli.Progress.Unit;
+import org.trawl.search.TweetSearcher;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/// `trawl batch`.
+@Command(
+    name = "batch",
+    description = {
+      "Runs many queries and writes one answer a line: how many tweets and accounts each finds.",
+      "A query that cannot be run is answered by what is wrong with it, and stops no other."
+    })
+final class BatchCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "QUERIES",
+      description = {
+        "A file with a query on each line as it would be typed, or a CSV with a header and in it"
+            + " the column query; further columns may be since, until, filter and exclude.",
+        "Or JSON lines: objects of the same names, or strings."
+      })
+  private Path queries;
+
+  @Mixin private IndexOption index;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "Else standard output. In the format of the queries: CSV or JSON lines.")
+  private Optional<Path> output;
+
+  @ParentCommand private Trawl trawl;
+
+  @Spec private CommandSpec spec;
+
+  /// How many queries were run, and how many of them could not be.
+  private record Outcome(long run, long failed) {}
+
+  @Override
+  public Integer call() throws IOException {
+    if (!Files.isRegularFile(queries)) {
+      throw new NoSuchFileException(queries.toString());
+    }
+    var folder = index.folder();
+    var err = spec.commandLine().getErr();
+    long lines = lines();
+    try (var searcher = TweetSearcher.open(folder);
+        var in = read();
+        var file = OutputFile.open(output, trawl, spec.commandLine())) {
+      var format = format();
+      var writer = format.writer(file.stream());
+      var outcome = answer(new BatchFile(in, format), writer, searcher, lines);
+      file.finish();
+      err.printf(
+          Locale.ROOT,
+          "%,d queries%s%n",
+          outcome.run,
+          output.map(path -> ", answered in " + path).orElse(""));
+      if (outcome.failed > 0) {
+        err.printf(Locale.ROOT, "%,d of them could not be run: see error%n", outcome.failed);
+      }
+      err.flush();
+    }
+    return 0;
+  }
+
+  private static Outcome answer(
+      BatchFile file, BatchWriter writer, TweetSearcher searcher, long lines) throws IOException {
+    long run = 0;
+    long failed = 0;
+    try (var progress = Progress.of("searching", Unit.QUERIES)) {
+      for (var line = file.next(); line.isPresent(); line = file.next()) {
+        var answer = BatchAnswer.of(line.get(), searcher, TypedQuery.BUDGET);
+        writer.write(answer);
+        run++;
+        failed += answer.outcome() instanceof BatchAnswer.Outcome.Failed ? 1 : 0;
+        progress.at(line.get().number(), lines, "");
+      }
+    }
+    return new Outcome(run, failed);
+  }
+
+  /// What cannot be decoded becomes a sign that no query finds, and spoils no other line.
+  private BufferedReader read() throws IOException {
+    return new BufferedReader(
+        new InputStreamReader(Files.newInputStream(queries), StandardCharsets.UTF_8));
+  }
+
+  private long lines() throws IOException {
+    try (var in = read()) {
+      return in.lines().count();
+    }
+  }
+
+  private BatchFormat format() throws IOException {
+    try (var in = Files.newInputStream(queries)) {
+      return BatchFormat.of(queries.getFileName().toString(), in.readNBytes(1));
+    }
+  }
+}
