@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.trawl.search.TweetSearcher;
 import org.trawl.web.Routes;
+import org.trawl.web.Work;
 
 /// The pages for people.
 public final class Pages implements Routes {
@@ -39,9 +40,9 @@ public final class Pages implements Routes {
     routes.get("/accounts/{account}", this::account);
     routes.get("/facets/{facet}", this::facet);
     routes.get("/archive", this::archive);
-    routes.get("/saved", ctx -> show(ctx, 200, "saved", Map.of()));
-    routes.get("/help", ctx -> show(ctx, 200, "help", Map.of()));
-    routes.get("/assets/{version}/{name}", this::asset);
+    routes.get("/saved", ctx -> show(ctx, 200, "saved", Map.of()), Work.LIGHT);
+    routes.get("/help", ctx -> show(ctx, 200, "help", Map.of()), Work.LIGHT);
+    routes.get("/assets/{version}/{name}", this::asset, Work.LIGHT);
   }
 
   private void search(Context ctx) throws Exception {

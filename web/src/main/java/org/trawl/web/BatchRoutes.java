@@ -82,7 +82,7 @@ final class BatchRoutes implements Routes {
   private BatchAnswer answer(BatchFile.Line line) throws Exception {
     while (true) {
       try {
-        return searches.run(() -> BatchAnswer.of(line, searcher, budget));
+        return searches.run(() -> BatchAnswer.of(line, searcher, budget), WorkPool.Bounds.NONE);
       } catch (Overloaded e) {
         Thread.sleep(PAUSE);
       }

@@ -11,6 +11,7 @@ final class ClientStream extends FilterOutputStream {
   private static final Duration GRACE = Duration.ofMinutes(1);
   private static final double MIN_BYTES_PER_SECOND = 1_000;
 
+  private final Duration grace;
   private long nanosWaited;
   private long bytes;
 
@@ -28,7 +29,13 @@ final class ClientStream extends FilterOutputStream {
   }
 
   ClientStream(OutputStream out) {
+    this(out, GRACE);
+  }
+
+  /// @param grace how long may be waited for a client, all in all, before its pace is looked at
+  ClientStream(OutputStream out, Duration grace) {
     super(out);
+    this.grace = grace;
   }
 
   @Override
@@ -47,7 +54,7 @@ final class ClientStream extends FilterOutputStream {
     nanosWaited += System.nanoTime() - began;
     bytes += length;
     double seconds = nanosWaited / 1e9;
-    if (seconds > GRACE.toSeconds() && bytes / seconds < MIN_BYTES_PER_SECOND) {
+    if (nanosWaited > grace.toNanos() && bytes / seconds < MIN_BYTES_PER_SECOND) {
       throw new ClientGone("the client reads too slowly");
     }
   }

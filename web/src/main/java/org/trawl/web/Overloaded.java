@@ -10,10 +10,11 @@ public final class Overloaded extends RuntimeException {
 
   private final Duration retryAfter;
 
+  /// @param detail why, for people
   /// @param retryAfter when trying again may help
-  Overloaded(Duration retryAfter) {
+  Overloaded(String detail, Duration retryAfter) {
     // Thrown by the thousand when it matters, and no place in the code is at fault: no stack trace.
-    super("the server is busy", null, false, false);
+    super(detail, null, false, false);
     this.retryAfter = requireNonNull(retryAfter, "retryAfter");
   }
 

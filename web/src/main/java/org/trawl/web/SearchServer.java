@@ -5,10 +5,12 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
+import io.javalin.util.JavalinException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.UriCompliance;
@@ -106,13 +108,18 @@ public final class SearchServer implements AutoCloseable {
         "counter",
         "Of the " + name + ", those refused as too many.",
         () -> (double) pool.refused());
+    metrics.read(
+        "trawl_" + name + "_stopped_total",
+        "counter",
+        "Of the " + name + ", those stopped: their client left, or their time was over.",
+        () -> (double) pool.stopped());
   }
 
   /// Begins to listen.
   ///
   /// @throws io.javalin.util.JavalinException if it cannot, as when the port is taken
   public SearchServer start() {
-    app.start(options.network().host(), options.network().port());
+    app.start();
     return this;
   }
 
@@ -124,7 +131,14 @@ public final class SearchServer implements AutoCloseable {
   /// Takes no more requests, waits for those it took, but not for ever, and ends.
   @Override
   public void close() {
-    app.stop();
+    try {
+      app.stop();
+    } catch (JavalinException e) {
+      if (!(e.getCause() instanceof TimeoutException)) {
+        throw e;
+      }
+      LOG.warn("Requests that had not ended in time were cut off");
+    }
     searches.close();
     streams.close();
   }
@@ -140,10 +154,14 @@ public final class SearchServer implements AutoCloseable {
     config.jetty.modifyServletContextHandler(
         context -> context.setErrorHandler(new ProblemWriter()));
     config.jetty.modifyHttpConfiguration(SearchServer::configure);
+    config.jetty.addConnector((server, http) ->
+        new HttpConnector(server, http, options.network(), options.limits().clients()));
     config.routes.beforeMatched(SearchServer::nameRoute);
-    var routes = new ServerRoutes(config.routes, searches, streams);
+    var routes = new ServerRoutes(config.routes, searches, streams, limit());
     new StatusRoutes(metrics).addTo(routes);
     parts.forEach(part -> part.addTo(routes));
+    config.routes.exception(WorkPool.Pointless.class, SearchServer::clientLeft);
+    config.routes.exception(ClientStream.ClientGone.class, SearchServer::clientLeft);
     config.routes.exception(Refused.class, (e, ctx) -> ProblemWriter.write(ctx, e.problem()));
     config.routes.exception(Overloaded.class, SearchServer::overloaded);
     config.routes.exception(MethodNotAllowedResponse.class, SearchServer::wrongMethod);
@@ -191,8 +209,22 @@ public final class SearchServer implements AutoCloseable {
 
   private static void overloaded(Overloaded e, Context ctx) {
     ctx.header("Retry-After", Long.toString(Math.max(1, e.retryAfter().toSeconds())));
-    ProblemWriter.write(
-        ctx, Problem.of(503, "The server has as many searches as it can run. Try again shortly."));
+    ProblemWriter.write(ctx, Problem.of(503, String.valueOf(e.getMessage())));
+  }
+
+  /// A task runs past its time budget while it counts what it found; past twice that, it hangs.
+  private Duration limit() {
+    return options.limits().searches().budget().multipliedBy(2);
+  }
+
+  private static void clientLeft(Exception e, Context ctx) {
+    LOG.debug("A client left", e);
+    if (!ctx.res().isCommitted()) {
+      // Nobody reads this; the number is what other servers log for it.
+      ctx.status(499);
+    }
+    // One who closed only the sending side still reads: what was stopped must not look whole.
+    ExportRoutes.cutOff(ctx);
   }
 
   private static void wrongMethod(MethodNotAllowedResponse e, Context ctx) {

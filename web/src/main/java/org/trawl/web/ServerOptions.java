@@ -119,14 +119,17 @@ public record ServerOptions(Network network, Limits limits, Access access, boole
   /// @param exports exports and batches that run at once, of all clients
   /// @param connections open at once, of all clients
   /// @param bodyBytes of one request
-  public record Clients(int requestsPerMinute, int exports, int connections, int bodyBytes) {
+  /// @param patience how long the first request of a connection may take to arrive
+  public record Clients(
+      int requestsPerMinute, int exports, int connections, int bodyBytes, Duration patience) {
     /// No bound by the minute, as a server on loopback has one user.
-    public static final Clients DEFAULT = new Clients(0, 4, 2_000, 8 << 20);
+    public static final Clients DEFAULT = new Clients(0, 4, 2_000, 8 << 20, Duration.ofSeconds(20));
 
     public Clients {
       if (requestsPerMinute < 0 || exports < 1 || connections < 1 || bodyBytes < 1) {
         throw new IllegalArgumentException("bounds on clients must be above 0");
       }
+      requireNonNull(patience, "patience");
     }
   }
 }

@@ -11,20 +11,27 @@ import io.javalin.security.RouteRole;
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsExceptionHandler;
 import io.javalin.websocket.WsHandlerType;
+import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /// Where [Routes] add theirs: puts each on the thread that suits its [Work], and lets it answer
 /// HEAD as it answers GET (Javalin alone says 200 to it, whatever the route would say).
 final class ServerRoutes implements JavalinDefaultRoutingApi {
+  /// A stream lasts as long as its client reads.
+  private static final Duration FOREVER = Duration.ofDays(10_000);
+
   private final RoutesConfig routes;
   private final WorkPool searches;
   private final WorkPool streams;
+  private final Duration limit;
 
-  ServerRoutes(RoutesConfig routes, WorkPool searches, WorkPool streams) {
+  /// @param limit how long a search may run: its time budget ends it before, this is for the rest
+  ServerRoutes(RoutesConfig routes, WorkPool searches, WorkPool streams, Duration limit) {
     this.routes = routes;
     this.searches = searches;
     this.streams = streams;
+    this.limit = limit;
   }
 
   @Override
@@ -47,12 +54,18 @@ final class ServerRoutes implements JavalinDefaultRoutingApi {
     if (work.contains(Work.LIGHT)) {
       return endpoint.handler;
     }
-    var pool = work.contains(Work.STREAM) ? streams : searches;
-    return ctx ->
-        pool.run(() -> {
-          endpoint.handler.handle(ctx);
-          return ctx;
-        });
+    boolean isStream = work.contains(Work.STREAM);
+    return ctx -> {
+      var bounds =
+          new WorkPool.Bounds(isStream ? FOREVER : limit, () -> HttpConnector.left(ctx.req()));
+      (isStream ? streams : searches)
+          .run(
+              () -> {
+                endpoint.handler.handle(ctx);
+                return ctx;
+              },
+              bounds);
+    };
   }
 
   @Override

@@ -55,7 +55,7 @@ class SearchServerTest {
       routes.get(
           "/busy",
           ctx -> {
-            throw new Overloaded(java.time.Duration.ofSeconds(3));
+            throw new Overloaded("too much", java.time.Duration.ofSeconds(3));
           });
     }
   }

@@ -3,11 +3,14 @@ package org.trawl.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.trawl.web.WorkPool.Bounds.NONE;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -19,13 +22,13 @@ class WorkPoolTest {
     var go = new CountDownLatch(1);
     try (var clients = Executors.newVirtualThreadPerTaskExecutor();
         var pool = new WorkPool("test", 1, 1, Duration.ofMinutes(1))) {
-      var running = clients.submit(() -> pool.run(() -> held(began, go)));
+      var running = clients.submit(() -> pool.run(() -> held(began, go), NONE));
       began.await();
-      var waiting = clients.submit(() -> pool.run(() -> "waited"));
+      var waiting = clients.submit(() -> pool.run(() -> "waited", NONE));
       until(() -> pool.waiting() == 1);
 
       long asked = System.nanoTime();
-      assertThrows(Overloaded.class, () -> pool.run(() -> "never"));
+      assertThrows(Overloaded.class, () -> pool.run(() -> "never", NONE));
       assertTrue(System.nanoTime() - asked < 100_000_000, "a refusal takes no time");
       assertEquals(1, pool.refused());
 
@@ -41,9 +44,9 @@ class WorkPoolTest {
     var go = new CountDownLatch(1);
     try (var clients = Executors.newVirtualThreadPerTaskExecutor();
         var pool = new WorkPool("test", 1, 4, Duration.ofMillis(20))) {
-      var running = clients.submit(() -> pool.run(() -> held(began, go)));
+      var running = clients.submit(() -> pool.run(() -> held(began, go), NONE));
       began.await();
-      assertThrows(Overloaded.class, () -> pool.run(() -> "never"));
+      assertThrows(Overloaded.class, () -> pool.run(() -> "never", NONE));
       assertEquals(0, pool.waiting(), "what is refused does not stay in line");
       go.countDown();
       assertEquals("held", running.get(), "what runs is not cut off by the patience to wait");
@@ -56,15 +59,72 @@ class WorkPoolTest {
       assertThrows(
           IOException.class,
           () ->
-              pool.run(() -> {
-                throw new IOException("disk");
-              }));
+              pool.run(
+                  () -> {
+                    throw new IOException("disk");
+                  },
+                  NONE));
       assertThrows(
           StackOverflowError.class,
           () ->
-              pool.run(() -> {
-                throw new StackOverflowError();
-              }));
+              pool.run(
+                  () -> {
+                    throw new StackOverflowError();
+                  },
+                  NONE));
+    }
+  }
+
+  @Test
+  void whatBecamePointlessIsInterruptedAndWaitedFor() throws Exception {
+    var began = new CountDownLatch(1);
+    var ended = new AtomicBoolean();
+    try (var pool = new WorkPool("test", 1, 1, Duration.ofMinutes(1))) {
+      assertThrows(
+          WorkPool.Pointless.class,
+          () ->
+              pool.run(
+                  () -> {
+                    began.countDown();
+                    try {
+                      return Thread.currentThread().join(Duration.ofMinutes(1));
+                    } finally {
+                      ended.set(true);
+                    }
+                  },
+                  new WorkPool.Bounds(Duration.ofMinutes(1), () -> began.getCount() == 0)));
+      assertTrue(ended.get(), "its thread is done with the request");
+      assertEquals(1, pool.stopped());
+      assertEquals("next", pool.run(() -> "next", NONE), "and not interrupted any more");
+    }
+  }
+
+  @Test
+  void whatRunsPastItsLimitIsStopped() throws Exception {
+    try (var pool = new WorkPool("test", 1, 1, Duration.ofMinutes(1))) {
+      var bounds = new WorkPool.Bounds(Duration.ofMillis(60), () -> false);
+      assertThrows(
+          Overloaded.class,
+          () -> pool.run(() -> Thread.currentThread().join(Duration.ofMinutes(1)), bounds));
+      assertEquals("next", pool.run(() -> "next", bounds));
+    }
+  }
+
+  @Test
+  @SuppressWarnings("try") // closed before its time is what this is about
+  void closingRefusesWhatWaitsAndInterruptsWhatRuns() throws Exception {
+    var began = new CountDownLatch(1);
+    try (var clients = Executors.newVirtualThreadPerTaskExecutor();
+        var pool = new WorkPool("test", 1, 1, Duration.ofMinutes(1))) {
+      var running = clients.submit(() -> pool.run(() -> held(began, new CountDownLatch(1)), NONE));
+      began.await();
+      var waiting = clients.submit(() -> pool.run(() -> "never", NONE));
+      until(() -> pool.waiting() == 1);
+      pool.close();
+      var interrupted = assertThrows(ExecutionException.class, running::get);
+      assertTrue(interrupted.getCause() instanceof InterruptedException);
+      var refused = assertThrows(ExecutionException.class, waiting::get);
+      assertTrue(refused.getCause() instanceof Overloaded);
     }
   }
 

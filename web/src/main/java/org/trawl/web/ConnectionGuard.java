@@ -1,0 +1,58 @@
+package org.trawl.web;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.util.thread.Scheduler;
+
+/// Closes connections that only take up room: those on which no first request comes in time, and
+/// those of a client that has very many already. Whoever sends a byte now and then is not idle, so
+/// the time for idle connections alone does not end them.
+final class ConnectionGuard implements Connection.Listener {
+  private final Scheduler scheduler;
+  private final Duration patience;
+  private final int perClient;
+  private final Map<String, Integer> open = new ConcurrentHashMap<>();
+
+  /// @param patience how long a first request may take to arrive
+  /// @param perClient connections one address may have; those of this machine are not counted
+  ConnectionGuard(Scheduler scheduler, Duration patience, int perClient) {
+    this.scheduler = scheduler;
+    this.patience = patience;
+    this.perClient = perClient;
+  }
+
+  @Override
+  public void onOpened(Connection connection) {
+    var client = client(connection);
+    int now = open.merge(client, 1, Integer::sum);
+    if (now > perClient && !client.isEmpty()) {
+      connection.getEndPoint().close();
+      return;
+    }
+    scheduler.schedule(
+        () -> {
+          if (connection.getMessagesIn() == 0) {
+            connection.getEndPoint().close();
+          }
+        },
+        patience.toMillis(),
+        TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void onClosed(Connection connection) {
+    open.computeIfPresent(client(connection), (client, count) -> count > 1 ? count - 1 : null);
+  }
+
+  /// The other end's address; empty for this machine, where all clients and every proxy are.
+  private static String client(Connection connection) {
+    return connection.getEndPoint().getRemoteSocketAddress() instanceof InetSocketAddress remote
+            && !remote.getAddress().isLoopbackAddress()
+        ? RateLimit.key(remote.getAddress().getHostAddress())
+        : "";
+  }
+}

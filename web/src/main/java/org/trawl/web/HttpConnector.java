@@ -1,0 +1,54 @@
+package org.trawl.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.trawl.web.ServerOptions.Clients;
+import org.trawl.web.ServerOptions.Network;
+
+/// Takes connections, and keeps an eye on them.
+final class HttpConnector extends ServerConnector {
+  /// One address may have this part of all connections.
+  private static final int PART_OF_ONE_CLIENT = 8;
+
+  HttpConnector(Server server, HttpConfiguration http, Network network, Clients clients) {
+    super(server, 1, 1, new HttpConnectionFactory(http));
+    setHost(network.host());
+    setPort(network.port());
+    setIdleTimeout(http.getIdleTimeout());
+    addBean(
+        new ConnectionGuard(
+            getScheduler(),
+            clients.patience(),
+            Math.max(1, clients.connections() / PART_OF_ONE_CLIENT)));
+  }
+
+  @Override
+  protected SocketChannelEndPoint newEndPoint(
+      SocketChannel channel, ManagedSelector selector, SelectionKey key) {
+    var endPoint = new WatchedEndPoint(channel, selector, key, getScheduler(), getExecutor());
+    endPoint.setIdleTimeout(getIdleTimeout());
+    return endPoint;
+  }
+
+  /// Whether the client of a request has closed its connection. Of a request with a body it is not
+  /// known: to look for the end of the stream would take bytes from whoever reads the body.
+  static boolean left(HttpServletRequest request) {
+    if (request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null) {
+      return false;
+    }
+    var endPoint =
+        ServletContextRequest.getServletContextRequest(request)
+            .getConnectionMetaData()
+            .getConnection()
+            .getEndPoint();
+    return endPoint instanceof WatchedEndPoint watched && watched.left();
+  }
+}

@@ -1,0 +1,361 @@
+package org.trawl.web;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.trawl.web.ServerOptions.Access;
+import org.trawl.web.ServerOptions.Clients;
+import org.trawl.web.ServerOptions.Limits;
+import org.trawl.web.ServerOptions.Network;
+import org.trawl.web.ServerOptions.Searches;
+
+/// The server under clients that ask too much, too slowly or without right.
+@Timeout(60)
+class RobustnessTest {
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  @TempDir private Path folder;
+
+  private final CountDownLatch go = new CountDownLatch(1);
+  private final CountDownLatch began = new CountDownLatch(1);
+  private final AtomicBoolean interrupted = new AtomicBoolean();
+  private final AtomicLong streamed = new AtomicLong();
+  private final List<SearchServer> servers = new ArrayList<>();
+
+  /// A search that lasts until it is let go, and a stream that lasts for ever.
+  private final class Slow implements Routes {
+    @Override
+    public void addTo(JavalinDefaultRoutingApi routes) {
+      routes.get("/quick", ctx -> ctx.result("quick"));
+      routes.get("/light", ctx -> ctx.result("light"), Work.LIGHT);
+      routes.get(
+          "/slow",
+          ctx -> {
+            began.countDown();
+            try {
+              go.await();
+            } catch (InterruptedException e) {
+              interrupted.set(true);
+            }
+            ctx.result("slow");
+          });
+      routes.get(
+          "/stream",
+          ctx -> {
+            var out = new ClientStream(ctx.outputStream());
+            began.countDown();
+            var block = new byte[64 << 10];
+            while (true) {
+              out.write(block);
+              streamed.addAndGet(block.length);
+            }
+          },
+          Work.STREAM);
+    }
+  }
+
+  private SearchServer start(Searches searches, Clients clients, Access access) {
+    var limits = new Limits(searches, clients, Duration.ofSeconds(2));
+    var options = new ServerOptions(Network.LOOPBACK, limits, access, false).onPort(0);
+    var server = new SearchServer(options, List.of(new Slow())).start();
+    servers.add(server);
+    return server;
+  }
+
+  private SearchServer start() {
+    return start(Searches.DEFAULT, Clients.DEFAULT, Access.ANYONE);
+  }
+
+  @AfterEach
+  void stop() {
+    go.countDown();
+    servers.forEach(SearchServer::close);
+  }
+
+  private static HttpRequest.Builder request(SearchServer server, String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static HttpResponse<String> get(SearchServer server, String path) throws Exception {
+    return send(request(server, path));
+  }
+
+  private static CompletableFuture<HttpResponse<String>> later(SearchServer server, String path) {
+    return CLIENT.sendAsync(request(server, path).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static Socket open(SearchServer server, String path) throws IOException {
+    var socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+    socket.setSoTimeout(20_000);
+    var request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    socket.getOutputStream().write(request.getBytes(UTF_8));
+    return socket;
+  }
+
+  /// The status answered, or 0 if the server is not even connected to.
+  private static int status(URI address) throws InterruptedException {
+    try {
+      return send(HttpRequest.newBuilder(address)).statusCode();
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  @Test
+  void oneSearchTooManyIsRefusedWithinMilliseconds() throws Exception {
+    var server =
+        start(
+            new Searches(1, 0, Duration.ZERO, Duration.ofMinutes(1)),
+            Clients.DEFAULT,
+            Access.ANYONE);
+    get(server, "/quick");
+    var slow = later(server, "/slow");
+    began.await();
+    long fastest = Long.MAX_VALUE;
+    for (int i = 0; i < 20; i++) {
+      long asked = System.nanoTime();
+      var refused = get(server, "/quick");
+      fastest = Math.min(fastest, System.nanoTime() - asked);
+      assertEquals(503, refused.statusCode());
+      assertEquals("1", refused.headers().firstValue("Retry-After").orElse(""));
+    }
+    assertTrue(fastest < 20_000_000, "a refusal took " + fastest + " ns at best");
+    assertEquals("light", get(server, "/light").body(), "what costs nothing is answered");
+    assertTrue(get(server, "/metrics").body().contains("\ntrawl_searches_refused_total 20"));
+    go.countDown();
+    assertEquals("slow", slow.get().body());
+  }
+
+  @Test
+  void searchOfAClientThatLeftIsInterrupted() throws Exception {
+    var server = start();
+    open(server, "/slow").close();
+    began.await();
+    for (int i = 0; i < 200 && !interrupted.get(); i++) {
+      Thread.sleep(20);
+    }
+    assertTrue(interrupted.get());
+    assertEquals("quick", get(server, "/quick").body());
+  }
+
+  @Test
+  void whatIsStoppedHalfWayDoesNotLookWhole() throws Exception {
+    var server = start();
+    try (var socket = open(server, "/stream")) {
+      began.await();
+      socket.shutdownOutput();
+      var answer = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+      assertTrue(answer.startsWith("HTTP/1.1 200"), "it had begun");
+      assertFalse(answer.endsWith("\r\n0\r\n\r\n"), "and has no end");
+    }
+  }
+
+  @Test
+  void nextRequestSentAheadIsNotLost() throws Exception {
+    var server = start();
+    try (var socket = open(server, "/slow")) {
+      began.await();
+      var next = "GET /quick HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(next.getBytes(UTF_8));
+      Thread.sleep(300);
+      go.countDown();
+      var answers = new String(socket.getInputStream().readAllBytes(), UTF_8);
+      assertTrue(answers.contains("\r\n\r\nslow"), answers);
+      assertTrue(answers.endsWith("\r\n\r\nquick"), answers);
+    }
+  }
+
+  @Test
+  void searchThatHangsIsInterrupted() throws Exception {
+    var server =
+        start(
+            new Searches(1, 1, Duration.ofSeconds(1), Duration.ofMillis(100)),
+            Clients.DEFAULT,
+            Access.ANYONE);
+    assertEquals(503, get(server, "/slow").statusCode());
+    assertEquals("quick", get(server, "/quick").body());
+    assertTrue(interrupted.get());
+  }
+
+  @Test
+  void readersThatStandStillHoldNoSearchAndNoMemory() throws Exception {
+    var server = start();
+    var readers = new ArrayList<Socket>();
+    for (int i = 0; i < 4; i++) {
+      readers.add(open(server, "/stream"));
+    }
+    began.await();
+    long before;
+    do {
+      before = streamed.get();
+      Thread.sleep(300);
+    } while (streamed.get() > before);
+    for (int i = 0; i < 50; i++) {
+      assertEquals("quick", get(server, "/quick").body());
+    }
+    assertEquals(503, get(server, "/stream").statusCode(), "no fifth");
+    assertEquals(before, streamed.get(), "nothing is made that nobody reads");
+    for (var reader : readers) {
+      reader.close();
+    }
+    for (int i = 0;
+        i < 100 && !get(server, "/metrics").body().contains("trawl_streams_running 0");
+        i++) {
+      Thread.sleep(50);
+    }
+    assertTrue(get(server, "/metrics").body().contains("\ntrawl_streams_running 0"));
+  }
+
+  @Test
+  void headersThatNeverEndAreCutOff() throws Exception {
+    var clients = new Clients(0, 4, 2_000, 8 << 20, Duration.ofMillis(300));
+    var server = start(Searches.DEFAULT, clients, Access.ANYONE);
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.setSoTimeout(10_000);
+      var out = socket.getOutputStream();
+      out.write("GET /quick HTTP/1.1\r\nHost: localhost\r\n".getBytes(UTF_8));
+      out.flush();
+      var answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+      assertTrue(answer.isEmpty() || answer.startsWith("HTTP/1.1 408"), answer);
+    }
+    try (var socket = open(server, "/quick")) {
+      Thread.sleep(600);
+      socket
+          .getOutputStream()
+          .write(
+              "GET /quick HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                  .getBytes(UTF_8));
+      var answers = new String(socket.getInputStream().readAllBytes(), UTF_8);
+      assertTrue(answers.endsWith("\r\n\r\nquick"), "a connection that was used is kept");
+    }
+  }
+
+  @Test
+  void clientThatAsksTooOftenHasToWait() throws Exception {
+    var clients = new Clients(3, 4, 2_000, 8 << 20, Duration.ofSeconds(20));
+    var server = start(Searches.DEFAULT, clients, Access.ANYONE);
+    for (int i = 0; i < 3; i++) {
+      assertEquals(200, get(server, "/quick").statusCode());
+    }
+    var refused = send(request(server, "/quick").header("X-Forwarded-For", "10.9.8.7"));
+    assertEquals(429, refused.statusCode(), "whatever it says of itself");
+    assertTrue(Integer.parseInt(refused.headers().firstValue("Retry-After").orElse("0")) > 0);
+  }
+
+  @Test
+  void trustedProxySaysWhoAsks() throws Exception {
+    var clients = new Clients(2, 4, 2_000, 8 << 20, Duration.ofSeconds(20));
+    var access = new Access(Set.of(), Set.of("127.0.0.1"), Set.of(), Optional.empty());
+    var server = start(Searches.DEFAULT, clients, access);
+    for (int i = 0; i < 6; i++) {
+      var request = request(server, "/quick").header("X-Forwarded-For", "6.6.6.6, 10.0.0." + i);
+      assertEquals(200, send(request).statusCode());
+    }
+  }
+
+  @Test
+  void onlyThoseInTheFileAreLetIn() throws Exception {
+    var file =
+        Files.writeString(folder.resolve("passwords"), Credentials.line("desk", "s3cret", 1_000));
+    var access = new Access(Set.of(), Set.of(), Set.of(), Optional.of(Credentials.read(file)));
+    var server = start(Searches.DEFAULT, Clients.DEFAULT, access);
+    for (var path : List.of("/quick", "/light", "/healthz", "/metrics", "/nowhere")) {
+      var refused = get(server, path);
+      assertEquals(401, refused.statusCode(), path);
+      assertTrue(refused.headers().firstValue("WWW-Authenticate").orElse("").startsWith("Basic "));
+    }
+    var basic = "Basic " + Base64.getEncoder().encodeToString("desk:s3cret".getBytes(UTF_8));
+    assertEquals(200, send(request(server, "/quick").header("Authorization", basic)).statusCode());
+    assertEquals(
+        200, send(request(server, "/quick").header("Authorization", "Bearer s3cret")).statusCode());
+    assertEquals(
+        401, send(request(server, "/quick").header("Authorization", "Bearer other")).statusCode());
+  }
+
+  @Test
+  void onlyConfiguredSitesMayReadAnswers() throws Exception {
+    var access = new Access(Set.of(), Set.of(), Set.of("https://friend.example"), Optional.empty());
+    var server = start(Searches.DEFAULT, Clients.DEFAULT, access);
+    var friend = send(request(server, "/quick").header("Origin", "https://friend.example"));
+    assertEquals(
+        "https://friend.example",
+        friend.headers().firstValue("Access-Control-Allow-Origin").orElse(""));
+    var other = send(request(server, "/quick").header("Origin", "https://other.example"));
+    assertTrue(other.headers().firstValue("Access-Control-Allow-Origin").isEmpty());
+    var preflight =
+        send(
+            request(server, "/quick")
+                .header("Origin", "https://friend.example")
+                .header("Access-Control-Request-Method", "GET")
+                .method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
+    assertEquals(204, preflight.statusCode());
+  }
+
+  @Test
+  void stoppingServerEndsWhatItTookAndTakesNothingNew() throws Exception {
+    var server = start();
+    var address = URI.create("http://127.0.0.1:" + server.port() + "/quick");
+    var slow = later(server, "/slow");
+    began.await();
+    var stopping = CompletableFuture.runAsync(server::close);
+    Thread.sleep(300);
+    assertNotEquals(200, status(address));
+    go.countDown();
+    assertEquals("slow", slow.get().body());
+    stopping.get();
+  }
+
+  @Test
+  void stoppingServerWaitsNotForEver() throws Exception {
+    var server = start();
+    var address = URI.create("http://127.0.0.1:" + server.port() + "/quick");
+    var slow = later(server, "/slow");
+    began.await();
+    long asked = System.nanoTime();
+    server.close();
+    assertTrue(System.nanoTime() - asked < 10_000_000_000L, "the deadline is 2 s");
+    for (int i = 0; i < 200 && !interrupted.get(); i++) {
+      Thread.sleep(20);
+    }
+    assertTrue(interrupted.get(), "what had not ended is stopped");
+    assertThrows(ExecutionException.class, slow::get);
+    assertThrows(ConnectException.class, () -> send(HttpRequest.newBuilder(address)));
+  }
+}
