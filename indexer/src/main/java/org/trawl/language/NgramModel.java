@@ -90,13 +90,14 @@ final class NgramModel {
   /// Adds the cost of words in each language to `sums`.
   ///
   /// @param chars words with one space before, between and after them
-  /// @param length how many of `chars` count, at most [#MAX_CHARACTERS]
-  /// @return how many characters have a row, spaces included
-  int add(char[] chars, int length, long[] sums) {
+  /// @param start where the first word's space is
+  /// @param end behind the last word's space; at most [#MAX_CHARACTERS] may be added to one `sums`
+  /// @return how many characters have a row, spaces after words included
+  int add(char[] chars, int start, int end, long[] sums) {
     long run = 0;
     int matched = 0;
     int known = 0;
-    for (int i = 0; i < length; i++) {
+    for (int i = start; i < end; i++) {
       char c = chars[i];
       int code = c < codes.length ? codes[c] & 0xFF : UNKNOWN;
       if (code == UNKNOWN) {
@@ -110,7 +111,7 @@ final class NgramModel {
         row = row(run, --matched);
       }
       matched = lengths[row];
-      if (i > 0) {
+      if (i > start) {
         addRow(row * width, sums);
         known++;
       }

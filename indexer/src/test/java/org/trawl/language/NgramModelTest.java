@@ -26,7 +26,7 @@ class NgramModelTest {
   private static int[] costs(String text) throws IOException {
     NgramModel model = model();
     long[] sums = model.newSums();
-    model.add(text.toCharArray(), text.length(), sums);
+    model.add(text.toCharArray(), 0, text.length(), sums);
     return new int[] {NgramModel.cost(sums, 0), NgramModel.cost(sums, 1)};
   }
 
