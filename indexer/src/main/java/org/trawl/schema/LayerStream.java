@@ -2,18 +2,19 @@ package org.trawl.schema;
 
 import java.util.Arrays;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.apache.lucene.util.BytesRef;
 
 /// One layer of a text as Lucene reads it: terms with positions, refilled for each tweet.
 ///
 /// Not thread-safe.
 final class LayerStream extends TokenStream {
-  private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+  private final BytesTermAttribute term = addAttribute(BytesTermAttribute.class);
   private final PositionIncrementAttribute increment =
       addAttribute(PositionIncrementAttribute.class);
 
-  private String[] terms = new String[64];
+  private BytesRef[] terms = new BytesRef[64];
   private int[] positions = new int[64];
   private int count;
   private int next;
@@ -24,7 +25,7 @@ final class LayerStream extends TokenStream {
   }
 
   /// Adds a term; positions must not fall.
-  void add(int position, String text) {
+  void add(int position, BytesRef text) {
     if (count == terms.length) {
       terms = Arrays.copyOf(terms, count * 2);
       positions = Arrays.copyOf(positions, count * 2);
@@ -47,7 +48,7 @@ final class LayerStream extends TokenStream {
     if (next == count) {
       return false;
     }
-    term.setEmpty().append(terms[next]);
+    term.setBytesRef(terms[next]);
     increment.setPositionIncrement(positions[next] - (next == 0 ? -1 : positions[next - 1]));
     next++;
     return true;

@@ -17,11 +17,11 @@ final class TextLayers {
   private final LayerStream written = new LayerStream();
   private final Tokenizer tokenizer = new Tokenizer();
   private final Tokens tokens = new Tokens();
-  private final WordForms wordForms;
+  private final TokenTerms terms;
   private long copyHash;
 
   TextLayers(WordForms wordForms) {
-    this.wordForms = wordForms;
+    terms = new TokenTerms(wordForms);
   }
 
   LayerStream text() {
@@ -72,19 +72,14 @@ final class TextLayers {
     if (folded.isEmpty()) {
       return;
     }
-    text.add(position, TweetFields.cut(folded));
-    var asWritten = tokens.written(token);
-    if (!asWritten.equals(folded)) {
-      written.add(position, TweetFields.cut(TweetFields.writtenTerm(folded, asWritten)));
+    var isWord = kind == Kind.WORD || kind == Kind.HASHTAG;
+    var word = terms.of(folded, tokens.written(token), isWord ? language : "");
+    text.add(position, word.text());
+    if (word.written() != null) {
+      written.add(position, word.written());
     }
-    if (kind == Kind.WORD || kind == Kind.HASHTAG) {
-      var lemmas = wordForms.lemmas(language, asWritten);
-      if (lemmas.size() == 1 && lemmas.getFirst().equals(folded)) {
-        return;
-      }
-      for (var lemma : lemmas) {
-        forms.add(position, TweetFields.cut(TweetFields.formTerm(language, lemma)));
-      }
+    for (var form : word.forms()) {
+      forms.add(position, form);
     }
   }
 

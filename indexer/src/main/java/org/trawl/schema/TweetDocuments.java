@@ -129,7 +129,7 @@ public final class TweetDocuments {
         parents.addAll(LinkAddress.withParents(address.host()));
       }
       for (var part : address.parts()) {
-        urls.add(position++, part.length() > 200 ? part.substring(0, 200) : part);
+        urls.add(position++, new BytesRef(part.length() > 200 ? part.substring(0, 200) : part));
       }
       position += LINK_GAP;
     }
