@@ -39,7 +39,7 @@ final class TweetWriter implements Closeable {
           .thenComparingLong(work -> work.tweet().id().value())
           .reversed();
 
-  private static final int BATCH_TWEETS = 2048;
+  private static final int BATCH_TWEETS = 1024;
 
   /// A batch with cells of so many characters goes off before it is full.
   private static final int BATCH_CHARS = 1 << 21;

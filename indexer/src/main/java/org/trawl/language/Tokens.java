@@ -3,6 +3,7 @@ package org.trawl.language;
 import static java.util.Objects.checkIndex;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The tokens of one text, in order. Reused from text to text: [Tokenizer#tokenize] empties it
 /// first, and nothing is allocated for a token that was seen before.
@@ -79,6 +80,17 @@ public final class Tokens {
   /// The token as written, in composed letters and without invisible characters.
   public String written(int index) {
     return tokens[checkIndex(index, size)].written();
+  }
+
+  /// What the caller keeps with the token, see [#note(int,Object)]; null at first.
+  public @Nullable Object note(int index) {
+    return tokens[checkIndex(index, size)].note();
+  }
+
+  /// Keeps something with a token for as long as the tokenizer remembers it, to have it at hand
+  /// when the same token comes again, of whatever kind.
+  public void note(int index, Object note) {
+    tokens[checkIndex(index, size)].note(note);
   }
 
   void clear() {

@@ -17,11 +17,11 @@ final class TextLayers {
   private final LayerStream written = new LayerStream();
   private final Tokenizer tokenizer = new Tokenizer();
   private final Tokens tokens = new Tokens();
-  private final TokenTerms terms;
+  private final WordForms wordForms;
   private long copyHash;
 
   TextLayers(WordForms wordForms) {
-    terms = new TokenTerms(wordForms);
+    this.wordForms = wordForms;
   }
 
   LayerStream text() {
@@ -68,12 +68,11 @@ final class TextLayers {
 
   private void add(int token, Kind kind, String language) {
     var position = tokens.position(token);
-    var folded = tokens.folded(token);
-    if (folded.isEmpty()) {
+    if (tokens.folded(token).isEmpty()) {
       return;
     }
     var isWord = kind == Kind.WORD || kind == Kind.HASHTAG;
-    var word = terms.of(folded, tokens.written(token), isWord ? language : "");
+    var word = terms(token, isWord ? language : "");
     text.add(position, word.text());
     if (word.written() != null) {
       written.add(position, word.written());
@@ -81,6 +80,17 @@ final class TextLayers {
     for (var form : word.forms()) {
       forms.add(position, form);
     }
+  }
+
+  /// Keeps the terms with the token: tweets repeat themselves, and nothing is looked up, joined or
+  /// encoded again.
+  private TokenTerms terms(int token, String language) {
+    if (tokens.note(token) instanceof TokenTerms known && known.language().equals(language)) {
+      return known;
+    }
+    var terms = TokenTerms.of(tokens.folded(token), tokens.written(token), language, wordForms);
+    tokens.note(token, terms);
+    return terms;
   }
 
   /// Whether a token is the `RT` of a text that begins `RT @name:`.

@@ -107,6 +107,19 @@ final class SmallArchive {
         file, "\"" + text + "\",\"too few\"\n", java.nio.file.StandardOpenOption.APPEND);
   }
 
+  /// A users file with long descriptions, each another.
+  static Path hugeAccounts(Path file, int count, int length) throws IOException {
+    try (var out = Files.newBufferedWriter(file)) {
+      out.write(USERS_HEADER + "\n");
+      for (var i = 0; i < count; i++) {
+        var id = Integer.toString(5_000 + i);
+        var bio = (id + " ").repeat(length / (id.length() + 1));
+        cells(out, id, "Name", "handle" + id, "", bio, "", "6000", "10", "2013-12-07", "en");
+      }
+    }
+    return file;
+  }
+
   /// A users file.
   static Path users(Path file, long... ids) throws IOException {
     try (var out = Files.newBufferedWriter(file)) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.trawl.schema.StoredTweet;
 import org.trawl.schema.TweetFields;
 import org.trawl.schema.TweetReading;
@@ -14,6 +15,15 @@ final class StoredRows {
 
   /// Every tweet's row by the tweet's id.
   static Map<Long, String> of(Path folder) throws IOException {
+    return of(folder, row -> row);
+  }
+
+  /// A hash of every tweet's row, for indexes whose rows are many.
+  static Map<Long, String> hashes(Path folder) throws IOException {
+    return of(folder, row -> Long.toString(row.hashCode() * 31L + row.length()));
+  }
+
+  private static Map<Long, String> of(Path folder, UnaryOperator<String> shown) throws IOException {
     var rows = new TreeMap<Long, String>();
     try (var index = PublishedIndex.open(folder)) {
       var reading = new TweetReading(index.cells());
@@ -26,7 +36,7 @@ final class StoredRows {
           }
           var tweet = new StoredTweet();
           stored.document(doc, tweet);
-          if (rows.put(ids.longValue(), String.valueOf(reading.row(tweet.row()))) != null) {
+          if (rows.put(ids.longValue(), shown.apply(reading.row(tweet.row()).toString())) != null) {
             throw new AssertionError("the tweet " + ids.longValue() + " is there twice");
           }
         }
