@@ -200,12 +200,12 @@ public record Card(
     var to = tweet.references();
     var out = new ArrayList<Context>();
     if (to.retweet()) {
-      var whose = "Retweet of " + name(to.retweetedHandle(), to.retweetedUser());
+      var whose = "Retweet" + name(" of ", to.retweetedHandle(), to.retweetedUser());
       // A retweet's text is the tweet's own: it need not be shown twice.
       out.add(Context.of(whose, to.retweetedTweet(), around).withoutExcerpt());
     }
     if (to.inReplyToTweet().isPresent() || !to.inReplyToUser().isEmpty()) {
-      var whose = "Reply to " + name(to.inReplyToHandle(), to.inReplyToUser());
+      var whose = "Reply" + name(" to ", to.inReplyToHandle(), to.inReplyToUser());
       out.add(Context.of(whose, to.inReplyToTweet(), around));
     }
     if (to.quotedTweet().isPresent()) {
@@ -214,16 +214,16 @@ public record Card(
     return out;
   }
 
-  /// A handle, else a user id, else "a tweet".
-  private static String name(String handle, String id) {
+  /// A handle, else a user id, after a preposition; nothing where the archive names neither.
+  private static String name(String preposition, String handle, String id) {
     var name = handle.isEmpty() ? id : handle;
     if (name.isEmpty()) {
-      return "an account that is not named";
+      return "";
     }
     if (Hashes.looksHashed(name)) {
-      return "hashed account " + Hashes.label(name);
+      return preposition + "hashed account " + Hashes.label(name);
     }
-    return handle.isEmpty() ? "user " + id : "@" + handle;
+    return preposition + (handle.isEmpty() ? "user " + id : "@" + handle);
   }
 
   private static Optional<Same> same(Hit hit) {

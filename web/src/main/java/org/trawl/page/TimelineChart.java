@@ -66,7 +66,9 @@ public record TimelineChart(
   public record Range(String since, String until) {}
 
   /// A label of the axis.
-  public record Tick(String x, String label, boolean first) {}
+  ///
+  /// @param between whether it is left out where there is little room
+  public record Tick(String x, String label, boolean between) {}
 
   /// An interval to choose.
   public record Step(String label, String href, boolean current) {}

@@ -92,7 +92,7 @@ final class TimelineTicks {
       // A label begins at its bar; nothing fits into the last twentieth.
       if (round.holds(time) && i <= buckets.size() * 0.95) {
         var x = Math.round(100_000.0 * i / buckets.size()) / 1000.0;
-        ticks.add(new Tick(x + "%", round.format.format(time), ticks.isEmpty()));
+        ticks.add(new Tick(x + "%", round.format.format(time), ticks.size() % 2 == 1));
       }
     }
     return ticks;

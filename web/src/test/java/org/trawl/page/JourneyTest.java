@@ -76,6 +76,22 @@ class JourneyTest {
   }
 
   @Test
+  void severalValuesAreAlternativesAndOneIsExcluded() {
+    var page = chromium.open(Reader.DESK, "/?q=");
+    value(page, "language", "English").locator("input").check();
+    assertThat(page.locator(".chip")).hasCount(1);
+    var english = total(page);
+    value(page, "language", "Arabic").locator("input").check();
+    assertThat(page.locator(".chip")).hasCount(2);
+    assertNotEquals(english, total(page));
+    value(page, "kind", "Retweets").locator(".exclude").click();
+    assertThat(page.locator(".chip.out")).containsText("Retweets");
+    assertThat(page).hasURL(Pattern.compile("exclude=kind:retweet"));
+    page.locator(".clear").click();
+    assertThat(page).hasURL(Pattern.compile("/\\?q=$"));
+  }
+
+  @Test
   void theTimelineZoomsToADayAndBack() {
     for (var reader : List.of(Reader.DESK, Reader.DESK.withoutScripts())) {
       var page = chromium.open(reader, "/?q=bridge&since=2016-06-01&until=2016-07-01&timeline=day");
@@ -125,6 +141,28 @@ class JourneyTest {
     page.keyboard().press("Enter");
     assertThat(page).hasURL(Pattern.compile("since="));
     assertThat(page.locator(".brush")).isFocused();
+  }
+
+  @Test
+  void pagingReachesTheLastHitAndBackRestoresEverything() {
+    var page = chromium.open(Reader.DESK, "/?q=Merkel&size=10");
+    var first = page.locator(".card").first().getAttribute("id");
+    int shown = page.locator(".card").count();
+    int pages = 1;
+    while (page.locator("a.next").count() > 0) {
+      var before = page.locator(".card").first().getAttribute("id");
+      page.locator("a.next").click();
+      assertThat(page.locator(".card").first()).not().hasId(before);
+      shown += page.locator(".card").count();
+      pages++;
+    }
+    assertTrue(pages > 2, "pages: " + pages);
+    assertEquals(shown + " tweets", total(page));
+    for (int i = 1; i < pages; i++) {
+      page.goBack();
+    }
+    assertThat(page.locator(".card").first()).hasId(first);
+    assertThat(page.locator("#q")).hasValue("Merkel");
   }
 
   @Test
@@ -201,6 +239,24 @@ class JourneyTest {
   }
 
   @Test
+  void allValuesOfAFacetAreSearched() {
+    for (var reader : List.of(Reader.DESK, Reader.DESK.withoutScripts())) {
+      var page = chromium.open(reader, "/?q=");
+      page.locator("#facet-hashtag [data-more]").click();
+      page.fill("input[name=prefix]", "мо");
+      if (!reader.scripts()) {
+        page.locator(".lookup button").click();
+      }
+      assertThat(page.locator("#found .value")).hasCount(1);
+      page.locator("#found .value input").click();
+      if (!reader.scripts()) {
+        page.locator(".apply button").click();
+      }
+      assertThat(page.locator(".chip")).containsText("#мост");
+    }
+  }
+
+  @Test
   void aBadQueryIsMarkedAndMendedByAClick() {
     for (var reader : List.of(Reader.DESK, Reader.DESK.withoutScripts())) {
       var page = chromium.open(reader, "/?q=form:HarborGazette");
@@ -249,6 +305,30 @@ class JourneyTest {
     other.locator("#saved-import").setInputFiles(download.path());
     assertThat(other.locator("textarea")).hasValue("ask the mayor");
     assertThat(other.locator(".savedlist a").first()).hasText("bridge");
+  }
+
+  @Test
+  void aPhoneShowsTheFiltersOnDemandAndNeverScrollsSideways() {
+    for (var address :
+        List.of(
+            "/",
+            "/?q=",
+            "/?q=AAAA*",
+            "/tweets/" + SmallArchive.THREAD,
+            "/accounts/" + "patriot_jane_77",
+            "/archive",
+            "/help",
+            "/saved")) {
+      var page = chromium.open(Reader.PHONE, address);
+      var over = page.evaluate("document.documentElement.scrollWidth - innerWidth");
+      assertTrue(((Number) over).intValue() <= 0, address + " is too wide by " + over);
+      page.context().close();
+    }
+    var page = chromium.open(Reader.PHONE, "/?q=");
+    assertThat(page.locator("#facet-language")).isHidden();
+    page.locator("#refine > summary").click();
+    value(page, "language", "German").locator("input").check();
+    assertThat(page.locator(".chip")).containsText("German");
   }
 
   @Test

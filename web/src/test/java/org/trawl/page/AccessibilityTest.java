@@ -1,0 +1,97 @@
+package org.trawl.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.trawl.page.Chromium.Reader;
+
+/// axe finds nothing on any page or state, in light and dark, at a desk and on a phone.
+class AccessibilityTest {
+  private static final List<String> RULES =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+  private static Chromium chromium;
+
+  @BeforeAll
+  static void start() throws IOException {
+    chromium = Chromium.start();
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  private static void check(Page page) {
+    var found =
+        new AxeBuilder(page)
+            .withTags(RULES).analyze().getViolations().stream()
+                .map(v ->
+                    v.getId()
+                        + ": "
+                        + v.getNodes().getFirst().getHtml()
+                        + " "
+                        + v.getNodes().getFirst().getFailureSummary())
+                .toList();
+    assertEquals(List.of(), found, page.url());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/?q=",
+        "/?q=بندر",
+        "/?q=bridge&filter=language:en&exclude=kind:retweet&since=2016-06-22&until=2016-06-25",
+        "/?q=bridge&view=table",
+        "/?q=swallowtail",
+        "/?q=form:x+%22open",
+        "/tweets/747000000000000000",
+        "/tweets/747000000100000001",
+        "/tweets/1",
+        "/accounts/HarborGazette",
+        "/archive",
+        "/help",
+        "/saved",
+        "/facets/hashtag?q="
+      })
+  void everyPage(String address) {
+    for (var reader : List.of(Reader.DESK, Reader.PHONE.inTheDark())) {
+      var page = chromium.open(reader, address);
+      check(page);
+      page.context().close();
+    }
+  }
+
+  @Test
+  void aTweetBesideItsResultsAndTheKeysOverAll() {
+    var page = chromium.open(Reader.DESK, "/?q=bridge");
+    page.keyboard().press("j");
+    page.keyboard().press("Enter");
+    page.waitForSelector("#beside");
+    check(page);
+    page.keyboard().press("?");
+    page.waitForSelector("dialog[open]");
+    check(page);
+  }
+
+  @Test
+  void menusAndValuesUnfolded() {
+    var page = chromium.open(Reader.DESK.inTheDark(), "/?q=");
+    page.locator("#menu-share summary").click();
+    check(page);
+    page.locator("#facet-hashtag [data-more]").click();
+    page.waitForSelector("dialog[open]");
+    check(page);
+  }
+}
