@@ -19,7 +19,7 @@ public enum ExportColumn {
   OPERATION(hit -> text(hit.tweet().source().operation())),
   KIND(hit -> new Cell.Plain(hit.tweet().kind().name().toLowerCase(Locale.ROOT))),
   LANGUAGE(hit -> text(hit.tweet().content().language())),
-  DETECTED(hit -> new Cell.Plain(hit.detected())),
+  DETECTED(hit -> text(hit.detected())),
   ACCOUNT_ID(hit -> text(hit.tweet().account().id())),
   SCREEN_NAME(hit -> text(hit.tweet().account().screenName())),
   DISPLAY_NAME(hit -> text(hit.tweet().account().displayName())),

@@ -32,9 +32,12 @@ final class Serving {
       err.println("Trawl answers at http://" + host + ":" + server.port() + "/  (Ctrl-C ends it)");
       if (!isLoopback(host)) {
         err.println(
-            "It listens beyond this machine and asks nobody who they are: whoever reaches "
-                + host
-                + " can search and export everything.");
+            options.access().credentials().isPresent()
+                ? "It listens beyond this machine, over plain HTTP: passwords and searches can be"
+                    + " read on the way unless a proxy with TLS stands in front (docs/deploy.md)."
+                : "It listens beyond this machine and asks nobody who they are: whoever reaches "
+                    + host
+                    + " can search and export everything. --passwords would ask.");
       }
       err.flush();
       waitForTheEnd(server);

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       GenerateCommand.class,
       DemoCommand.class,
+      PasswordCommand.class,
       HelpCommand.class
     })
 public final class Trawl implements Runnable {

@@ -12,6 +12,8 @@ import org.trawl.query.QueryParser;
 import org.trawl.query.QueryProblem;
 import org.trawl.search.Facet;
 import org.trawl.search.QueryRefused;
+import org.trawl.search.SearchRequest;
+import org.trawl.search.SearchRequest.Page;
 import org.trawl.search.SearchResult;
 import org.trawl.search.SearchResult.Hit;
 import org.trawl.search.TweetSearcher;
@@ -41,7 +43,7 @@ final class SearchPages {
     }
     SearchResult result;
     try {
-      result = searcher.search(request);
+      result = found(request);
     } catch (QueryRefused refused) {
       return new SearchView(
           address,
@@ -51,6 +53,21 @@ final class SearchPages {
     var around = around(searcher, result.hits());
     return new SearchView(
         address, box, Optional.of(Answers.of(address, request, result, around, List.of())));
+  }
+
+  /// A cursor of another search, or none at all, leads to the first page.
+  private SearchResult found(SearchRequest request) throws IOException, QueryRefused {
+    try {
+      return searcher.search(request);
+    } catch (IllegalArgumentException e) {
+      var page = request.page();
+      if (page.after().isEmpty()) {
+        throw e;
+      }
+      var first = new Page(page.sort(), page.size(), Optional.empty(), page.collapse());
+      return searcher.search(
+          new SearchRequest(request.query(), request.selection(), first, request.counting()));
+    }
   }
 
   private static QueryProblem tooBroad(ParsedQuery parsed, QueryRefused refused) {

@@ -107,6 +107,11 @@ public final class Credentials {
     return name + ":" + iterations + ":" + hex.formatHex(salt) + ":" + hex.formatHex(hash);
   }
 
+  /// Whether this `Authorization` header is of someone known.
+  public boolean knows(String authorization) {
+    return name(authorization).isPresent();
+  }
+
   /// The name of who sends this `Authorization` header; empty for nobody known.
   Optional<String> name(String authorization) {
     var print = print(authorization);

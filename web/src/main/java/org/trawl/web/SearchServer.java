@@ -24,6 +24,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trawl.api.Problem;
+import org.trawl.search.QueryRefused;
 import org.trawl.search.TweetSearcher;
 
 /// Answers over HTTP. What it answers is made of [Routes]; here is what holds for all of them: how
@@ -163,6 +164,7 @@ public final class SearchServer implements AutoCloseable {
     config.routes.exception(WorkPool.Pointless.class, SearchServer::clientLeft);
     config.routes.exception(ClientStream.ClientGone.class, SearchServer::clientLeft);
     config.routes.exception(Refused.class, (e, ctx) -> ProblemWriter.write(ctx, e.problem()));
+    config.routes.exception(QueryRefused.class, SearchServer::tooBroad);
     config.routes.exception(Overloaded.class, SearchServer::overloaded);
     config.routes.exception(MethodNotAllowedResponse.class, SearchServer::wrongMethod);
     config.routes.exception(HttpResponseException.class, SearchServer::refusedByJavalin);
@@ -205,6 +207,11 @@ public final class SearchServer implements AutoCloseable {
     var endpoint = ctx.endpoints().matchedHttpEndpoint();
     // Nobody's route: a HEAD that Javalin answers by itself.
     return endpoint == null ? "none" : endpoint.path;
+  }
+
+  private static void tooBroad(QueryRefused e, Context ctx) {
+    ProblemWriter.write(
+        ctx, Problem.of(400, "A part of the query fits too many words of the archive."));
   }
 
   private static void overloaded(Overloaded e, Context ctx) {

@@ -108,6 +108,11 @@ public record ServerOptions(Network network, Limits limits, Access access, boole
       requireNonNull(budget, "budget");
     }
 
+    /// These bounds with another time budget.
+    public Searches within(Duration other) {
+      return new Searches(atOnce, waiting, patience, other);
+    }
+
     private static int processors() {
       return Runtime.getRuntime().availableProcessors();
     }
@@ -130,6 +135,11 @@ public record ServerOptions(Network network, Limits limits, Access access, boole
         throw new IllegalArgumentException("bounds on clients must be above 0");
       }
       requireNonNull(patience, "patience");
+    }
+
+    /// These bounds with another number of requests a minute.
+    public Clients atMost(int otherRequestsPerMinute) {
+      return new Clients(otherRequestsPerMinute, exports, connections, bodyBytes, patience);
     }
   }
 }

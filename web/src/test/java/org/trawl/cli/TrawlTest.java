@@ -1,16 +1,21 @@
 package org.trawl.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trawl.web.Credentials;
 
 class TrawlTest {
   private final StringWriter out = new StringWriter();
@@ -69,5 +74,45 @@ class TrawlTest {
     assertEquals(
         2, run("generate", "--tweets", "100", "--seed", "1", "--output", folder.toString()));
     assertFalse(err.toString().contains("Exception"), err.toString());
+  }
+
+  private String password(String typed, int exit) {
+    var before = System.in;
+    System.setIn(new ByteArrayInputStream(typed.getBytes(UTF_8)));
+    try {
+      assertEquals(exit, run("password", "ann"), err.toString());
+      return out.toString();
+    } finally {
+      System.setIn(before);
+    }
+  }
+
+  @Test
+  void aPasswordsLineLetsItsNameIn(@TempDir Path folder) throws Exception {
+    var line = password("длинный пароль\n", 0);
+    assertFalse(line.contains("пароль"), line);
+    var file = Files.writeString(folder.resolve("passwords"), line);
+    assertTrue(Credentials.read(file).knows("Bearer длинный пароль"));
+    assertFalse(Credentials.read(file).knows("Bearer other"));
+  }
+
+  @Test
+  void aShortPasswordIsWrongUsage() {
+    assertEquals("", password("secret\n", 2));
+    assertEquals("", password("", 2));
+  }
+
+  @Test
+  void serverOptionsOutOfBoundsAreWrongUsage(@TempDir Path folder) {
+    for (var options :
+        List.of(
+            List.of("--port", "70000"),
+            List.of("--budget", "0"),
+            List.of("--requests-per-minute", "-1"),
+            List.of("--passwords", folder.resolve("gone").toString()))) {
+      var args = new ArrayList<>(List.of("serve", "--index", folder.toString()));
+      args.addAll(options);
+      assertEquals(2, run(args.toArray(String[]::new)), options::toString);
+    }
   }
 }

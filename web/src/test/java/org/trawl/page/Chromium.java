@@ -41,9 +41,14 @@ final class Chromium implements AutoCloseable {
   private final Browser browser;
   private final List<String> complaints = new ArrayList<>();
 
-  private Chromium() throws IOException {
+  /// Makes an index in a folder and opens it.
+  interface Archive {
+    TweetSearcher open(Path folder) throws IOException;
+  }
+
+  private Chromium(Archive archive) throws IOException {
     folder = Files.createTempDirectory("trawl-pages");
-    searcher = SmallArchive.open(folder);
+    searcher = archive.open(folder);
     var pages = new Pages(searcher, Duration.ofSeconds(10));
     server = SearchServer.of(searcher, ServerOptions.DEFAULT.onPort(0), pages).start();
     playwright =
@@ -57,9 +62,14 @@ final class Chromium implements AutoCloseable {
 
   /// Starts both.
   static Chromium start() throws IOException {
+    return start(SmallArchive::open);
+  }
+
+  /// Starts both with another archive.
+  static Chromium start(Archive archive) throws IOException {
     var found = Files.isExecutable(EXECUTABLE);
     assumeTrue(found || "true".equals(System.getenv("CI")), "no Chromium at " + EXECUTABLE);
-    return new Chromium();
+    return new Chromium(archive);
   }
 
   /// How a reader looks at the pages.
