@@ -1,0 +1,133 @@
+package org.trawl.language;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.ar.ArabicNormalizationFilter;
+import org.apache.lucene.analysis.ar.ArabicStemFilter;
+import org.apache.lucene.analysis.bg.BulgarianStemFilter;
+import org.apache.lucene.analysis.bn.BengaliNormalizationFilter;
+import org.apache.lucene.analysis.bn.BengaliStemFilter;
+import org.apache.lucene.analysis.ckb.SoraniNormalizationFilter;
+import org.apache.lucene.analysis.ckb.SoraniStemFilter;
+import org.apache.lucene.analysis.cz.CzechStemFilter;
+import org.apache.lucene.analysis.gl.GalicianStemFilter;
+import org.apache.lucene.analysis.hi.HindiNormalizationFilter;
+import org.apache.lucene.analysis.hi.HindiStemFilter;
+import org.apache.lucene.analysis.in.IndicNormalizationFilter;
+import org.apache.lucene.analysis.lv.LatvianStemFilter;
+import org.tartarus.snowball.ext.ArmenianStemmer;
+import org.tartarus.snowball.ext.BasqueStemmer;
+import org.tartarus.snowball.ext.CatalanStemmer;
+import org.tartarus.snowball.ext.DanishStemmer;
+import org.tartarus.snowball.ext.DutchStemmer;
+import org.tartarus.snowball.ext.EnglishStemmer;
+import org.tartarus.snowball.ext.EstonianStemmer;
+import org.tartarus.snowball.ext.FinnishStemmer;
+import org.tartarus.snowball.ext.FrenchStemmer;
+import org.tartarus.snowball.ext.GermanStemmer;
+import org.tartarus.snowball.ext.GreekStemmer;
+import org.tartarus.snowball.ext.HungarianStemmer;
+import org.tartarus.snowball.ext.IndonesianStemmer;
+import org.tartarus.snowball.ext.IrishStemmer;
+import org.tartarus.snowball.ext.ItalianStemmer;
+import org.tartarus.snowball.ext.LithuanianStemmer;
+import org.tartarus.snowball.ext.NepaliStemmer;
+import org.tartarus.snowball.ext.NorwegianStemmer;
+import org.tartarus.snowball.ext.PortugueseStemmer;
+import org.tartarus.snowball.ext.RomanianStemmer;
+import org.tartarus.snowball.ext.RussianStemmer;
+import org.tartarus.snowball.ext.SerbianStemmer;
+import org.tartarus.snowball.ext.SpanishStemmer;
+import org.tartarus.snowball.ext.SwedishStemmer;
+import org.tartarus.snowball.ext.TamilStemmer;
+import org.tartarus.snowball.ext.TurkishStemmer;
+import org.tartarus.snowball.ext.YiddishStemmer;
+
+/// Which grammar each language has; docs/decisions/languages.md says why.
+final class Grammars {
+  private static final String LANGUAGE_TOOL = "org/languagetool/resource/";
+
+  /// By ISO code, made when first asked for.
+  static final Map<String, Supplier<Grammar>> BY_LANGUAGE =
+      Map.ofEntries(
+          listed("ca", LANGUAGE_TOOL + "ca/ca-ES", new Stemmer(CatalanStemmer::new)),
+          listed("de", LANGUAGE_TOOL + "de/german", new Stemmer(GermanStemmer::new)),
+          listed("en", LANGUAGE_TOOL + "en/english", new Stemmer(EnglishStemmer::new)),
+          listed("es", LANGUAGE_TOOL + "es/es-ES", new Stemmer(SpanishStemmer::new)),
+          listed("fr", LANGUAGE_TOOL + "fr/french", new Stemmer(FrenchStemmer::new)),
+          listed("it", LANGUAGE_TOOL + "it/italian", new Stemmer(ItalianStemmer::new)),
+          listed("pl", "morfologik/stemming/polish/polish", new Unknown()),
+          listed("pt", LANGUAGE_TOOL + "pt/portuguese", new Stemmer(PortugueseStemmer::new)),
+          listed("ro", LANGUAGE_TOOL + "ro/romanian", new Stemmer(RomanianStemmer::new)),
+          listed("ru", LANGUAGE_TOOL + "ru/russian", new Stemmer(RussianStemmer::new)),
+          listed("sk", LANGUAGE_TOOL + "sk/slovak", new Unknown()),
+          listed("sv", LANGUAGE_TOOL + "sv/swedish", new Stemmer(SwedishStemmer::new)),
+          listed("uk", "ua/net/nlp/ukrainian", new Unknown()),
+          Map.entry(
+              "bg",
+              () ->
+                  new FirstThatKnows(
+                      new BulgarianGrammar(), new FilterStemmer(BulgarianStemFilter::new))),
+          Map.entry("sr", () -> new SerbianGrammar(new Stemmer(SerbianStemmer::new))),
+          Map.entry(
+              "id",
+              () ->
+                  new FirstThatKnows(
+                      IndonesianGrammar.read(), new Stemmer(IndonesianStemmer::new))),
+          Map.entry(
+              "tr",
+              () -> new FirstThatKnows(TurkishGrammar.read(), new Stemmer(TurkishStemmer::new))),
+          Map.entry("fa", PersianGrammar::read),
+          listed("da", LANGUAGE_TOOL + "da/danish", new Stemmer(DanishStemmer::new)),
+          filtered("ar", words -> new ArabicStemFilter(new ArabicNormalizationFilter(words))),
+          filtered("bn", words -> new BengaliStemFilter(new BengaliNormalizationFilter(words))),
+          filtered("ckb", words -> new SoraniStemFilter(new SoraniNormalizationFilter(words))),
+          filtered("cs", CzechStemFilter::new),
+          filtered("gl", GalicianStemFilter::new),
+          filtered(
+              "hi",
+              words ->
+                  new HindiStemFilter(
+                      new HindiNormalizationFilter(new IndicNormalizationFilter(words)))),
+          filtered("lv", LatvianStemFilter::new),
+          cut("el", new Stemmer(GreekStemmer::new)),
+          cut("ne", new Stemmer(NepaliStemmer::new)),
+          cut("ta", new Stemmer(TamilStemmer::new)),
+          cut("yi", new Stemmer(YiddishStemmer::new)),
+          cut("et", new Stemmer(EstonianStemmer::new)),
+          cut("eu", new Stemmer(BasqueStemmer::new)),
+          cut("fi", new Stemmer(FinnishStemmer::new)),
+          cut("ga", new Stemmer(IrishStemmer::new)),
+          cut("hu", new Stemmer(HungarianStemmer::new)),
+          cut("hy", new Stemmer(ArmenianStemmer::new)),
+          cut("lt", new Stemmer(LithuanianStemmer::new)),
+          cut("nl", new Stemmer(DutchStemmer::new)),
+          cut("no", new Stemmer(NorwegianStemmer::new)));
+
+  private Grammars() {}
+
+  private static Map.Entry<String, Supplier<Grammar>> listed(
+      String language, String dictionary, Grammar unlisted) {
+    return Map.entry(
+        language,
+        () -> new FirstThatKnows(FormDictionary.read(dictionary, language, true), unlisted));
+  }
+
+  private static Map.Entry<String, Supplier<Grammar>> filtered(
+      String language, UnaryOperator<TokenStream> filters) {
+    return Map.entry(language, () -> new FilterStemmer(filters));
+  }
+
+  private static Map.Entry<String, Supplier<Grammar>> cut(String language, Stemmer stemmer) {
+    return Map.entry(language, () -> stemmer);
+  }
+
+  /// Knows no word.
+  private static final class Unknown implements Grammar {
+    @Override
+    public void addLemmas(String word, Set<String> lemmas) {}
+  }
+}
