@@ -6,14 +6,14 @@ import java.util.TreeSet;
 import org.trawl.tweet.Tweet;
 
 /// Which media a tweet has, by its files where they are given, else by its link addresses.
-final class MediaKinds {
+public final class MediaKinds {
   /// A short link in the text that the archive's list of links does not explain: Twitter's own
   /// media are such links, but so are links to suspended accounts.
   static final String UNEXPLAINED = "unexplained";
 
   private MediaKinds() {}
 
-  static Set<String> of(Tweet tweet, List<MediaFile> files) {
+  public static Set<String> of(Tweet tweet, List<MediaFile> files) {
     var kinds = new TreeSet<String>();
     for (var file : files) {
       kinds.add(file.kind().facet());

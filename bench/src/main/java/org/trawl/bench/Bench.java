@@ -1,0 +1,52 @@
+package org.trawl.bench;
+
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/// The benchmarks' command line.
+@Command(
+    name = "bench/run",
+    description = "Measures Trawl, with plain Lucene over the same tweets beside it.",
+    scope = ScopeType.INHERIT,
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      AllCommand.class,
+      IndexingCommand.class,
+      LatencyCommand.class,
+      ThroughputCommand.class,
+      ExportCommand.class,
+      StartupCommand.class,
+      MemoryCommand.class,
+      ExtrapolateCommand.class,
+      BaselineIndexCommand.class,
+      BaselineAnswersCommand.class,
+      HelpCommand.class
+    })
+public final class Bench implements Runnable {
+  /// Kept, as the settings of a logger nobody holds are forgotten.
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
+  @Spec private CommandSpec spec;
+
+  /// Runs one command and ends the program with its exit code.
+  public static void main(String[] args) {
+    LUCENE.setLevel(Level.SEVERE);
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Bench()).setUsageHelpAutoWidth(true);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Which command?");
+  }
+}

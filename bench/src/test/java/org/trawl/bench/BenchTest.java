@@ -1,0 +1,236 @@
+package org.trawl.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trawl.generate.ArchiveGenerator;
+import tools.jackson.databind.JsonNode;
+
+/// Runs every command to its end on a few thousand tweets, with real programs in JVMs of their own.
+class BenchTest {
+  private static final int TWEETS = 3_000;
+
+  @TempDir static Path temporary;
+  private static Path archive;
+  private static Path reports;
+  private static JsonNode all;
+
+  private static String run(String... arguments) {
+    var out = new StringWriter();
+    var err = new StringWriter();
+    var exit =
+        Bench.commandLine()
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(err))
+            .execute(arguments);
+    assertEquals(0, exit, () -> out + "\n" + err);
+    return out.toString();
+  }
+
+  /// What a command wrote, of which it also prints the tables.
+  private static JsonNode report(String name, String... options) throws IOException {
+    var arguments = new ArrayList<>(List.of(options));
+    arguments.addAll(List.of("--output", reports.toString()));
+    var printed = run(arguments.toArray(String[]::new));
+    assertTrue(printed.contains("| Trawl"), printed);
+    return Reports.JSON.readTree(Files.readString(reports.resolve(name + "-" + TWEETS + ".json")));
+  }
+
+  @BeforeAll
+  static void measureEverything() throws IOException {
+    reports = temporary.resolve("reports");
+    archive = temporary.resolve("archive");
+    new ArchiveGenerator(TWEETS, 7, 2).write(archive, done -> {});
+    all =
+        report(
+            "report",
+            "all",
+            "--archive",
+            archive.toString(),
+            "--work",
+            temporary.resolve("work").toString(),
+            "--rounds=1",
+            "--seconds=0.5",
+            "--rows=2000",
+            "--runs=1");
+  }
+
+  private static String[] indexes(String command, String... options) {
+    var arguments = new ArrayList<>(List.of(command));
+    arguments.addAll(List.of("--index", temporary.resolve("work/given/trawl-index").toString()));
+    arguments.addAll(
+        List.of("--baseline", temporary.resolve("work/given/baseline-index").toString()));
+    arguments.addAll(List.of(options));
+    return arguments.toArray(String[]::new);
+  }
+
+  @Test
+  void allMeasuresEverySection() {
+    assertEquals(
+        List.of("indexing", "startup", "latency", "memory", "throughput", "export"),
+        List.copyOf(all.path("sections").propertyNames()));
+    assertEquals(TWEETS, all.path("tweets").asInt());
+    assertTrue(all.at("/machine/processors").asInt() > 0);
+  }
+
+  @Test
+  void indexingTellsTimeMemoryAndSizeOfBoth() {
+    for (var program : List.of("trawl", "baseline")) {
+      var runs = all.at("/sections/indexing/" + program);
+      assertTrue(runs.path("indexBytes").asLong() > 100_000, runs.toString());
+      assertTrue(runs.at("/uses/0/wallSeconds").asDouble() > 0, runs.toString());
+      assertTrue(runs.at("/uses/0/processorSeconds").asDouble() > 0, runs.toString());
+    }
+    assertTrue(all.at("/sections/indexing/archiveBytes").asLong() > TWEETS * 300L);
+    assertTrue(all.at("/sections/indexing/ratio").asDouble() > 0);
+  }
+
+  /// What no word form touches must be found by both programs alike: else they would not have been
+  /// asked the same question.
+  @Test
+  void bothFindTheSameWhereTheQuestionIsTheSame() {
+    var compared = 0;
+    for (var line : all.at("/sections/latency/lines")) {
+      assertTrue(line.at("/trawl/medianMillis").asDouble() > 0, line.toString());
+      assertTrue(line.at("/baseline/medianMillis").asDouble() > 0, line.toString());
+      if (List.of("match all", "date range", "facets", "sort").contains(category(line))
+          && !line.path("asked").asString().contains("q=")) {
+        assertEquals(
+            line.path("baselineHits").asLong(), line.path("hits").asLong(), line.toString());
+        compared++;
+      }
+    }
+    assertTrue(compared >= 5, compared + " questions without words");
+    var everything =
+        all.at("/sections/latency/lines")
+            .valueStream()
+            .filter(line -> category(line).equals("match all"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(TWEETS, everything.path("hits").asInt());
+    assertEquals(TWEETS, everything.path("baselineHits").asInt());
+  }
+
+  private static String category(JsonNode line) {
+    return line.path("category").asString();
+  }
+
+  @Test
+  void theListHasEveryCategory() {
+    var categories = new ArrayList<String>();
+    all.at("/sections/latency/ratioByCategory").propertyNames().forEach(categories::add);
+    assertTrue(
+        categories.containsAll(
+            List.of(
+                "rare",
+                "common",
+                "very common",
+                "and",
+                "or",
+                "phrase",
+                "proximity",
+                "prefix",
+                "fuzzy",
+                "filter",
+                "date range",
+                "facets",
+                "match all",
+                "sort",
+                "deep cursor",
+                "cyrillic",
+                "arabic")),
+        categories.toString());
+  }
+
+  @Test
+  void throughputHasNoErrors() {
+    for (var program : List.of("trawl", "baseline")) {
+      var load = all.at("/sections/throughput/" + program);
+      assertTrue(load.path("searches").asLong() > 0, load.toString());
+      assertTrue(load.path("errors").isEmpty(), load.toString());
+    }
+  }
+
+  @Test
+  void exportBreaksOffBehindTheRowsWanted() {
+    var export = all.at("/sections/export/trawl");
+    assertTrue(export.path("rows").asLong() >= 2_000, export.toString());
+    assertTrue(export.path("rows").asLong() <= TWEETS, export.toString());
+    assertEquals(2_000, all.at("/sections/export/baseline/rows").asLong());
+    assertEquals(5, all.at("/sections/export/looks").size());
+  }
+
+  @Test
+  void memoryAndStartTellTheHeap() {
+    for (var program : List.of("trawl", "baseline")) {
+      assertTrue(all.at("/sections/memory/" + program + "/heapBytes").asLong() > 1_000_000);
+      assertTrue(all.at("/sections/startup/" + program + "/ready/medianMillis").asDouble() > 0);
+    }
+  }
+
+  @Test
+  void everyCommandRunsAlone() throws IOException {
+    var list = Files.writeString(temporary.resolve("list.tsv"), "all\tmatch all\tq=\n");
+    var queries = "--queries=" + list;
+    var latency = report("latency", indexes("latency", queries, "--warm-up=0", "--rounds=1"));
+    assertEquals(1, latency.at("/sections/latency/lines").size());
+    report("throughput", indexes("throughput", queries, "--clients=2", "--seconds=1"));
+    report("export", indexes("export", queries, "--rows=100"));
+    report("startup", indexes("startup", queries, "--runs=1"));
+    report("memory", indexes("memory", queries));
+    report(
+        "indexing",
+        "indexing",
+        archive.toString(),
+        "--rounds=1",
+        "--index",
+        temporary.resolve("alone/trawl").toString(),
+        "--baseline",
+        temporary.resolve("alone/baseline").toString());
+    var indexed =
+        run(
+            "baseline-index",
+            archive.toString(),
+            "--index",
+            temporary.resolve("alone/baseline").toString());
+    assertTrue(indexed.startsWith("3,000 tweets in "), indexed);
+  }
+
+  @Test
+  void extrapolationIsPrintedFromAReport() {
+    var printed = run("extrapolate", reports.resolve("report-" + TWEETS + ".json").toString());
+    assertTrue(printed.contains("**computed for 200,000,000**"), printed);
+    assertTrue(printed.contains("| index, GB |"), printed);
+  }
+
+  @Test
+  void aFolderThatIsNoIndexIsNotDeleted() throws IOException {
+    var mine = Files.createDirectories(temporary.resolve("mine"));
+    var file = Files.writeString(mine.resolve("thesis.txt"), "years of work");
+    var err = new StringWriter();
+    var exit =
+        Bench.commandLine()
+            .setErr(new PrintWriter(err))
+            .execute(
+                "indexing",
+                archive.toString(),
+                "--index",
+                mine.toString(),
+                "--baseline",
+                mine.toString(),
+                "--output",
+                reports.toString());
+    assertTrue(exit != 0 && err.toString().contains("no index"), err.toString());
+    assertTrue(Files.exists(file));
+  }
+}
