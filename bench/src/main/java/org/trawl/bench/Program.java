@@ -68,7 +68,15 @@ final class Program implements AutoCloseable {
       builder.redirectInput(new File("/dev/null"));
     }
     var started = System.nanoTime();
-    return new Program(builder.start(), started);
+    var process = builder.start();
+    // Whoever ends the benchmark ends what it measures.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "end-measured"));
+    return new Program(process, started);
+  }
+
+  /// Whether Trawl is started with its launcher.
+  static boolean launched() {
+    return System.getProperty("trawl.launcher") != null;
   }
 
   Process process() {
