@@ -67,8 +67,8 @@ class LauncherTest {
     assumeTrue(Files.exists(Path.of("/bin/bash")), "needs bash");
     project = Files.createDirectories(temporary.resolve("a project"));
     bin = Files.createDirectories(temporary.resolve("bin"));
-    Files.createDirectories(project.resolve("tools"));
-    for (var name : List.of("trawl", "tools/toolchain.sh")) {
+    Files.createDirectories(project.resolve(".ci"));
+    for (var name : List.of("trawl", ".ci/toolchain.sh")) {
       Files.copy(ROOT.resolve(name), project.resolve(name));
     }
     for (var module : List.of("indexer", "searcher", "web")) {
@@ -126,6 +126,14 @@ class LauncherTest {
   }
 
   @Test
+  void wordsOfAnyScriptComeThroughInAnyLocale() throws Exception {
+    fakeMaven("mkdir -p web/target/app && cp ../echo.jar web/target/app/trawl.jar");
+    // Through a file, as this JVM's own locale may not be able to pass such words on.
+    writeScript("ask", "exec /bin/bash '" + project.resolve("trawl") + "' search выборы 橋");
+    assertEquals("search|выборы|橋\n", run(bin.resolve("ask"), project).out);
+  }
+
+  @Test
   void theProgramsExitCodeIsTheLaunchers() throws Exception {
     fakeMaven("mkdir -p web/target/app && cp ../echo.jar web/target/app/trawl.jar");
     assertEquals(7, run("fail").exit);
@@ -152,7 +160,7 @@ class LauncherTest {
 
   @Test
   void withoutAFittingJdkItSaysWhatToInstall() throws Exception {
-    var toolchain = project.resolve("tools/toolchain.sh");
+    var toolchain = project.resolve(".ci/toolchain.sh");
     var text = Files.readString(toolchain);
     assertTrue(text.contains("JAVA_RELEASE=25"));
     Files.writeString(toolchain, text.replace("JAVA_RELEASE=25", "JAVA_RELEASE=999"));
@@ -189,6 +197,7 @@ class LauncherTest {
     builder.environment().put("PATH", bin.toString());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.environment().remove("JAVA_TOOL_OPTIONS");
+    builder.environment().put("LC_ALL", "C");
     var process = builder.start();
     assertTrue(process.waitFor(60, TimeUnit.SECONDS), "the launcher hangs");
     return new Run(process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
