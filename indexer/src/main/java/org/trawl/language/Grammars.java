@@ -54,7 +54,7 @@ final class Grammars {
   static final Map<String, Supplier<Grammar>> BY_LANGUAGE =
       Map.ofEntries(
           listed("ca", LANGUAGE_TOOL + "ca/ca-ES", new Stemmer(CatalanStemmer::new)),
-          listed("de", LANGUAGE_TOOL + "de/german", new Stemmer(GermanStemmer::new)),
+          Map.entry("de", Grammars::german),
           listed("en", LANGUAGE_TOOL + "en/english", new Stemmer(EnglishStemmer::new)),
           listed("es", LANGUAGE_TOOL + "es/es-ES", new Stemmer(SpanishStemmer::new)),
           listed("fr", LANGUAGE_TOOL + "fr/french", new Stemmer(FrenchStemmer::new)),
@@ -71,7 +71,9 @@ final class Grammars {
               () ->
                   new FirstThatKnows(
                       new BulgarianGrammar(), new FilterStemmer(BulgarianStemFilter::new))),
-          Map.entry("sr", () -> new SerbianGrammar(new Stemmer(SerbianStemmer::new))),
+          Map.entry("bs", () -> Serbian.GRAMMAR),
+          Map.entry("hr", () -> Serbian.GRAMMAR),
+          Map.entry("sr", () -> Serbian.GRAMMAR),
           Map.entry(
               "id",
               () ->
@@ -104,10 +106,21 @@ final class Grammars {
           cut("hu", new Stemmer(HungarianStemmer::new)),
           cut("hy", new Stemmer(ArmenianStemmer::new)),
           cut("lt", new Stemmer(LithuanianStemmer::new)),
-          cut("nl", new Stemmer(DutchStemmer::new)),
+          cut("nl", new DutchEndings(new Stemmer(DutchStemmer::new))),
           cut("no", new Stemmer(NorwegianStemmer::new)));
 
   private Grammars() {}
+
+  /// One dictionary for three standards, read when the first of them is asked for.
+  private static final class Serbian {
+    static final Grammar GRAMMAR = new SerbianGrammar(new Stemmer(SerbianStemmer::new));
+  }
+
+  private static Grammar german() {
+    Grammar dictionary = FormDictionary.read(LANGUAGE_TOOL + "de/german", "de", true);
+    return new FirstThatKnows(
+        dictionary, new GermanSpelling(dictionary), new Stemmer(GermanStemmer::new));
+  }
 
   private static Map.Entry<String, Supplier<Grammar>> listed(
       String language, String dictionary, Grammar unlisted) {
@@ -121,7 +134,7 @@ final class Grammars {
     return Map.entry(language, () -> new FilterStemmer(filters));
   }
 
-  private static Map.Entry<String, Supplier<Grammar>> cut(String language, Stemmer stemmer) {
+  private static Map.Entry<String, Supplier<Grammar>> cut(String language, Grammar stemmer) {
     return Map.entry(language, () -> stemmer);
   }
 

@@ -171,7 +171,8 @@ final class PersianGrammar implements Grammar {
   private String withoutPlural(String word) {
     for (String plural : PLURALS) {
       int rest = word.length() - plural.length();
-      if (rest >= 2 && word.endsWith(plural) && !words.contains(word)) {
+      boolean apart = rest >= 2 && word.charAt(rest - 1) == JOIN;
+      if (rest >= 2 && word.endsWith(plural) && (apart || !words.contains(word))) {
         return trimmed(word.substring(0, rest));
       }
     }

@@ -30,7 +30,10 @@ record TokenTerms(
   private static List<BytesRef> forms(
       String folded, String spelling, String language, WordForms wordForms) {
     var lemmas = wordForms.lemmas(language, spelling);
-    if (lemmas.size() == 1 && lemmas.getFirst().equals(folded)) {
+    var itself = List.of(folded);
+    // A query for another form knows the lemma, which is folded: the layer can do without only if
+    // that leads here too.
+    if (lemmas.equals(itself) && wordForms.lemmas(language, folded).equals(itself)) {
       return List.of();
     }
     var forms = new ArrayList<BytesRef>(lemmas.size());

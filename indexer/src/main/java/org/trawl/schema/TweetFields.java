@@ -13,8 +13,8 @@ import org.apache.lucene.search.SortField;
 /// - [#TEXT] has every token, folded: lower case, accents off. Phrases, wildcards, fuzzy words and
 ///   regular expressions run here.
 /// - [#FORMS] has the lemmas of a token by the grammar of the tweet's [#DETECTED] language, as
-///   [#formTerm]; and only where they are anything else than just the folded token itself. Most
-///   tokens are their own lemma, so this layer is small, and so are its posting lists.
+///   [#formTerm]; and only where they are anything else than just the folded token itself, which is
+///   its own lemma too. Most tokens are, so this layer is small, and so are its posting lists.
 /// - [#WRITTEN] has a token as it was written, as [#writtenTerm]; and only where that differs from
 ///   the folded token.
 ///
