@@ -94,6 +94,12 @@ final class QueryCompiler {
     }
   }
 
+  void readDictionaries() {
+    for (var language : languages) {
+      forms.lemmas(language, language);
+    }
+  }
+
   private static List<String> values(Dictionary dictionary) {
     var values = new ArrayList<String>();
     for (int ordinal = 0; ordinal < dictionary.size(); ordinal++) {

@@ -91,6 +91,12 @@ public final class TweetSearcher implements Closeable {
     index.close();
   }
 
+  /// Reads the dictionaries of the languages that tweets were read as; else the first question
+  /// waits for them. Takes a second.
+  public void readDictionaries() {
+    compiler.readDictionaries();
+  }
+
   /// What is indexed.
   public Manifest manifest() {
     return index.manifest();

@@ -111,8 +111,7 @@ class WordFormIndexTest {
         new QueryAst.Text(QueryAst.TextField.TWEET, new TextPattern.Word(word, Precision.FORMS));
     var query = QueryAst.and(List.of(language, form));
     var found = new HashSet<Long>();
-    searcher.export(
-        query, Selection.NONE, Sort.NEWEST, hit -> found.add(hit.tweet().id().value()));
+    searcher.export(query, Selection.NONE, Sort.NEWEST, hit -> found.add(hit.tweet().id().value()));
     return found;
   }
 }

@@ -28,6 +28,7 @@ final class Serving {
     try (var searcher = TweetSearcher.open(index);
         var server = SearchServer.of(searcher, options, pages(searcher))) {
       start(server);
+      Thread.ofPlatform().daemon().name("dictionaries").start(searcher::readDictionaries);
       var host = options.network().host();
       err.println("Trawl answers at http://" + host + ":" + server.port() + "/  (Ctrl-C ends it)");
       if (!isLoopback(host)) {
