@@ -133,6 +133,12 @@ record Extrapolation(List<JsonNode> reports, long tweets) {
       }
       text.append(" %s | **%s** |\n".formatted(number(line.slope), number(line.at(tweets / 1e6))));
     }
+    if (reports.size() == 1) {
+      text.append(
+          "\n"
+              + "From one report the line goes through zero, so what does not grow with the tweets,"
+              + " such as starting a JVM, comes out far too high.\n");
+    }
     return text.toString();
   }
 
