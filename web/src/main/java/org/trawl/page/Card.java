@@ -105,6 +105,15 @@ public record Card(
       return Wording.number(value);
     }
 
+    /// All four with their names.
+    public List<String> says() {
+      return List.of(
+          Wording.number(likes, "like", "likes"),
+          Wording.number(retweets, "retweet", "retweets"),
+          Wording.number(replies, "reply", "replies"),
+          Wording.number(quotes, "quote", "quotes"));
+    }
+
     public boolean any() {
       return likes + retweets + replies + quotes > 0;
     }

@@ -1,6 +1,7 @@
 package org.trawl.page;
 
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
 import java.time.Duration;
@@ -40,6 +41,7 @@ public final class Pages implements Routes {
     routes.get("/accounts/{account}", this::account);
     routes.get("/facets/{facet}", this::facet);
     routes.get("/archive", this::archive);
+    routes.get("/advanced", this::advanced);
     routes.get("/saved", ctx -> show(ctx, 200, "saved", Map.of()), Work.LIGHT);
     routes.get("/help", ctx -> show(ctx, 200, "help", Map.of()), Work.LIGHT);
     routes.get("/assets/{version}/{name}", this::asset, Work.LIGHT);
@@ -96,6 +98,17 @@ public final class Pages implements Routes {
     var all = ctx.queryParam("all") != null;
     var view = searches.facet(facet.get(), address, prefix, all);
     show(ctx, 200, "facet", Map.of("view", view));
+  }
+
+  /// Shows the form, or, once it is sent, goes to the search that it asks for.
+  private void advanced(Context ctx) {
+    var address = SearchAddress.of(ctx.queryParamMap());
+    if (ctx.queryParam("go") != null) {
+      var query = AdvancedForm.of(ctx.queryParamMap()).query();
+      ctx.redirect(address.with("q", query).href(), HttpStatus.SEE_OTHER);
+      return;
+    }
+    show(ctx, 200, "advanced", Map.of("view", AdvancedView.of(address), "address", address));
   }
 
   private void archive(Context ctx) throws Exception {

@@ -6,23 +6,35 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.trawl.explain.HintText;
 import org.trawl.explain.ProblemText;
 import org.trawl.explain.Reading;
 import org.trawl.query.ParsedQuery;
 import org.trawl.query.QueryAst;
+import org.trawl.query.QueryParser;
 import org.trawl.query.QueryProblem;
 
 /// What the page says of the query itself.
 ///
 /// @param echo the query with what is wrong in it marked; empty if nothing is
+/// @param mended the query with all its problems mended, if there are several and all can be
 /// @param reading the query in plain words, empty for none
 public record QueryBox(
-    String text, List<EchoPart> echo, List<Problem> problems, List<Notice> hints, String reading) {
+    String text,
+    List<EchoPart> echo,
+    List<Problem> problems,
+    Optional<Mended> mended,
+    List<Notice> hints,
+    String reading) {
+  /// More mends than this are no slip of the hand.
+  private static final int MOST_MENDS = 20;
+
   public QueryBox {
     requireNonNull(text, "text");
     echo = List.copyOf(echo);
     problems = List.copyOf(problems);
+    requireNonNull(mended, "mended");
     hints = List.copyOf(hints);
     requireNonNull(reading, "reading");
   }
@@ -38,7 +50,7 @@ public record QueryBox(
       problems.add(
           new Problem(
               problems.size() + 1,
-              sentence(words.message() + words.suggestion().map(mend -> ": " + mend).orElse("")),
+              sentence(words.message() + words.suggestion().map(mend -> " – " + mend).orElse("")),
               problem.place().offset(),
               problem.place().length(),
               mended,
@@ -48,7 +60,28 @@ public record QueryBox(
     parsed.hints().forEach(hint -> notices.add(new Notice(sentence(HintText.of(hint)))));
     broken.forEach(words -> notices.add(new Notice(words)));
     var reading = parsed.ast() instanceof QueryAst.All ? "" : Reading.of(parsed.ast());
-    return new QueryBox(parsed.text(), echo(parsed.text(), problems), problems, notices, reading);
+    return new QueryBox(
+        parsed.text(),
+        echo(parsed.text(), problems),
+        problems,
+        problems.size() < 2 ? Optional.empty() : mended(parsed, address),
+        notices,
+        reading);
+  }
+
+  /// Mends one problem after the other, as a mend moves the places of those behind it.
+  private static Optional<Mended> mended(ParsedQuery parsed, SearchAddress address) {
+    var query = parsed;
+    for (int i = 0; i < MOST_MENDS && !query.problems().isEmpty(); i++) {
+      var mend = query.problems().getFirst().mend();
+      if (mend.isEmpty()) {
+        return Optional.empty();
+      }
+      query = QueryParser.parse(mend.get().apply(query.text()));
+    }
+    return query.problems().isEmpty()
+        ? Optional.of(new Mended(query.text(), address.with("q", query.text()).href()))
+        : Optional.empty();
   }
 
   private static String sentence(String words) {
@@ -90,6 +123,9 @@ public record QueryBox(
   /// @param mendHref the mended search
   public record Problem(
       int number, String says, int offset, int length, String mend, String mendHref) {}
+
+  /// The query without its problems.
+  public record Mended(String text, String href) {}
 
   /// What was read, perhaps not as meant.
   public record Notice(String says) {}

@@ -51,8 +51,12 @@ final class SearchPages {
           Optional.empty());
     }
     var around = around(searcher, result.hits());
+    var repairs =
+        result.total() == 0 && !result.partial()
+            ? Repairs.of(searcher, parsed, address, request)
+            : List.<SearchView.Repair>of();
     return new SearchView(
-        address, box, Optional.of(Answers.of(address, request, result, around, List.of())));
+        address, box, Optional.of(Answers.of(address, request, result, around, repairs)));
   }
 
   /// A cursor of another search, or none at all, leads to the first page.

@@ -102,7 +102,8 @@ public record SearchView(SearchAddress address, QueryBox box, Optional<Answer> a
 
   /// A way out of an empty result.
   ///
-  /// @param says what was found out, such as `“brexitt” is in no tweet`
-  /// @param label the mend, such as `Search without it`; empty for none
+  /// @param says what was found out, such as `The word “brexitt” in any form: no tweet in the
+  ///   archive.`; empty for another way out of the one before
+  /// @param label the mend with what it finds, such as `Leave it out: 12 tweets`; empty for none
   public record Repair(String says, String label, String href) {}
 }

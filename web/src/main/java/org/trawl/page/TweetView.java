@@ -37,7 +37,15 @@ public record TweetView(
     return card.account().handle() + ", " + time;
   }
 
-  /// The row's cells that hold anything.
+  /// What the tweet points to, but for what says no more than its kind.
+  public List<Card.Context> context() {
+    return card.context().stream()
+        .filter(
+            context -> context.href().isPresent() || !context.says().equals(card.stamp().kind()))
+        .toList();
+  }
+
+  /// The row's cells by their columns.
   public List<Fact> cells() {
     var cells = new java.util.ArrayList<Fact>();
     for (int i = 0; i < row.columns().size(); i++) {

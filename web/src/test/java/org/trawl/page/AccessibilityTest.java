@@ -62,6 +62,7 @@ class AccessibilityTest {
         "/accounts/HarborGazette",
         "/archive",
         "/help",
+        "/advanced?q=bridge+-tunnel+since:2016+bio:news&filter=language:en",
         "/saved",
         "/facets/hashtag?q="
       })

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -265,6 +267,115 @@ class JourneyTest {
       assertThat(page.locator("#q")).hasValue("from:HarborGazette");
       assertThat(page.locator("#total")).isVisible();
     }
+  }
+
+  @Test
+  void aFullPageOfResultsWeighsLessThan150Kilobytes() {
+    var page = chromium.open(Reader.DESK);
+    var bytes = new AtomicLong();
+    var requests = new AtomicLong();
+    page.onRequestFinished(request -> {
+      requests.incrementAndGet();
+      bytes.addAndGet(request.sizes().responseBodySize);
+    });
+    page.navigate("/?q=&size=20");
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    assertTrue(requests.get() > 10, "requests: " + requests);
+    assertTrue(bytes.get() < 150_000, "bytes on the wire: " + bytes);
+  }
+
+  @Test
+  void suggestionsAreTakenByKeyboard() {
+    var page = chromium.open(Reader.DESK, "/");
+    page.locator("#q").pressSequentially("bridge from:harb");
+    assertThat(page.locator("#suggestions [role=option]").first()).containsText("HarborGazette");
+    assertThat(page.locator("#q")).hasAttribute("aria-expanded", "true");
+    page.keyboard().press("ArrowDown");
+    assertThat(page.locator("#suggestions [aria-selected=true]")).containsText("HarborGazette");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#suggestions")).isHidden();
+    assertThat(page.locator("#q")).hasValue(Pattern.compile("bridge from:HarborGazette ?"));
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#total")).containsText("tweets");
+  }
+
+  @Test
+  void theTimelineIsCutByTouch() {
+    var page = chromium.open(Reader.PHONE, "/?q=bridge&timeline=year");
+    var box = page.locator(".brush").boundingBox();
+    page.touchscreen().tap(box.x + box.width * 0.55, box.y + 40);
+    assertThat(page).hasURL(Pattern.compile("since=20\\d\\d-01-01&until=20\\d\\d-01-01"));
+  }
+
+  @Test
+  void aSlowSearchIsCancelledAndLeavesThePage() {
+    var page = chromium.open(Reader.DESK, "/?q=bridge");
+    var before = total(page);
+    page.evaluate(
+        "const real = fetch; window.fetch = (address, options = {}) => new Promise((done, fail) => {"
+            + " options.signal?.addEventListener('abort', () => fail(new Error('stopped')));"
+            + " setTimeout(() => done(real(address, options)), 60_000); })");
+    page.fill("#q", "Merkel");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#status progress")).isVisible();
+    page.locator("#status button").click();
+    assertThat(page.locator("#status")).hasCount(0);
+    assertThat(page.locator("#total strong")).hasText(before);
+  }
+
+  @Test
+  void severalMistakesAreMendedAtOnce() {
+    var page =
+        chromium.open(Reader.DESK, "/?q=" + SearchAddress.encode("form:HarborGazette \"vote"));
+    assertThat(page.locator(".problems li")).hasCount(2);
+    page.locator(".mend .primary").click();
+    assertThat(page.locator("#q")).hasValue("from:HarborGazette \"vote\"");
+    assertThat(page.locator("#total")).isVisible();
+  }
+
+  @Test
+  void theFormOpensFromTheQueryAndWritesIt() {
+    for (var reader : List.of(Reader.DESK, Reader.DESK.withoutScripts())) {
+      var query = "bridge \"the vote\" -tunnel from:HarborGazette since:2016-01-01 bio:news";
+      var page =
+          chromium.open(reader, "/?q=" + SearchAddress.encode(query) + "&filter=language:en");
+      page.locator(".boxlinks a").first().click();
+      assertThat(page.locator("#all")).hasValue("bridge");
+      assertThat(page.locator("#phrase")).hasValue("the vote");
+      assertThat(page.locator("#none")).hasValue("tunnel");
+      assertThat(page.locator("#from")).hasValue("HarborGazette");
+      assertThat(page.locator("#since")).hasValue("2016-01-01");
+      assertThat(page.locator("#rest")).hasValue("bio:news");
+      page.fill("#any", "counted who");
+      page.fill("#phrase", "");
+      page.locator("#advanced .go button").click();
+      assertThat(page.locator("#q"))
+          .hasValue("bridge (counted OR who) -tunnel from:HarborGazette since:2016-01-01 bio:news");
+      assertThat(page.locator(".chip")).containsText("English");
+      assertThat(page.locator(".card").first()).isVisible();
+    }
+  }
+
+  @Test
+  void nothingFoundSaysWhichPartAndMendsIt() {
+    var page = chromium.open(Reader.DESK, "/?q=" + SearchAddress.encode("bridge swallowtail"));
+    var parts = page.locator(".repairs .says");
+    assertThat(parts).hasCount(2);
+    assertThat(parts.first()).containsText(Pattern.compile("“bridge”.*: [\\d,]+ tweets in"));
+    assertThat(parts.nth(1)).containsText("“swallowtail” in any form: no tweet in the archive");
+    var mend = page.locator(".repairs a").first();
+    var label = mend.textContent();
+    mend.click();
+    assertThat(page.locator("#q")).hasValue("bridge");
+    assertEquals(label, "Leave it out: " + total(page));
+  }
+
+  @Test
+  void aMisspeltWordIsFoundByItsOtherSpellings() {
+    var page = chromium.open(Reader.DESK, "/?q=brigde");
+    page.locator(".repairs a").first().click();
+    assertThat(page.locator("#q")).hasValue("brigde~2");
+    assertThat(page.locator(".card mark").first()).containsText("bridge");
   }
 
   @Test

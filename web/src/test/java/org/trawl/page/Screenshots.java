@@ -36,6 +36,7 @@ class Screenshots {
       shoot(chromium, Reader.DESK, "12-account", "/accounts/HarborGazette");
       shoot(chromium, Reader.DESK, "13-archive", "/archive");
       shoot(chromium, Reader.DESK, "14-help", "/help");
+      shoot(chromium, Reader.DESK, "22-advanced", "/advanced?q=bridge+-tunnel+since:2016+bio:news");
       shoot(chromium, Reader.DESK, "15-values", "/facets/hashtag?q=");
       shoot(chromium, Reader.PHONE, "16-phone-account", "/accounts/novosti_zaliva");
       shoot(chromium, Reader.DESK, "17-hostile", "/tweets/" + SmallArchive.HOSTILE);

@@ -1,0 +1,50 @@
+package org.trawl.page;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.trawl.generate.ArchiveGenerator;
+import org.trawl.index.IndexOptions;
+import org.trawl.index.IndexProgress;
+import org.trawl.index.TweetIndexer;
+import org.trawl.page.Chromium.Reader;
+import org.trawl.search.TweetSearcher;
+
+/// The pictures of the README, into `docs/images`: the search page over the archive that `trawl
+/// demo` makes, in which nothing is real. Run by `mvn test -pl web -am -Dtest=ReadmePictures
+/// -Dsurefire.failIfNoSpecifiedTests=false`.
+class ReadmePictures {
+  private static final Path FOLDER = Path.of("..", "docs", "images");
+
+  private static final long SEED = 2018;
+  private static final long TWEETS = 60_000;
+
+  @Test
+  void lightAndDark() throws IOException {
+    Files.createDirectories(FOLDER);
+    try (var chromium = Chromium.start(ReadmePictures::demo)) {
+      shoot(chromium, Reader.DESK, "search", "/?q=election&exclude=kind:retweet");
+      shoot(chromium, Reader.DESK.inTheDark(), "search-dark", "/?q=انتخابات");
+      shoot(chromium, Reader.DESK, "archive", "/archive");
+    }
+  }
+
+  private static TweetSearcher demo(Path folder) throws IOException {
+    var archive = folder.resolve("archive");
+    new ArchiveGenerator(TWEETS, SEED, 2).write(archive, _ -> {});
+    var options = IndexOptions.of(List.of(archive), folder.resolve("index"));
+    new TweetIndexer(options, IndexProgress.SILENT).run();
+    return TweetSearcher.open(folder.resolve("index"));
+  }
+
+  /// The second time, as the first one of a fresh server is slower than what readers see.
+  private static void shoot(Chromium chromium, Reader reader, String name, String address) {
+    var page = chromium.open(reader, address);
+    page.reload();
+    page.screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(name + ".png")));
+    page.context().close();
+  }
+}
