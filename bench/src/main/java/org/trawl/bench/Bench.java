@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
     description = "Measures Trawl, with plain Lucene over the same tweets beside it.",
     scope = ScopeType.INHERIT,
     mixinStandardHelpOptions = true,
+    version = "Trawl's benchmarks; reports name the commit they were built from.",
     subcommands = {
       AllCommand.class,
       IndexingCommand.class,
