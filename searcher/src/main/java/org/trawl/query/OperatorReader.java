@@ -159,11 +159,20 @@ final class OperatorReader {
   }
 
   private static String handle(String text) {
-    return text.startsWith("@") ? text.substring(1) : text;
+    return without('@', text);
+  }
+
+  /// A name without the sign before it, however often it was typed.
+  private static String without(char sign, String text) {
+    int start = 0;
+    while (start < text.length() && (text.charAt(start) == sign || text.charAt(start) == ' ')) {
+      start++;
+    }
+    return text.substring(start);
   }
 
   private static String tag(String text) {
-    return text.startsWith("#") ? text.substring(1) : text;
+    return without('#', text);
   }
 
   private static String code(String text) {

@@ -57,7 +57,10 @@ final class PatternPrinter {
   private static boolean isQuotable(TextPattern pattern, Precision precision, boolean alternative) {
     return switch (pattern) {
       case Word(_, var own) -> own == precision;
-      case Wildcard _, Fuzzy _, Regex _ -> true;
+      // Alone between quotes, stars are a gap, and a quote ends the phrase.
+      case Wildcard(var wildcard) -> !wildcard.chars().allMatch(sign -> sign == '*');
+      case Regex(var regex) -> regex.indexOf('"') < 0;
+      case Fuzzy _ -> true;
       case Phrase(var slots) ->
           alternative && slots.stream().allMatch(slot -> isQuotable(slot, precision, false));
       case Alternatives(var patterns) ->
@@ -105,7 +108,8 @@ final class PatternPrinter {
       var part = wildcard.substring(at, next);
       boolean special =
           (part.length() == 1 && SPECIAL.replace("*", "").replace("?", "").contains(part))
-              || wildcard.startsWith("&&", at);
+              || wildcard.startsWith("&&", at)
+              || isSecondQuote(wildcard, at);
       escaped.append(special ? "\\" + part : part);
       at = next;
     }
@@ -116,12 +120,33 @@ final class PatternPrinter {
   private static String escaped(String text) {
     var escaped = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
-      if (SPECIAL.indexOf(text.charAt(i)) >= 0 || text.startsWith("&&", i)) {
+      if (SPECIAL.indexOf(text.charAt(i)) >= 0
+          || text.startsWith("&&", i)
+          || isSecondQuote(text, i)) {
         escaped.append('\\');
       }
       escaped.append(text.charAt(i));
     }
     return atEdges(text, escaped.toString());
+  }
+
+  /// A text that stands between quotes as it is.
+  static String escapedInQuotes(String text) {
+    var escaped = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char sign = text.charAt(i);
+      if (sign == '\\' || sign == '"' || isSecondQuote(text, i)) {
+        escaped.append('\\');
+      }
+      escaped.append(sign);
+    }
+    return escaped.toString();
+  }
+
+  private static boolean isSecondQuote(String text, int at) {
+    return at > 0
+        && TypedText.isSingleQuote(text.charAt(at))
+        && TypedText.isSingleQuote(text.charAt(at - 1));
   }
 
   private static String atEdges(String text, String escaped) {

@@ -134,7 +134,7 @@ public final class QueryPrinter {
             && !text.equals("OR")
             && !text.equals("AND")
             && !text.equals("NOT");
-    return plain ? text : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    return plain ? text : '"' + PatternPrinter.escapedInQuotes(text) + '"';
   }
 
   private static List<String> keys(Collection<? extends Enum<?>> values) {

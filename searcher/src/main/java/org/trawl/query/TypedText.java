@@ -111,7 +111,8 @@ final class TypedText {
     return letter >= 0x5d0 && letter <= 0x5ea;
   }
 
-  private static boolean isSingleQuote(int point) {
+  /// Two of these side by side are read as one double quote.
+  static boolean isSingleQuote(int point) {
     return SINGLE_QUOTES.indexOf(point) >= 0;
   }
 
@@ -123,20 +124,32 @@ final class TypedText {
   private boolean joins(int at) {
     return at > 0
         && at + 1 < typed.length()
-        && isJoined(typed.charAt(at - 1))
-        && isJoined(typed.charAt(at + 1));
+        && isJoined(letterBefore(at))
+        && isJoined(typed.codePointAt(at + 1));
   }
 
-  private static boolean isJoined(char sign) {
-    return sign > 0x2ff
-        && switch (Character.getType(sign)) {
+  /// The character that the marks before a place stand on, or the first of them.
+  private int letterBefore(int at) {
+    int place = at;
+    int point;
+    do {
+      point = typed.codePointBefore(place);
+      place -= Character.charCount(point);
+    } while (place > 0 && Character.getType(point) == Character.NON_SPACING_MARK);
+    return point;
+  }
+
+  private static boolean isJoined(int point) {
+    return point > 0x2ff
+        && switch (Character.getType(point)) {
           case Character.OTHER_LETTER,
-              Character.NON_SPACING_MARK,
               Character.COMBINING_SPACING_MARK,
               Character.OTHER_SYMBOL,
-              Character.SURROGATE ->
+              Character.MODIFIER_SYMBOL ->
               true;
-          default -> false;
+          case Character.NON_SPACING_MARK ->
+              Character.UnicodeScript.of(point) != Character.UnicodeScript.INHERITED;
+          default -> Character.isEmoji(point);
         };
   }
 
