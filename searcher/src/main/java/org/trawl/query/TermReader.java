@@ -177,6 +177,10 @@ final class TermReader {
     while (isTagSign(scan.at)) {
       scan.at++;
     }
+    // A joiner joins to what follows, which is no part of the tag.
+    while (TypedText.isJoiner(scan.charAt(scan.at - 1))) {
+      scan.at--;
+    }
     var tag = scan.text.substring(start + 1, scan.at);
     hintAtQuestionMark(tag, start);
     var hashtag = new QueryAst.Hashtag(List.of(Signs.composed(tag)));

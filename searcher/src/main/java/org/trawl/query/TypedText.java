@@ -116,7 +116,7 @@ final class TypedText {
     return SINGLE_QUOTES.indexOf(point) >= 0;
   }
 
-  private static boolean isJoiner(int point) {
+  static boolean isJoiner(int point) {
     return point == 0x200c || point == 0x200d;
   }
 
