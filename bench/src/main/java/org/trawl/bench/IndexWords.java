@@ -35,6 +35,10 @@ final class IndexWords {
   private static final List<String> LINK_PARTS = List.of("http", "https", "www", "com", "example");
 
   private final Map<UnicodeScript, List<Counted>> words = new HashMap<>();
+
+  /// The words of a script and frequency, found once: an index has millions to look through.
+  private final Map<String, List<String>> nearest = new HashMap<>();
+
   private final List<String> pairs;
   private final Map<String, List<String>> facets;
   private final long[] times;
@@ -103,15 +107,19 @@ final class IndexWords {
           case "frequent" -> most;
           default -> throw new IllegalArgumentException("no frequency: " + parts[1]);
         };
-    var nearest =
-        all.stream()
-            .sorted(
-                Comparator.comparingDouble(
-                    (Counted word) -> Math.abs(Math.log(word.tweets / (double) wanted))))
-            .limit(ROUNDS * 4L)
-            .map(Counted::word)
-            .toList();
-    return pick(nearest, (slot(parts, 2) - 1) * ROUNDS + variant);
+    var found = nearest.computeIfAbsent(parts[0] + ":" + parts[1], key -> nearest(all, wanted));
+    return pick(found, (slot(parts, 2) - 1) * ROUNDS + variant);
+  }
+
+  /// The words whose number of tweets is nearest to the one wanted.
+  private static List<String> nearest(List<Counted> all, int wanted) {
+    return all.stream()
+        .sorted(
+            Comparator.comparingDouble(
+                (Counted word) -> Math.abs(Math.log(word.tweets / (double) wanted))))
+        .limit(ROUNDS * 4L)
+        .map(Counted::word)
+        .toList();
   }
 
   private void readWords(IndexReader reader) throws IOException {
