@@ -95,7 +95,7 @@ public final class Trawl implements Runnable {
       Exception exception, CommandLine command, CommandLine.ParseResult parsed) {
     var err = command.getErr();
     var usage = false;
-    if (exception instanceof IOException io && "Broken pipe".equals(io.getMessage())) {
+    if (isReaderGone(exception)) {
       // Whoever read the output, such as head, has enough: not worth a word.
       return FAILED;
     }
@@ -110,6 +110,11 @@ public final class Trawl implements Runnable {
     }
     err.flush();
     return usage ? USAGE : FAILED;
+  }
+
+  private static boolean isReaderGone(Exception exception) {
+    var cause = exception instanceof UncheckedIOException e ? e.getCause() : exception;
+    return cause instanceof IOException && "Broken pipe".equals(cause.getMessage());
   }
 
   /// Whether the command named what it should not have.
