@@ -3,11 +3,13 @@ package org.trawl.page;
 import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
+import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.trawl.search.SearchResult.Hit;
 import org.trawl.search.SearchResult.Media;
@@ -75,11 +77,29 @@ public record Card(
       Optional<String> detected,
       List<OutsideLink> links,
       List<Media> media) {
+    /// Languages written from right to left.
+    private static final Set<String> LEFTWARD =
+        Set.of("ar", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi");
+
     public Body {
       text = List.copyOf(text);
       links = List.copyOf(links);
       media = List.copyOf(media);
       requireNonNull(detected, "detected");
+    }
+
+    /// The direction for the browser: what it finds itself, but that a text of a language written
+    /// from right to left runs so even if it begins with `RT @name` or an address.
+    public String direction() {
+      var plain = text.stream().filter(part -> part.href().isEmpty() && !part.link());
+      return LEFTWARD.contains(lang)
+              && plain.flatMap(part -> part.runs().stream()).anyMatch(Body::leftward)
+          ? "rtl"
+          : "auto";
+    }
+
+    private static boolean leftward(TextPart.Run run) {
+      return Bidi.requiresBidi(run.text().toCharArray(), 0, run.text().length());
     }
   }
 

@@ -312,8 +312,8 @@ class JourneyTest {
     var page = chromium.open(Reader.DESK, "/?q=bridge");
     var before = total(page);
     page.evaluate(
-        "const real = fetch; window.fetch = (address, options = {}) => new Promise((done, fail) => {"
-            + " options.signal?.addEventListener('abort', () => fail(new Error('stopped')));"
+        "const real = fetch; window.fetch = (address, options = {}) => new Promise((done, fail) =>"
+            + " { options.signal?.addEventListener('abort', () => fail(new Error('stopped')));"
             + " setTimeout(() => done(real(address, options)), 60_000); })");
     page.fill("#q", "Merkel");
     page.keyboard().press("Enter");
@@ -450,6 +450,15 @@ class JourneyTest {
     assertThat(text).hasAttribute("lang", "fa");
     assertThat(page.locator("#q")).hasCSS("direction", "rtl");
     assertThat(page.locator(".card .facts").first()).hasCSS("direction", "ltr");
+  }
+
+  @Test
+  void aRetweetInArabicRunsFromTheRightThoughItBeginsInLatin() {
+    var page = chromium.open(Reader.DESK, "/?q=المسافرون");
+    var text = page.locator(".card .text").first();
+    assertThat(text).containsText(Pattern.compile("^RT @HarborGazette"));
+    assertThat(text).hasCSS("direction", "rtl");
+    assertThat(text).hasCSS("unicode-bidi", "isolate");
   }
 
   @Test
