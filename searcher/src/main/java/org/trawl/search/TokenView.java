@@ -20,7 +20,7 @@ final class TokenView implements ShapeMatcher.Positions {
   /// A token.
   ///
   /// @param written its term in the layer of spellings; empty if it is spelled as folded
-  /// @param lemmas its terms in the layer of word forms
+  /// @param lemmas the terms of its lemmas, also of one that the layer of word forms leaves out
   private record Entry(
       Kind kind,
       int start,
@@ -54,22 +54,17 @@ final class TokenView implements ShapeMatcher.Positions {
               tokens.position(i),
               folded,
               written.equals(folded) ? "" : TweetFields.writtenTerm(folded, written),
-              lemmas(tokens.kind(i), language, folded, written, forms)));
+              lemmas(tokens.kind(i), language, written, forms)));
     }
     return new TokenView(language, List.copyOf(entries));
   }
 
-  private static Set<String> lemmas(
-      Kind kind, String language, String folded, String written, WordForms forms) {
+  private static Set<String> lemmas(Kind kind, String language, String written, WordForms forms) {
     if (kind != Kind.WORD && kind != Kind.HASHTAG) {
       return Set.of();
     }
-    var lemmas = forms.lemmas(language, written);
-    if (lemmas.size() == 1 && lemmas.getFirst().equals(folded)) {
-      return Set.of();
-    }
     var terms = new HashSet<String>();
-    for (var lemma : lemmas) {
+    for (var lemma : forms.lemmas(language, written)) {
       terms.add(TweetFields.formTerm(language, lemma));
     }
     return Set.copyOf(terms);

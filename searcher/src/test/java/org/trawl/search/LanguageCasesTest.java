@@ -2,6 +2,7 @@ package org.trawl.search;
 
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.trawl.search.TestArchive.row;
 
@@ -9,7 +10,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,11 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.trawl.query.QueryParser;
+import org.trawl.search.SearchRequest.Counting;
+import org.trawl.search.SearchRequest.Page;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
 
 /// The published cases of `language-cases.tsv`: for each, a query finds a tweet and does not find
-/// another.
+/// another. What it finds is marked.
 class LanguageCasesTest {
   private static final int LANGUAGES = 30;
 
@@ -57,8 +63,16 @@ class LanguageCasesTest {
     var parsed = QueryParser.parse(given.query);
     var found = new TreeSet<Long>();
     try (var searcher = archive(given).open(1)) {
-      searcher.export(
-          parsed.ast(), Selection.NONE, Sort.NEWEST, hit -> found.add(hit.tweet().id().value()));
+      var request =
+          new SearchRequest(
+              parsed.ast(),
+              Selection.NONE,
+              new Page(Sort.NEWEST, 2, Optional.empty(), false),
+              new Counting(Set.of(), 1, Optional.empty(), Duration.ofDays(1)));
+      for (var hit : searcher.search(request).hits()) {
+        found.add(hit.tweet().id().value());
+        assertFalse(hit.marks().isEmpty(), () -> given + " marks nothing");
+      }
     }
     assertEquals(new TreeSet<>(List.of(1L)), found, given.toString());
   }
