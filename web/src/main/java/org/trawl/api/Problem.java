@@ -15,9 +15,6 @@ import java.util.Optional;
 public record Problem(int status, String detail, List<Fault> faults) {
   public static final String MEDIA_TYPE = "application/problem+json";
 
-  /// Under this name a request's attributes hold its problem, for pages that show it.
-  public static final String ATTRIBUTE = "trawl.problem";
-
   public Problem {
     requireNonNull(detail, "detail");
     faults = List.copyOf(faults);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.trawl.api.Problem;
 import org.trawl.search.TweetSearcher;
 import org.trawl.web.Routes;
 import org.trawl.web.Work;
@@ -123,6 +124,12 @@ public final class Pages implements Routes {
     }
     ctx.header("Cache-Control", "public, max-age=31536000, immutable");
     ctx.contentType(Assets.type(ctx.path())).result(file.get());
+  }
+
+  @Override
+  public Optional<byte[]> page(Problem problem, Optional<String> again) {
+    var view = new ProblemView(problem, again);
+    return Optional.of(templates.render("problem", Map.of("site", site, "view", view)));
   }
 
   private void error(Context ctx, int status, String title, String detail) {

@@ -24,13 +24,15 @@ final class FrontDoor extends Handler.Wrapper {
   private final RateLimit rates;
   private final Metrics metrics;
   private final AccessLog log;
+  private final ProblemWriter problems;
 
-  FrontDoor(ServerOptions options, Metrics metrics, AccessLog log) {
+  FrontDoor(ServerOptions options, Metrics metrics, AccessLog log, ProblemWriter problems) {
     this.access = options.access();
     this.names = new HostNames(access.hostNames());
     this.rates = new RateLimit(options.limits().clients().requestsPerMinute());
     this.metrics = metrics;
     this.log = log;
+    this.problems = problems;
   }
 
   @Override
@@ -42,7 +44,7 @@ final class FrontDoor extends Handler.Wrapper {
     var origin = allowOrigin(request, response);
     var refusal = refusal(request, response, client);
     if (refusal.isPresent()) {
-      ProblemWriter.write(request, response, callback, refusal.get());
+      problems.write(request, response, callback, refusal.get());
       return true;
     }
     if (origin && HttpMethod.OPTIONS.is(request.getMethod())) {

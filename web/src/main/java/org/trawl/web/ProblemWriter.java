@@ -4,20 +4,66 @@ import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trawl.api.Json;
 import org.trawl.api.Problem;
 
-/// Writes problems; as Jetty's error handler also for requests that never come as far as a route.
+/// Writes problems: as a page for a person at a browser, as JSON for everyone else. As Jetty's
+/// error handler it does so for requests that never come as far as a route.
+///
+/// It searches nothing and waits for nothing, so that it tells of an overload while there is one.
 final class ProblemWriter implements Request.Handler {
   private static final Logger LOG = LoggerFactory.getLogger("trawl.server");
+
+  /// Addresses that only programs ask for, whatever they say they accept.
+  private static final Set<String> OF_PROGRAMS = Set.of("/healthz", "/metrics", "/openapi.json");
+
+  private final List<Routes> parts;
+
+  /// @param parts of these, the first that has a page for a problem makes it
+  ProblemWriter(List<Routes> parts) {
+    this.parts = List.copyOf(parts);
+  }
+
+  /// What was asked, as far as the form of a problem depends on it.
+  ///
+  /// @param accept the header of this name, if there is one
+  private record Asking(String method, String path, String address, @Nullable String accept) {
+    boolean byPerson() {
+      return accept != null
+          && accept.contains("text/html")
+          && !path.startsWith("/api/")
+          && !OF_PROGRAMS.contains(path);
+    }
+
+    /// The address to try again with: on this server, however many slashes it begins with.
+    Optional<String> again() {
+      boolean reads = HttpMethod.GET.is(method) || HttpMethod.HEAD.is(method);
+      return reads ? Optional.of(address.replaceFirst("^[/\\\\]*", "/")) : Optional.empty();
+    }
+  }
+
+  /// The page for a person; empty for a program.
+  private Optional<byte[]> page(Asking asking, Problem problem) {
+    return asking.byPerson()
+        ? parts.stream().flatMap(part -> part.page(problem, asking.again()).stream()).findFirst()
+        : Optional.empty();
+  }
+
+  private static String type(boolean isPage) {
+    return isPage ? "text/html; charset=utf-8" : Problem.MEDIA_TYPE;
+  }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
@@ -40,10 +86,15 @@ final class ProblemWriter implements Request.Handler {
   }
 
   /// Answers a request from outside any route.
-  static void write(Request request, Response response, Callback callback, Problem problem) {
-    var body = Json.bytes(problem.json());
+  void write(Request request, Response response, Callback callback, Problem problem) {
+    var address = request.getHttpURI().getPathQuery();
+    var path = Request.getPathInContext(request);
+    var accept = request.getHeaders().get(HttpHeader.ACCEPT);
+    var asking = new Asking(request.getMethod(), path, address == null ? "/" : address, accept);
+    var page = page(asking, problem);
+    var body = page.orElseGet(() -> Json.bytes(problem.json()));
     response.setStatus(problem.status());
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, type(page.isPresent()));
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
     var content = HttpMethod.HEAD.is(request.getMethod()) ? null : ByteBuffer.wrap(body);
@@ -51,13 +102,16 @@ final class ProblemWriter implements Request.Handler {
   }
 
   /// Answers a request inside a route.
-  static void write(Context ctx, Problem problem) {
-    ctx.attribute(Problem.ATTRIBUTE, problem);
+  void write(Context ctx, Problem problem) {
+    var query = ctx.queryString() == null ? "" : "?" + ctx.queryString();
+    var address = ctx.req().getRequestURI() + query;
+    var asking = new Asking(ctx.method().name(), ctx.path(), address, ctx.header("Accept"));
+    var page = page(asking, problem);
     ctx.status(problem.status());
     ctx.removeHeader("ETag");
     ctx.header("Cache-Control", "no-store");
-    ctx.contentType(Problem.MEDIA_TYPE);
-    ctx.result(Json.bytes(problem.json()));
+    ctx.contentType(type(page.isPresent()));
+    ctx.result(page.orElseGet(() -> Json.bytes(problem.json())));
   }
 
   /// Answers a request whose route failed so badly that no more of it can run.

@@ -47,6 +47,7 @@ public final class SearchServer implements AutoCloseable {
   private final Metrics metrics = new Metrics();
   private final WorkPool searches;
   private final WorkPool streams;
+  private final ProblemWriter problems;
   private final Javalin app;
 
   /// A server of an index.
@@ -83,6 +84,7 @@ public final class SearchServer implements AutoCloseable {
   private SearchServer(ServerOptions options, WorkPool searches, List<Routes> parts) {
     this.options = options;
     this.searches = searches;
+    problems = new ProblemWriter(parts);
     streams = new WorkPool("stream", options.limits().clients().exports(), 0, Duration.ZERO);
     measure("searches", searches);
     measure("streams", streams);
@@ -152,8 +154,7 @@ public final class SearchServer implements AutoCloseable {
     config.http.maxRequestSize = options.limits().clients().bodyBytes();
     config.jetty.threadPool = threads();
     config.jetty.modifyServer(this::configure);
-    config.jetty.modifyServletContextHandler(
-        context -> context.setErrorHandler(new ProblemWriter()));
+    config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(problems));
     config.jetty.modifyHttpConfiguration(SearchServer::configure);
     config.jetty.addConnector((server, http) ->
         new HttpConnector(server, http, options.network(), options.limits().clients()));
@@ -163,12 +164,12 @@ public final class SearchServer implements AutoCloseable {
     parts.forEach(part -> part.addTo(routes));
     config.routes.exception(WorkPool.Pointless.class, SearchServer::clientLeft);
     config.routes.exception(ClientStream.ClientGone.class, SearchServer::clientLeft);
-    config.routes.exception(Refused.class, (e, ctx) -> ProblemWriter.write(ctx, e.problem()));
-    config.routes.exception(QueryRefused.class, SearchServer::tooBroad);
-    config.routes.exception(Overloaded.class, SearchServer::overloaded);
-    config.routes.exception(MethodNotAllowedResponse.class, SearchServer::wrongMethod);
-    config.routes.exception(HttpResponseException.class, SearchServer::refusedByJavalin);
-    config.routes.exception(Exception.class, SearchServer::failed);
+    config.routes.exception(Refused.class, (e, ctx) -> problems.write(ctx, e.problem()));
+    config.routes.exception(QueryRefused.class, this::tooBroad);
+    config.routes.exception(Overloaded.class, this::overloaded);
+    config.routes.exception(MethodNotAllowedResponse.class, this::wrongMethod);
+    config.routes.exception(HttpResponseException.class, this::refusedByJavalin);
+    config.routes.exception(Exception.class, this::failed);
     config.router.javaLangErrorHandler(SearchServer::failed);
   }
 
@@ -185,8 +186,9 @@ public final class SearchServer implements AutoCloseable {
     server.insertHandler(new MinimumDataRateHandler(MIN_BYTES_PER_SECOND, 0));
     server.insertHandler(new GracefulHandler());
     server.insertHandler(
-        new FrontDoor(options, metrics, new AccessLog(ACCESS::info, options.logQueries())));
-    server.setErrorHandler(new ProblemWriter());
+        new FrontDoor(
+            options, metrics, new AccessLog(ACCESS::info, options.logQueries()), problems));
+    server.setErrorHandler(problems);
     server.setStopTimeout(options.limits().stop().toMillis());
     server.addBean(new NetworkConnectionLimit(options.limits().clients().connections(), server));
   }
@@ -209,14 +211,13 @@ public final class SearchServer implements AutoCloseable {
     return endpoint == null ? "none" : endpoint.path;
   }
 
-  private static void tooBroad(QueryRefused e, Context ctx) {
-    ProblemWriter.write(
-        ctx, Problem.of(400, "A part of the query fits too many words of the archive."));
+  private void tooBroad(QueryRefused e, Context ctx) {
+    problems.write(ctx, Problem.of(400, "A part of the query fits too many words of the archive."));
   }
 
-  private static void overloaded(Overloaded e, Context ctx) {
+  private void overloaded(Overloaded e, Context ctx) {
     ctx.header("Retry-After", Long.toString(Math.max(1, e.retryAfter().toSeconds())));
-    ProblemWriter.write(ctx, Problem.of(503, String.valueOf(e.getMessage())));
+    problems.write(ctx, Problem.of(503, String.valueOf(e.getMessage())));
   }
 
   /// A task runs past its time budget while it counts what it found; past twice that, it hangs.
@@ -234,26 +235,26 @@ public final class SearchServer implements AutoCloseable {
     ExportRoutes.cutOff(ctx);
   }
 
-  private static void wrongMethod(MethodNotAllowedResponse e, Context ctx) {
+  private void wrongMethod(MethodNotAllowedResponse e, Context ctx) {
     var allowed =
         e.getDetails().values().stream().map(Object::toString).collect(Collectors.joining(", "));
     ctx.header("Allow", allowed);
-    ProblemWriter.write(ctx, Problem.of(405, "It takes " + allowed + "."));
+    problems.write(ctx, Problem.of(405, "It takes " + allowed + "."));
   }
 
-  private static void refusedByJavalin(HttpResponseException e, Context ctx) {
+  private void refusedByJavalin(HttpResponseException e, Context ctx) {
     var detail =
         switch (e.getStatus()) {
           case 404 -> "Nothing is found at this address.";
           case 413 -> "The request's body is longer than this server reads.";
           default -> "The server does not answer this request.";
         };
-    ProblemWriter.write(ctx, Problem.of(e.getStatus(), detail));
+    problems.write(ctx, Problem.of(e.getStatus(), detail));
   }
 
-  private static void failed(Exception e, Context ctx) {
+  private void failed(Exception e, Context ctx) {
     LOG.error("{} failed", route(ctx), e);
-    ProblemWriter.write(
+    problems.write(
         ctx, Problem.of(500, "Something went wrong inside; the server's log says what."));
   }
 

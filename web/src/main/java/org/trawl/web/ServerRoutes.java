@@ -13,6 +13,7 @@ import io.javalin.websocket.WsExceptionHandler;
 import io.javalin.websocket.WsHandlerType;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
 /// Where [Routes] add theirs: puts each on the thread that suits its [Work], and lets it answer
@@ -36,7 +37,7 @@ final class ServerRoutes implements JavalinDefaultRoutingApi {
 
   @Override
   public ServerRoutes addEndpoint(Endpoint endpoint) {
-    var placed = placed(endpoint);
+    var placed = contained(placed(endpoint));
     add(endpoint.method, endpoint.path, placed);
     if (endpoint.method.equals(HandlerType.GET)) {
       add(HandlerType.HEAD, endpoint.path, placed);
@@ -65,6 +66,18 @@ final class ServerRoutes implements JavalinDefaultRoutingApi {
                 return ctx;
               },
               bounds);
+    };
+  }
+
+  /// An error of the machine, such as a stack that ran over, fails its request as an exception
+  /// does.
+  private static Handler contained(Handler handler) {
+    return ctx -> {
+      try {
+        handler.handle(ctx);
+      } catch (Error e) {
+        throw new ExecutionException(e);
+      }
     };
   }
 
