@@ -201,9 +201,13 @@ class ProblemPageTest {
     var server = start(Searches.DEFAULT, new Clients(1, 4, 2_000, 8 << 20, Duration.ofSeconds(20)));
     get(server, "/help");
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-      var request =
-          "GET //evil.example/\"><script> HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\n"
-              + "Connection: close\r\n\r\n";
+      var lines =
+          List.of(
+              "GET //evil.example/\"><script> HTTP/1.1",
+              "Host: localhost",
+              "Accept: text/html",
+              "Connection: close");
+      var request = String.join("\r\n", lines) + "\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(UTF_8));
       var answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
       assertTrue(answer.startsWith("HTTP/1.1 4"), answer);
