@@ -23,14 +23,19 @@ public record ParsedQuery(
     requireNonNull(places, "places");
   }
 
-  /// The parts of the query that narrow it one by one: the operands of its outermost `AND`, or the
-  /// whole of it; none for an empty query.
+  /// The parts of the query that narrow it one by one.
   public List<QueryAst> clauses() {
-    return switch (ast) {
-      case QueryAst.All _ -> List.of();
-      case QueryAst.And(var children) -> children;
-      default -> List.of(ast);
-    };
+    return ast.clauses();
+  }
+
+  /// Where a part of the query stood; all of the query for what is not of it.
+  public Place place(QueryAst part) {
+    return places.of(part).orElseGet(() -> new Place(0, text.length()));
+  }
+
+  /// A query for a tree: this one as typed where the tree is its own.
+  public String retyped(QueryAst other) {
+    return other.equals(ast) ? text : QueryPrinter.print(other);
   }
 
   /// Where nodes and patterns stood in the typed text, told apart by identity: two equal words have

@@ -18,6 +18,16 @@ import org.trawl.tweet.Tweet;
 /// Operators that take values hold all alternatives of one place in one node: `from:(a OR b)` is
 /// one [From] with two handles, so a list of ten thousand stays one node.
 public sealed interface QueryAst {
+  /// The parts that narrow a query one by one: the operands of its outermost `AND`, or the whole of
+  /// it; none for [All].
+  default List<QueryAst> clauses() {
+    return switch (this) {
+      case All _ -> List.of();
+      case And(var children) -> children;
+      default -> List.of(this);
+    };
+  }
+
   /// Every tweet: an empty query, or `*`.
   record All() implements QueryAst {}
 

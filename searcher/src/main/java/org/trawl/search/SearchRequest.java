@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,15 @@ public record SearchRequest(QueryAst query, Selection selection, Page page, Coun
     requireNonNull(selection, "selection");
     requireNonNull(page, "page");
     requireNonNull(counting, "counting");
+  }
+
+  /// A search that asks for the total alone.
+  public static SearchRequest counting(QueryAst query, Selection selection, Duration budget) {
+    return new SearchRequest(
+        query,
+        selection,
+        new Page(Sort.NEWEST, 0, Optional.empty(), false),
+        new Counting(Set.of(), 1, Optional.empty(), budget));
   }
 
   /// What was clicked beside the query.
@@ -40,6 +50,30 @@ public record SearchRequest(QueryAst query, Selection selection, Page page, Coun
       excludes = Map.copyOf(excludes);
       requireNonNull(since, "since");
       requireNonNull(until, "until");
+    }
+
+    /// The facets that have a choice, in the order of [Facet].
+    public Set<Facet> facets() {
+      var facets = EnumSet.noneOf(Facet.class);
+      facets.addAll(filters.keySet());
+      facets.addAll(excludes.keySet());
+      return facets;
+    }
+
+    /// The same without a facet's choices.
+    public Selection without(Facet facet) {
+      return new Selection(but(filters, facet), but(excludes, facet), since, until);
+    }
+
+    private static Map<Facet, List<String>> but(Map<Facet, List<String>> all, Facet facet) {
+      var others = new HashMap<>(all);
+      others.remove(facet);
+      return others;
+    }
+
+    /// The same between other times.
+    public Selection between(Optional<Instant> otherSince, Optional<Instant> otherUntil) {
+      return new Selection(filters, excludes, otherSince, otherUntil);
     }
   }
 

@@ -1,10 +1,8 @@
 package org.trawl.search;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -22,14 +20,6 @@ final class SelectionQueries {
   SelectionQueries(AccountDirectory accounts, Columns columns) {
     this.accounts = accounts;
     this.columns = columns;
-  }
-
-  /// The facets of which something is chosen or excluded.
-  static Set<Facet> facets(SearchRequest.Selection selection) {
-    var facets = EnumSet.noneOf(Facet.class);
-    facets.addAll(selection.filters().keySet());
-    facets.addAll(selection.excludes().keySet());
-    return facets;
   }
 
   /// The tweets that a facet's choices allow.

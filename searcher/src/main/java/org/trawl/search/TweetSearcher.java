@@ -139,6 +139,17 @@ public final class TweetSearcher implements Closeable {
         ordered.next());
   }
 
+  /// What each part of a search's query does to it, and ways out if it found nothing, by searches
+  /// that only count. They take no longer than what the search left of its budget.
+  ///
+  /// @param found what the search found
+  public Advice advise(SearchRequest request, SearchResult found) throws IOException {
+    var left = request.counting().budget().minus(found.took());
+    QueryParts.Finder hits = (query, selection, deadline) -> find(query, selection, deadline).hits;
+    var parts = new QueryParts(compiler, hits, Deadline.in(left));
+    return new Advisor(parts, new Spellings(index.reader(), accounts), request).advice(found);
+  }
+
   private static Hit marked(Hit hit, int doc, TweetMarks marks) throws IOException {
     return hit.withMarks(marks.of(doc, hit.tweet().content().text(), hit.detected()));
   }
@@ -149,7 +160,7 @@ public final class TweetSearcher implements Closeable {
   private Found find(Query query, Selection selection, Deadline deadline) throws IOException {
     var base = finder.find(inTime(query, selection), deadline);
     var chosen = new EnumMap<Facet, HitSet>(Facet.class);
-    for (var facet : SelectionQueries.facets(selection)) {
+    for (var facet : selection.facets()) {
       chosen.put(facet, finder.find(selections.of(facet, selection), deadline));
     }
     var all = base;

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.trawl.api.Problem.Fault;
 import org.trawl.explain.Reading;
 import org.trawl.search.QueryRefused;
+import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchResult;
 import org.trawl.search.TweetSearcher;
 
@@ -54,7 +55,8 @@ public record BatchAnswer(int line, String query, Outcome outcome) {
     try {
       var counted =
           searcher.search(
-              EmptyAnswer.counting(search.request().query(), search.request().selection(), budget));
+              SearchRequest.counting(
+                  search.request().query(), search.request().selection(), budget));
       return new BatchAnswer(line.number(), query, found(search, counted));
     } catch (QueryRefused e) {
       return new BatchAnswer(line.number(), query, new Outcome.Failed(search.problem(e)));

@@ -119,6 +119,15 @@ public final class ParameterReader {
     return text.equals("collapse");
   }
 
+  /// A parameter that is `true` or `false`, the latter unless given.
+  boolean yes(String name) {
+    var text = one(name).map(String::strip).orElse("false");
+    if (!text.equals("true") && !text.equals("false")) {
+      fault(name, name + " must be one of true, false" + quoted(text));
+    }
+    return text.equals("true");
+  }
+
   private Optional<Timeline.Choice> timeline() {
     var text = one("timeline");
     if (text.isPresent() && text.get().strip().equals("none")) {

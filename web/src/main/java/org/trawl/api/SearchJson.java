@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.trawl.api.AdviceJson.ClauseJson;
+import org.trawl.api.AdviceJson.EmptiedJson;
+import org.trawl.api.AdviceJson.RepairJson;
 import org.trawl.explain.HintText;
 import org.trawl.explain.Reading;
-import org.trawl.query.ParsedQuery;
+import org.trawl.search.Advice;
 import org.trawl.search.SearchResult;
 import org.trawl.search.SearchResult.FacetCounts;
 import org.trawl.search.SearchResult.FacetValue;
@@ -34,33 +36,31 @@ public record SearchJson(
 
   /// What was asked.
   ///
+  /// @param clauses the query's parts, if their numbers were asked for
   /// @param emptied the part that leaves nothing over, if nothing was found
+  /// @param repairs searches that find something, if nothing was found
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record QueryJson(
       String text,
       String reading,
       List<String> hints,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable EmptiedJson emptied) {
-    static QueryJson of(ParsedQuery query, Optional<EmptyAnswer> empty) {
+      @Nullable List<ClauseJson> clauses,
+      @Nullable EmptiedJson emptied,
+      @Nullable List<RepairJson> repairs) {
+    static QueryJson of(SearchParameters search, SearchResult result, Advice advice) {
+      var query = search.query();
+      var empty = SearchParameters.isEmpty(result);
       return new QueryJson(
           query.text(),
           Reading.of(query.ast()),
           query.hints().stream().map(HintText::of).toList(),
-          empty.map(EmptiedJson::of).orElse(null));
-    }
-  }
-
-  /// Which part of the search leaves nothing over.
-  ///
-  /// @param clause the part as typed
-  /// @param without tweets found without it
-  public record EmptiedJson(String clause, String detail, int position, int length, long without) {
-    static EmptiedJson of(EmptyAnswer empty) {
-      return new EmptiedJson(
-          empty.clause(),
-          empty.detail(),
-          empty.spot().position(),
-          empty.spot().length(),
-          empty.without());
+          search.clauses()
+              ? advice.clauses().stream().map(count -> ClauseJson.of(count, query)).toList()
+              : null,
+          advice.emptied().map(count -> EmptiedJson.of(count, query)).orElse(null),
+          empty
+              ? advice.repairs().stream().map(repair -> RepairJson.of(repair, query)).toList()
+              : null);
     }
   }
 
@@ -98,10 +98,10 @@ public record SearchJson(
 
   /// The answer to a search.
   ///
-  /// @param empty why nothing was found, if nothing was and it can be told
-  public static SearchJson of(ParsedQuery query, SearchResult result, Optional<EmptyAnswer> empty) {
+  /// @param advice what to say of the query's parts
+  public static SearchJson of(SearchParameters search, SearchResult result, Advice advice) {
     return new SearchJson(
-        QueryJson.of(query, empty),
+        QueryJson.of(search, result, advice),
         result.total(),
         result.accounts(),
         millis(result.took()),

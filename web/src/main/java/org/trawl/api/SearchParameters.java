@@ -2,6 +2,7 @@ package org.trawl.api;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,16 +15,21 @@ import org.trawl.query.ParsedQuery;
 import org.trawl.query.Place;
 import org.trawl.query.QueryParser;
 import org.trawl.query.QueryProblem;
+import org.trawl.search.Advice;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.SearchRequest;
+import org.trawl.search.SearchResult;
+import org.trawl.search.TweetSearcher;
 
 /// A search as an address asks for it: the same parameters everywhere, in the interface for
 /// programs, on the pages, in exports and in the lines of a batch.
 ///
 /// @param query the query as it was read; it may have problems
 /// @param request what to search; what could not be read is left out of it
+/// @param clauses whether the query's parts are to be counted one by one
 /// @param faults what is wrong with parameters other than the query
-public record SearchParameters(ParsedQuery query, SearchRequest request, List<Fault> faults) {
+public record SearchParameters(
+    ParsedQuery query, SearchRequest request, boolean clauses, List<Fault> faults) {
   /// Every parameter of a search.
   public static final List<String> NAMES =
       List.of(
@@ -38,7 +44,8 @@ public record SearchParameters(ParsedQuery query, SearchRequest request, List<Fa
           "facets",
           "facetSize",
           "timeline",
-          "copies");
+          "copies",
+          "clauses");
 
   public SearchParameters {
     requireNonNull(query, "query");
@@ -55,7 +62,18 @@ public record SearchParameters(ParsedQuery query, SearchRequest request, List<Fa
     var reader = new ParameterReader(parameters);
     var query = QueryParser.parse(reader.one("q").orElse(""));
     var request = reader.request(query.ast(), budget);
-    return new SearchParameters(query, request, reader.faults());
+    var clauses = reader.yes("clauses");
+    return new SearchParameters(query, request, clauses, reader.faults());
+  }
+
+  /// What to say of the query's parts: all that was asked for, and that nothing was found.
+  public Advice advice(TweetSearcher searcher, SearchResult found) throws IOException {
+    return clauses || isEmpty(found) ? searcher.advise(request, found) : Advice.NONE;
+  }
+
+  /// Whether there is nothing to find.
+  static boolean isEmpty(SearchResult found) {
+    return found.total() == 0 && !found.partial();
   }
 
   /// Why this cannot be searched, if anything is wrong with it.

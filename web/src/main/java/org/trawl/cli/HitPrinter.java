@@ -4,11 +4,13 @@ import java.io.PrintWriter;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
-import org.trawl.api.EmptyAnswer;
+import org.trawl.api.SearchParameters;
 import org.trawl.explain.Reading;
+import org.trawl.explain.RepairText;
 import org.trawl.query.ParsedQuery;
+import org.trawl.search.Advice;
 import org.trawl.search.Facet;
 import org.trawl.search.SearchResult;
 import org.trawl.search.SearchResult.Hit;
@@ -31,7 +33,8 @@ final class HitPrinter {
     this.out = out;
   }
 
-  void print(ParsedQuery query, SearchResult result, Optional<EmptyAnswer> empty) {
+  void print(SearchParameters search, SearchResult result, Advice advice) {
+    var query = search.query();
     out.printf(
         Locale.ROOT,
         "%,d tweets by %,d accounts (%.1f ms): %s%n",
@@ -39,13 +42,7 @@ final class HitPrinter {
         result.accounts(),
         result.took().toNanos() / 1e6,
         inert(Reading.of(query.ast())));
-    empty.ifPresent(part ->
-        out.printf(
-            Locale.ROOT,
-            "Nothing fits %s (%s); without it there are %,d.%n",
-            inert(part.clause()),
-            inert(part.detail()),
-            part.without()));
+    print(query, advice, search.clauses());
     for (var facet : Facet.values()) {
       var counts = result.counts().facets().get(facet);
       if (counts != null && !counts.values().isEmpty()) {
@@ -61,6 +58,45 @@ final class HitPrinter {
       print(hit);
     }
     out.flush();
+  }
+
+  private void print(ParsedQuery query, Advice advice, boolean counts) {
+    if (counts) {
+      for (var count : advice.clauses()) {
+        out.printf(
+            Locale.ROOT,
+            "  %s by itself, %s without it: %s%n",
+            number(count.alone()),
+            number(count.without()),
+            inert(query.place(count.clause()).of(query.text())));
+      }
+    }
+    advice
+        .emptied()
+        .ifPresent(count ->
+            out.printf(
+                Locale.ROOT,
+                "Nothing fits %s (%s); without it there are %s.%n",
+                inert(query.place(count.clause()).of(query.text())),
+                inert(Reading.of(count.clause())),
+                number(count.without())));
+    if (!advice.repairs().isEmpty()) {
+      out.println("What finds something:");
+    }
+    for (var repair : advice.repairs()) {
+      out.printf(
+          Locale.ROOT,
+          "  %s%n    %,d %s: %s%n",
+          inert(query.retyped(repair.query())),
+          repair.total(),
+          repair.total() == 1 ? "tweet" : "tweets",
+          inert(RepairText.of(repair)));
+    }
+  }
+
+  /// The number, or a question mark where time ran out.
+  private static String number(OptionalLong number) {
+    return number.isPresent() ? String.format(Locale.ROOT, "%,d", number.getAsLong()) : "?";
   }
 
   private void print(Hit hit) {

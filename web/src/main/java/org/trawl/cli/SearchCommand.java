@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.trawl.api.EmptyAnswer;
 import org.trawl.api.SearchJson;
 import org.trawl.api.SearchParameters;
 import org.trawl.search.QueryRefused;
@@ -64,6 +62,11 @@ final class SearchCommand implements Callable<Integer> {
       description = "text, or json: what /api/search answers; else ${DEFAULT-VALUE}.")
   private Format format;
 
+  @Option(
+      names = "--clauses",
+      description = "Count each part of the query: by itself, and the search without it.")
+  private boolean clauses;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -77,12 +80,11 @@ final class SearchCommand implements Callable<Integer> {
     var search = parameters();
     try (var searcher = TweetSearcher.open(folder)) {
       var result = searcher.search(search.request());
-      var empty =
-          result.total() == 0 ? EmptyAnswer.of(searcher, search) : Optional.<EmptyAnswer>empty();
+      var advice = search.advice(searcher, result);
       var out = spec.commandLine().getOut();
       switch (format) {
-        case JSON -> out.println(SearchJson.of(parsed, result, empty).text());
-        case TEXT -> new HitPrinter(out).print(parsed, result, empty);
+        case JSON -> out.println(SearchJson.of(search, result, advice).text());
+        case TEXT -> new HitPrinter(out).print(search, result, advice);
       }
       out.flush();
     } catch (QueryRefused e) {
@@ -97,6 +99,7 @@ final class SearchCommand implements Callable<Integer> {
     parameters.put("q", List.of(query));
     parameters.put("sort", List.of(sort.name().toLowerCase(Locale.ROOT)));
     parameters.put("size", List.of(Integer.toString(limit)));
+    parameters.put("clauses", List.of(Boolean.toString(clauses)));
     if (format == Format.TEXT) {
       parameters.put("facets", List.of("operation,language,account,hashtag,domain"));
       parameters.put("facetSize", List.of("5"));

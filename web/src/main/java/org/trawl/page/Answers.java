@@ -10,7 +10,6 @@ import org.trawl.page.SearchView.Answer;
 import org.trawl.page.SearchView.Chip;
 import org.trawl.page.SearchView.Option;
 import org.trawl.page.SearchView.Refine;
-import org.trawl.page.SearchView.Repair;
 import org.trawl.page.SearchView.Tools;
 import org.trawl.page.SearchView.Totals;
 import org.trawl.search.Facet;
@@ -44,7 +43,7 @@ final class Answers {
       SearchRequest request,
       SearchResult result,
       Map<Long, Tweet> around,
-      List<Repair> repairs) {
+      SearchView.Parts parts) {
     var facets = result.counts().facets();
     return new Answer(
         totals(result),
@@ -56,7 +55,7 @@ final class Answers {
             .flatMap(timeline -> TimelineChart.of(timeline, address, request.selection())),
         result.hits().stream().map(hit -> Card.of(hit, around)).toList(),
         tools(address, request, result),
-        repairs);
+        parts);
   }
 
   private static Totals totals(SearchResult result) {
@@ -180,7 +179,13 @@ final class Answers {
   }
 
   private static List<Option> exports(SearchAddress address) {
-    var search = address.without("view").without("timeline").without("size").without("after");
+    var search =
+        address
+            .without("view")
+            .without("timeline")
+            .without("size")
+            .without("after")
+            .without("clauses");
     var out = new ArrayList<Option>();
     for (var format : List.of("csv", "xlsx", "jsonl", "ids")) {
       var label =

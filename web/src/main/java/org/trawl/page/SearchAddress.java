@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.trawl.search.Facet;
+import org.trawl.search.SearchRequest.Selection;
 
 /// The state of the search page, as it stands in its address: every link of the page is this one
 /// with something changed. What is at its default is left out, so that addresses stay short.
@@ -33,10 +34,11 @@ public record SearchAddress(Map<String, List<String>> parameters) {
           "timeline",
           "view",
           "size",
-          "after");
+          "after",
+          "clauses");
 
   /// What leaves the set of hits as it is; changing anything else goes back to the first page.
-  private static final List<String> PAGE_ONLY = List.of("view", "timeline");
+  private static final List<String> PAGE_ONLY = List.of("view", "timeline", "clauses");
 
   /// Nothing asked.
   public static final SearchAddress EMPTY = new SearchAddress(Map.of());
@@ -98,6 +100,23 @@ public record SearchAddress(Map<String, List<String>> parameters) {
     return with("since", since.map(SearchAddress::time).stream().toList())
         .with("until", until.map(SearchAddress::time).stream().toList())
         .without("timeline");
+  }
+
+  /// This search within another selection.
+  public SearchAddress within(Selection selection) {
+    return with("filter", written(selection.filters()))
+        .with("exclude", written(selection.excludes()))
+        .between(selection.since(), selection.until());
+  }
+
+  private static List<String> written(Map<Facet, List<String>> choices) {
+    var written = new ArrayList<String>();
+    for (var facet : Facet.values()) {
+      choices
+          .getOrDefault(facet, List.of())
+          .forEach(value -> written.add(facet.key() + ":" + value));
+    }
+    return written;
   }
 
   /// Whether a facet's value is chosen.

@@ -51,12 +51,9 @@ final class SearchPages {
           Optional.empty());
     }
     var around = around(searcher, result.hits());
-    var repairs =
-        result.total() == 0 && !result.partial()
-            ? Repairs.of(searcher, parsed, address, request)
-            : List.<SearchView.Repair>of();
+    var parts = new Parts(parsed, address, request, result).of(searcher);
     return new SearchView(
-        address, box, Optional.of(Answers.of(address, request, result, around, repairs)));
+        address, box, Optional.of(Answers.of(address, request, result, around, parts)));
   }
 
   /// A cursor of another search, or none at all, leads to the first page.

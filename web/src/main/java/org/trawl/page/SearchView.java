@@ -31,7 +31,7 @@ public record SearchView(SearchAddress address, QueryBox box, Optional<Answer> a
       Optional<TimelineChart> timeline,
       List<Card> cards,
       Tools tools,
-      List<Repair> repairs) {
+      Parts parts) {
     public Answer {
       requireNonNull(totals, "totals");
       chips = List.copyOf(chips);
@@ -39,7 +39,7 @@ public record SearchView(SearchAddress address, QueryBox box, Optional<Answer> a
       requireNonNull(timeline, "timeline");
       cards = List.copyOf(cards);
       requireNonNull(tools, "tools");
-      repairs = List.copyOf(repairs);
+      requireNonNull(parts, "parts");
     }
   }
 
@@ -100,10 +100,30 @@ public record SearchView(SearchAddress address, QueryBox box, Optional<Answer> a
     }
   }
 
-  /// A way out of an empty result.
+  /// What is said of the query's parts, and of what was clicked beside it.
   ///
-  /// @param says what was found out, such as `The word “brexitt” in any form: no tweet in the
-  ///   archive.`; empty for another way out of the one before
-  /// @param label the mend with what it finds, such as `Leave it out: 12 tweets`; empty for none
-  public record Repair(String says, String label, String href) {}
+  /// @param said empty unless it was asked for or nothing was found
+  /// @param count asks for it, or no longer; empty where there is nothing to tell apart
+  public record Parts(List<Part> said, Optional<Option> count) {
+    public Parts {
+      said = List.copyOf(said);
+      requireNonNull(count, "count");
+    }
+
+    /// Whether any part has a way out of an empty result.
+    public boolean mendable() {
+      return said.stream().anyMatch(part -> !part.ways().isEmpty());
+    }
+  }
+
+  /// What is said of one part of the query, or of a filter.
+  ///
+  /// @param says such as `The word “brexitt” in any form: no tweet in the archive.`
+  /// @param ways out of an empty result, each with what it finds, such as `Leave it out: 12 tweets`
+  public record Part(String says, List<Option> ways) {
+    public Part {
+      requireNonNull(says, "says");
+      ways = List.copyOf(ways);
+    }
+  }
 }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.trawl.api.AccountJson;
 import org.trawl.api.ArchiveJson;
-import org.trawl.api.EmptyAnswer;
 import org.trawl.api.Json;
 import org.trawl.api.ParameterReader;
 import org.trawl.api.Problem;
@@ -63,14 +62,11 @@ final class ApiRoutes implements Routes {
     }
     try {
       var result = found(search.request());
-      var empty =
-          result.total() == 0 && !result.partial()
-              ? EmptyAnswer.of(searcher, search)
-              : Optional.<EmptyAnswer>empty();
+      var advice = search.advice(searcher, result);
       if (result.partial()) {
         Freshness.never(ctx);
       }
-      answer(ctx, SearchJson.of(search.query(), result, empty));
+      answer(ctx, SearchJson.of(search, result, advice));
     } catch (QueryRefused e) {
       throw new Refused(search.problem(e));
     }

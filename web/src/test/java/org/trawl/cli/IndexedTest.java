@@ -174,6 +174,30 @@ class IndexedTest {
     var run = run("search", "is:retweet nosuchwordanywhere", "--index", indexFolder());
     assertEquals(0, run.exit, run.err);
     assertTrue(run.out.contains("Nothing fits nosuchwordanywhere ("), run.out);
+    assertTrue(
+        run.out.contains(
+            String.format(
+                Locale.ROOT,
+                "%n  is:retweet%n    %,d tweets: leave out nosuchwordanywhere%n",
+                total("is:retweet"))),
+        run.out);
+  }
+
+  @Test
+  void eachPartIsCountedOnRequest() {
+    var run = run("search", "is:retweet lang:en", "--index", indexFolder(), "--clauses");
+    assertEquals(0, run.exit, run.err);
+    var english =
+        String.format(
+            Locale.ROOT,
+            "  %,d by itself, %,d without it: lang:en%n",
+            total("lang:en"),
+            total("is:retweet"));
+    assertTrue(run.out.contains(english), run.out);
+    var json =
+        run("search", "lang:en", "--index", indexFolder(), "--clauses", "--format", "json").out;
+    assertEquals(
+        total("lang:en"), new JsonMapper().readTree(json).at("/query/clauses/0/alone").asLong());
   }
 
   /// How many tweets a query finds, as a search says it.

@@ -371,10 +371,26 @@ class JourneyTest {
   }
 
   @Test
+  void eachPartIsCountedOnRequest() {
+    var page = chromium.open(Reader.DESK, "/?q=" + SearchAddress.encode("bridge lang:en"));
+    var found = total(page);
+    page.locator("#count-parts").click();
+    assertThat(page).hasURL(Pattern.compile("clauses=true"));
+    var parts = page.locator("#reading .says");
+    assertThat(parts).hasCount(2);
+    assertThat(parts.first())
+        .containsText(
+            Pattern.compile("“bridge”.*: [\\d,]+ tweets in the archive; without it there are"));
+    assertEquals(found, total(page));
+    page.locator("#count-parts").click();
+    assertThat(parts).hasCount(0);
+  }
+
+  @Test
   void aMisspeltWordIsFoundByItsOtherSpellings() {
     var page = chromium.open(Reader.DESK, "/?q=brigde");
     page.locator(".repairs a").first().click();
-    assertThat(page.locator("#q")).hasValue("brigde~2");
+    assertThat(page.locator("#q")).hasValue("bridge");
     assertThat(page.locator(".card mark").first()).containsText("bridge");
   }
 

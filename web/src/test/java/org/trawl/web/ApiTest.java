@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -229,6 +231,60 @@ class ApiTest {
     assertEquals("nowhere", answer.at("/query/emptied/clause").asString());
     assertEquals(4, answer.at("/query/emptied/position").asInt());
     assertEquals(total("q", "red lang:en"), answer.at("/query/emptied/without").asLong());
+    assertEquals(0, answer.at("/query/emptied/alone").asLong());
+    assertFalse(answer.get("query").has("clauses"), "not asked for");
+  }
+
+  @Test
+  void emptyAnswerOffersSearchesThatFindWhatTheyPromise() throws Exception {
+    var changes = new HashSet<String>();
+    for (var search :
+        List.of(
+            List.of("q", "gren lang:en"),
+            List.of("q", "\"red red red red blue\" lang:en"),
+            List.of("q", "red since:2008-03-01", "until", "2008-04-01"),
+            List.of("q", "red", "filter", "language:ja", "exclude", "kind:reply"))) {
+      var answer = live.json("/api/search", search.toArray(String[]::new));
+      assertEquals(0, answer.get("total").asLong(), search.toString());
+      for (var repair : answer.at("/query/repairs")) {
+        changes.add(repair.get("change").asString());
+        var parameters = new ArrayList<String>();
+        for (var parameter : repair.get("parameters").properties()) {
+          var value = parameter.getValue();
+          if (value.isArray()) {
+            value.forEach(one -> parameters.addAll(List.of(parameter.getKey(), one.asString())));
+          } else if (!value.isNull()) {
+            parameters.addAll(List.of(parameter.getKey(), value.asString()));
+          }
+        }
+        assertEquals(
+            total(parameters.toArray(String[]::new)),
+            repair.get("total").asLong(),
+            search + " " + repair);
+      }
+    }
+    assertEquals(
+        Set.of("respell", "drop", "words_anywhere", "any_date", "unfilter", "query_alone"),
+        changes);
+  }
+
+  @Test
+  void eachPartIsCountedWhereThatIsAskedFor() throws Exception {
+    var query = live.json("/api/search", "q", "red -blue lang:en", "clauses", "true").get("query");
+    var clauses = query.get("clauses");
+    assertEquals(3, clauses.size());
+    assertFalse(query.has("emptied"));
+    assertFalse(query.has("repairs"));
+    var parts = List.of("red", "-blue", "lang:en");
+    var others = List.of("-blue lang:en", "red lang:en", "red -blue");
+    for (int i = 0; i < parts.size(); i++) {
+      assertEquals(parts.get(i), clauses.get(i).get("text").asString());
+      assertEquals(
+          "red -blue lang:en".indexOf(parts.get(i)), clauses.get(i).get("position").asInt());
+      assertEquals(total("q", parts.get(i)), clauses.get(i).get("alone").asLong());
+      assertEquals(total("q", others.get(i)), clauses.get(i).get("without").asLong());
+    }
+    assertEquals(400, live.get("/api/search", "clauses", "perhaps").statusCode());
   }
 
   @Test

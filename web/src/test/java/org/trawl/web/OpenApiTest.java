@@ -45,6 +45,19 @@ class OpenApiTest {
     var id = Long.toString(SampleArchive.HOSTILE_ID);
     fits("Search", live.json("/api/search", "q", "red -blue or x"));
     fits("Search", live.json("/api/search", "q", "red nowhere", "facets", "none"));
+    fits("Search", live.json("/api/search", "q", "red nowhere", "clauses", "true"));
+    fits(
+        "Search",
+        live.json(
+            "/api/search",
+            "q",
+            "red",
+            "filter",
+            "language:ja",
+            "since",
+            "2010",
+            "clauses",
+            "true"));
     fits("Search", live.json("/api/search", "q", "", "copies", "collapse", "timeline", "none"));
     fits("Tweet", live.json("/api/tweets/" + id));
     fits("Account", live.json("/api/accounts/ann"));
