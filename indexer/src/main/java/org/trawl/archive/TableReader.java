@@ -25,6 +25,7 @@ final class TableReader {
   private final ArchiveRows rows;
   private final List<String> columns;
   private final Layout layout;
+  private final String secondColumn;
   private final Optional<TweetReader> tweets;
   private final Optional<AccountReader> accounts;
   private boolean cutOff;
@@ -35,6 +36,7 @@ final class TableReader {
     this.operation = operation;
     this.columns = List.copyOf(columns);
     this.layout = Layout.of(columns);
+    this.secondColumn = columns.size() > 1 ? Header.canonical(columns.get(1)) : "";
     this.splitter = new RecordSplitter(text, layout);
     this.rows = rows;
     tweets = layout == Layout.USERS ? Optional.empty() : Optional.of(TweetReader.of(columns));
@@ -103,7 +105,8 @@ final class TableReader {
   /// The header stands again and again in files that were joined.
   private boolean isHeader(List<String> cells) {
     return cells.size() > 1
-        && Header.canonical(cells.get(1)).equals(Header.canonical(columns.get(1)))
+        && cells.get(1).length() < 2 * secondColumn.length()
+        && Header.canonical(cells.get(1)).equals(secondColumn)
         && Layout.of(cells) == layout;
   }
 

@@ -95,29 +95,8 @@ public final class TweetIndexer {
   private List<GivenSource> compare(List<ArchiveSource> sources, IndexStates states)
       throws IOException {
     var media = options.media().map(path -> path.toAbsolutePath().normalize().toString());
-    var total = 0L;
-    for (var source : sources) {
-      total += Files.size(source.path());
-    }
-    var bytesTotal = total;
-    var before = 0L;
-    var given = new ArrayList<GivenSource>();
-    for (var source : sources) {
-      var name = String.valueOf(source.path().getFileName());
-      var bytesBefore = before;
-      var one =
-          GivenSource.of(
-              source,
-              media.orElse(""),
-              states.known(),
-              done ->
-                  progress.at(
-                      new IndexProgress.State(
-                          Stage.COMPARING, name, bytesBefore + done, bytesTotal, 0)));
-      given.add(one);
-      before += one.file().bytes();
-    }
-    return given;
+    return SourceComparison.of(
+        sources, media.orElse(""), states.known(), options.threads(), progress);
   }
 
   /// What writing ended with; all else that it held in memory is free again.

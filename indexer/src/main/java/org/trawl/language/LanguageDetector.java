@@ -29,6 +29,9 @@ public final class LanguageDetector {
   /// From this confidence on, a text's language is taken from the text, whatever the archive says.
   private static final double CERTAIN = 0.9;
 
+  /// From this confidence on, a text that seems to be in its code's language is not read further.
+  private static final double CONFIRMED = 0.99;
+
   /// From this confidence on, a guess is better than none.
   private static final double LIKELY = 0.6;
 
@@ -93,7 +96,7 @@ public final class LanguageDetector {
     if ((fits && letters.letters() < SHORT) || (coded && !fits && isMixed(letters, code))) {
       return code;
     }
-    Guess guess = guess(letters, script);
+    Guess guess = guess(letters, script, fits ? code : LanguageCode.UNDETERMINED);
     if (fits && (guess.confidence() < CERTAIN || LanguageCode.near(code, guess.language()))) {
       return code;
     }
@@ -103,7 +106,7 @@ public final class LanguageDetector {
   /// The language of a text alone, whatever the archive says.
   public Guess guess(CharSequence text) {
     TweetLetters letters = letters(text);
-    return guess(letters, letters.mainScript());
+    return guess(letters, letters.mainScript(), LanguageCode.UNDETERMINED);
   }
 
   /// Whether a good part of a text is in another script, and one that the code's language has.
@@ -128,11 +131,12 @@ public final class LanguageDetector {
     return agree ? all : words;
   }
 
-  private Guess guess(TweetLetters text, Script script) {
+  /// @param expected a language that the guess need not be surer of than [#CONFIRMED]
+  private Guess guess(TweetLetters text, Script script, String expected) {
     ScriptModel model = models.get(script);
     if (model != null) {
       String own = script == Script.ARABIC ? ArabicLetters.language(text) : "";
-      return own.isEmpty() ? model.guess(text) : new Guess(own, 1);
+      return own.isEmpty() ? model.guess(text, expected, CONFIRMED) : new Guess(own, 1);
     }
     return switch (script) {
       case OTHER -> Guess.NONE;

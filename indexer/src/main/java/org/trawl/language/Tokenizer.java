@@ -2,6 +2,7 @@ package org.trawl.language;
 
 import static java.util.Objects.requireNonNull;
 
+import org.jspecify.annotations.Nullable;
 import org.trawl.language.Tokens.Kind;
 
 /// Cuts a tweet into tokens.
@@ -19,13 +20,13 @@ import org.trawl.language.Tokens.Kind;
 /// Remembers the tokens it has seen, within bounds. Not thread-safe: one for each thread.
 public final class Tokenizer {
   /// Spellings remembered; a power of two.
-  private static final int REMEMBERED = 1 << 15;
+  private static final int REMEMBERED = 1 << 16;
 
   private static final int HASH_MIN = 40;
   private static final int HASH_MAX = 64;
   private static final int CASHTAG_MAX = 6;
 
-  private final Token[] remembered = new Token[REMEMBERED];
+  private final @Nullable Token[] remembered = new Token[REMEMBERED];
   private char[] text = new char[512];
   private int length;
   private Tokens out = new Tokens();
@@ -287,14 +288,22 @@ public final class Tokenizer {
     for (int i = start; i < end; i++) {
       hash = 31 * hash + text[i];
     }
-    int slot = (hash ^ (hash >>> 15)) & (REMEMBERED - 1);
-    Token known = remembered[slot];
-    if (known != null && isSame(known.spelling(), start, end)) {
-      return known;
+    // Each spelling has two places: what comes again moves to the first, and what is new takes the
+    // second, so that words seen once do not drive out those of every tweet.
+    int first = (hash ^ (hash >>> 15)) & (REMEMBERED - 2);
+    Token usual = remembered[first];
+    if (usual != null && isSame(usual.spelling(), start, end)) {
+      return usual;
+    }
+    Token other = remembered[first + 1];
+    if (other != null && isSame(other.spelling(), start, end)) {
+      remembered[first] = other;
+      remembered[first + 1] = usual;
+      return other;
     }
     String spelling = new String(text, start, end - start);
     Token token = emoji ? Token.emoji(spelling) : Token.word(spelling);
-    remembered[slot] = token;
+    remembered[usual == null ? first : first + 1] = token;
     return token;
   }
 

@@ -70,13 +70,20 @@ public final class WordForms {
 
     List<String> lemmas(String written) {
       int hash = written.hashCode();
-      int slot = (hash ^ (hash >>> 16)) & (SIZE - 1);
-      Known before = known.getAcquire(slot);
-      if (before != null && before.written().equals(written)) {
-        return before.lemmas();
+      // Two places a word, as the tokenizer has them: rare words come and go in the second.
+      int first = (hash ^ (hash >>> 16)) & (SIZE - 2);
+      Known usual = known.getAcquire(first);
+      if (usual != null && usual.written().equals(written)) {
+        return usual.lemmas();
+      }
+      Known other = known.getAcquire(first + 1);
+      if (other != null && other.written().equals(written)) {
+        known.setRelease(first, other);
+        known.setRelease(first + 1, usual);
+        return other.lemmas();
       }
       List<String> lemmas = ask(written);
-      known.setRelease(slot, new Known(written, lemmas));
+      known.setRelease(usual == null ? first : first + 1, new Known(written, lemmas));
       return lemmas;
     }
 

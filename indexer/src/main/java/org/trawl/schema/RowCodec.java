@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 import org.trawl.tweet.Row;
 import org.trawl.tweet.Snowflake;
 
@@ -46,6 +48,9 @@ final class RowCodec {
   private static final Set<String> INTERNED =
       Set.of("tweet_client_name", "tweet_language", "language", "post_type");
 
+  /// Places for accounts whose rows came last; a power of two.
+  private static final int RECENT_PROFILES = 1 << 12;
+
   private static final String[] CONSTANTS = {
     "", "0", "0.0", "false", "true", "False", "True", "[]", "absent"
   };
@@ -59,6 +64,11 @@ final class RowCodec {
 
   private final SharedCells shared;
   private final Map<Integer, Plan> plans = new ConcurrentHashMap<>();
+
+  // What threads leave here for one another is immutable, and whichever of them comes last is
+  // right.
+  private volatile @Nullable Header latest;
+  private final @Nullable RecentProfile[] recentProfiles = new RecentProfile[RECENT_PROFILES];
 
   RowCodec(SharedCells shared) {
     this.shared = shared;
@@ -93,17 +103,12 @@ final class RowCodec {
   }
 
   BytesRef encode(Row row) {
-    // Headers are few: a full table would be a file with more headers than bios.
-    var header = shared.ordinal(row.columns()).orElseThrow();
-    var plan = plans.computeIfAbsent(header, h -> Plan.of(row.columns()));
+    var header = header(row.columns());
+    var plan = header.plan;
     var cells = row.cells();
     var out = new Output();
-    out.varint(header);
-    var profileCells = new String[plan.profile.length];
-    for (var i = 0; i < profileCells.length; i++) {
-      profileCells[i] = cells.get(plan.profile[i]);
-    }
-    var profile = shared.ordinal(Arrays.asList(profileCells));
+    out.varint(header.ordinal);
+    var profile = profile(plan, cells);
     out.varint(profile.isPresent() ? profile.getAsInt() + 1L : 0);
     var minute = plan.id < 0 ? "" : minuteOf(cells.get(plan.id));
     var columns = profile.isPresent() ? plan.own : all(cells.size());
@@ -115,6 +120,60 @@ final class RowCodec {
       out.bytes[tagsAt + i / 2] |= (byte) (tag << (i % 2 * 4));
     }
     return new BytesRef(out.bytes, 0, out.length);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // The rows of a file share one list.
+  private Header header(List<String> columns) {
+    var known = latest;
+    if (known != null && known.columns == columns) {
+      return known;
+    }
+    // Headers are few: a full table would be a file with more headers than bios.
+    var ordinal = shared.ordinal(columns).orElseThrow();
+    var header =
+        new Header(columns, ordinal, plans.computeIfAbsent(ordinal, _ -> Plan.of(columns)));
+    latest = header;
+    return header;
+  }
+
+  private record Header(List<String> columns, int ordinal, Plan plan) {}
+
+  /// The ordinal of the cells that describe the account; empty if they are not shared.
+  private OptionalInt profile(Plan plan, List<String> cells) {
+    if (plan.profile.length == 0) {
+      return shared.ordinal(List.of());
+    }
+    var slot = cells.get(plan.profile[0]).hashCode() & (RECENT_PROFILES - 1);
+    var recent = recentProfiles[slot];
+    if (recent != null && recent.isOf(plan, cells)) {
+      return OptionalInt.of(recent.ordinal);
+    }
+    var own = new String[plan.profile.length];
+    for (var i = 0; i < own.length; i++) {
+      own[i] = cells.get(plan.profile[i]);
+    }
+    var ordinal = shared.ordinal(Arrays.asList(own));
+    if (ordinal.isPresent()) {
+      recentProfiles[slot] = new RecentProfile(own, ordinal.getAsInt());
+    }
+    return ordinal;
+  }
+
+  /// Cells that describe an account, as they stood in one of its last rows: comparing them costs
+  /// less than a hash of them all.
+  @SuppressWarnings("ArrayRecordComponent") // Read for every row; never compared as a whole.
+  private record RecentProfile(String[] cells, int ordinal) {
+    boolean isOf(Plan plan, List<String> row) {
+      if (cells.length != plan.profile.length) {
+        return false;
+      }
+      for (var i = 0; i < cells.length; i++) {
+        if (!cells[i].equals(row.get(plan.profile[i]))) {
+          return false;
+        }
+      }
+      return true;
+    }
   }
 
   private int write(String cell, boolean interned, String minute, Output out) {
