@@ -1,7 +1,9 @@
 package org.trawl.archive;
 
+import com.github.luben.zstd.ZstdIOException;
 import com.github.luben.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,6 +31,9 @@ enum Container {
   private static final long BOMB_RATIO = 1_000;
 
   private static final long BOMB_FLOOR = 100L << 20;
+
+  /// The most files of a zip: each is looked into.
+  private static final int MAX_ENTRIES = 5_000;
 
   static Container of(Path file) throws IOException {
     try (var in = Files.newInputStream(file)) {
@@ -61,7 +66,12 @@ enum Container {
     if (of(file) != ZIP) {
       return List.of("");
     }
-    try (var zip = new ZipFile(file.toFile())) {
+    try (var zip = zip(file)) {
+      if (zip.size() > MAX_ENTRIES) {
+        throw new NotAnArchive(
+            "%s has %,d files, and no archive of tweets has over %,d"
+                .formatted(file, zip.size(), MAX_ENTRIES));
+      }
       var names = new ArrayList<String>();
       for (var entries = zip.entries(); entries.hasMoreElements(); ) {
         var entry = entries.nextElement();
@@ -72,7 +82,16 @@ enum Container {
       names.sort(NATURAL);
       return names;
     } catch (ZipException e) {
-      throw new NotAnArchive(file + " is a damaged zip (" + e.getMessage() + "); get it again");
+      throw new NotAnArchive(String.valueOf(e.getMessage()));
+    }
+  }
+
+  @SuppressWarnings("MustBeClosedChecker") // Whoever calls closes it.
+  private static ZipFile zip(Path file) throws IOException {
+    try {
+      return new ZipFile(file.toFile());
+    } catch (ZipException e) {
+      throw new ZipException(file + " is a damaged zip (" + e.getMessage() + "); get it again");
     }
   }
 
@@ -110,11 +129,7 @@ enum Container {
     var packed = Files.size(file);
     return switch (of(file)) {
       case PLAIN -> new BufferedInputStream(new Counted(file, progress), 1 << 16);
-      case GZIP ->
-          new Bounded(
-              new GZIPInputStream(new BufferedInputStream(new Counted(file, progress)), 1 << 16),
-              file.toString(),
-              packed);
+      case GZIP -> new Bounded(gzip(file, progress), file.toString(), packed);
       case ZSTD ->
           new Bounded(
               new ZstdInputStream(new BufferedInputStream(new Counted(file, progress))),
@@ -124,10 +139,34 @@ enum Container {
     };
   }
 
+  private static InputStream gzip(Path file, LongConsumer progress) throws IOException {
+    var in = new BufferedInputStream(new Counted(file, progress));
+    try {
+      return new GZIPInputStream(in, 1 << 16);
+    } catch (IOException e) {
+      in.close();
+      throw named(file.toString(), e);
+    }
+  }
+
+  /// What went wrong where packed bytes were read, with the name of the file: the end came too
+  /// soon, or they are damaged.
+  private static IOException named(String name, IOException e) {
+    var cutOff =
+        e instanceof EOFException
+            || (e instanceof ZstdIOException && "Truncated source".equals(e.getMessage()));
+    if (cutOff) {
+      return new EOFException(name + " ends too soon");
+    }
+    return e instanceof ZipException || e instanceof ZstdIOException
+        ? new ZipException(name + " is damaged (" + e.getMessage() + "); get it again")
+        : e;
+  }
+
   @SuppressWarnings("MustBeClosedChecker") // The stream closes the zip it reads from.
   private static InputStream openEntry(Path file, String name, LongConsumer progress)
       throws IOException {
-    var zip = new ZipFile(file.toFile());
+    var zip = zip(file);
     try {
       var entry = zip.getEntry(name);
       if (entry == null) {
@@ -136,7 +175,7 @@ enum Container {
       return new Entry(zip, entry, file + "!" + name, progress);
     } catch (IOException e) {
       zip.close();
-      throw e;
+      throw named(file + "!" + name, e);
     }
   }
 
@@ -184,7 +223,12 @@ enum Container {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-      var count = super.read(bytes, offset, length);
+      int count;
+      try {
+        count = super.read(bytes, offset, length);
+      } catch (IOException e) {
+        throw named(name, e);
+      }
       read += Math.max(0, count);
       if (read > most) {
         throw new NotAnArchive(
@@ -225,11 +269,11 @@ enum Container {
         crc.update(bytes, offset, count);
         tell();
         if (entry.getSize() >= 0 && bytesRead() > entry.getSize()) {
-          throw damaged("is longer than it says");
+          throw named(name, new ZipException("it is longer than it says"));
         }
       } else if (count < 0
           && (bytesRead() != entry.getSize() || crc.getValue() != entry.getCrc())) {
-        throw damaged("does not have the checksum or size it says");
+        throw named(name, new ZipException("it has another checksum or size than it says"));
       }
       return count;
     }
@@ -240,10 +284,6 @@ enum Container {
       var packed = (long) (part * entry.getCompressedSize());
       progress.accept(packed - told);
       told = packed;
-    }
-
-    private ZipException damaged(String how) {
-      return new ZipException(name + " " + how + ": the zip is damaged; get it again");
     }
 
     @Override

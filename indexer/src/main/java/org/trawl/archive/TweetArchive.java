@@ -48,6 +48,11 @@ public record TweetArchive(List<ArchiveFile> files, List<String> notes) {
         continue;
       }
       var inFolder = Files.isDirectory(source);
+      if (!inFolder && !Files.isRegularFile(source)) {
+        refused.add(
+            source + " is no file, but a device or pipe: Trawl reads what it indexes twice");
+        continue;
+      }
       for (var file : inFolder ? within(source) : List.of(source)) {
         try {
           files.add(file(file, operation, files));
@@ -138,8 +143,10 @@ public record TweetArchive(List<ArchiveFile> files, List<String> notes) {
               && previous.get().size() == cells.get().size()
               && RecordStart.certain(first.get().text(), Layout.of(previous.get()));
       return continues ? previous : Optional.empty();
-    } catch (java.util.zip.ZipException | java.io.EOFException e) {
-      throw new NotAnArchive(path + " is damaged (" + e.getMessage() + "); get it again");
+    } catch (java.util.zip.ZipException e) {
+      throw new NotAnArchive(String.valueOf(e.getMessage()));
+    } catch (java.io.EOFException e) {
+      throw new NotAnArchive(path + " is damaged (it ends too soon); get it again");
     }
   }
 

@@ -3,6 +3,7 @@ package org.trawl.index;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What a run of the indexer did.
@@ -54,5 +55,12 @@ public record IndexReport(
   /// Rows of the files of this run that stand in `rejected.csv`.
   public long rejected() {
     return files.stream().filter(f -> !f.already()).mapToLong(f -> f.counts().rejected()).sum();
+  }
+
+  /// This report with more notes, before its own.
+  IndexReport withNotes(List<String> more) {
+    var all = new ArrayList<>(more);
+    all.addAll(notes);
+    return new IndexReport(outcome, files, tweets, took, all);
   }
 }

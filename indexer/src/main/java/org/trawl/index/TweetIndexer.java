@@ -50,7 +50,8 @@ public final class TweetIndexer {
   /// @throws IndexRefused if indexing cannot be done; what was published before is as it was
   public IndexReport run() throws IOException {
     var archive = TweetArchive.open(options.sources(), options.operation());
-    return run(archive.files().stream().<ArchiveSource>map(FileSource::new).toList());
+    var report = run(archive.files().stream().<ArchiveSource>map(FileSource::new).toList());
+    return report.withNotes(archive.notes());
   }
 
   /// Indexes sources that are open already.
