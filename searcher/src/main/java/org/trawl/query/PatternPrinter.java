@@ -172,6 +172,8 @@ final class PatternPrinter {
     if (sign == '*' || sign == '?' || sign == '_') {
       return false;
     }
-    return sign < 0x80 ? !Character.isLetterOrDigit(sign) : Signs.isEdge(sign);
+    return sign < 0x80
+        ? !Character.isLetterOrDigit(sign)
+        : Signs.isEdge(sign) || Signs.isDash(sign);
   }
 }
