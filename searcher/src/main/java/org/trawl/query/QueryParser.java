@@ -318,6 +318,9 @@ public final class QueryParser {
       } else {
         group(field, depth + 1);
       }
+    } else if (scan.peek() == '[' && scan.text.indexOf(']', scan.at) > 0) {
+      // The corners of a place on earth, with spaces between.
+      scan.at = scan.text.indexOf(']', scan.at) + 1;
     } else {
       terms.skip();
     }

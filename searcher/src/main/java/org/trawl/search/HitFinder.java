@@ -49,6 +49,10 @@ final class HitFinder {
       return new HitSet(
           leaves.stream().map(l -> SegmentHits.all(l.docBase, l.reader().maxDoc())).toList(), true);
     }
+    var excluded = excluded(rewritten);
+    if (!excluded.isEmpty()) {
+      return rest(find(TextQueries.any(excluded), deadline));
+    }
     var weights = new ArrayList<Weight>();
     for (var clause : alternatives(rewritten)) {
       weights.add(searcher.createWeight(clause, ScoreMode.COMPLETE_NO_SCORES, 1));
@@ -68,6 +72,28 @@ final class HitFinder {
       complete = search.complete;
     }
     return new HitSet(segments, complete);
+  }
+
+  /// What is left out by a query that asks for every document but these; none for another.
+  private static List<Query> excluded(Query query) {
+    if (!(query instanceof BooleanQuery all)) {
+      return List.of();
+    }
+    var excluded = new ArrayList<Query>();
+    for (var clause : all.clauses()) {
+      if (clause.occur() == BooleanClause.Occur.MUST_NOT) {
+        excluded.add(clause.query());
+      } else if (!(clause.query() instanceof MatchAllDocsQuery)) {
+        return List.of();
+      }
+    }
+    return excluded.size() < all.clauses().size() ? excluded : List.of();
+  }
+
+  /// All other documents. Before all of these were found, none is known to be another.
+  private static HitSet rest(HitSet hits) {
+    var rest = hits.complement();
+    return hits.complete() ? rest : rest.and(hits);
   }
 
   /// The clauses of a pure disjunction, or the query alone.

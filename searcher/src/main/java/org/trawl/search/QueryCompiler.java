@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
@@ -144,18 +145,25 @@ final class QueryCompiler {
 
     private Query all(List<QueryAst> children) throws IOException, QueryRefused {
       var all = new BooleanQuery.Builder();
-      boolean only = true;
+      var excluded = new ArrayList<QueryAst>();
       for (var child : children) {
-        if (child instanceof QueryAst.Not(var excluded)) {
-          all.add(query(excluded), Occur.MUST_NOT);
+        if (child instanceof QueryAst.Not(var unwanted)) {
+          excluded.add(unwanted);
         } else {
           // Relevance is of words: what else is asked narrows and does not rank.
           all.add(query(child), TweetSearcher.hasWords(child) ? Occur.MUST : Occur.FILTER);
-          only = false;
         }
       }
-      if (only) {
+      if (excluded.size() == children.size()) {
         all.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
+      }
+      if (excluded.size() >= MANY) {
+        // None of thousands is what is left by any of them, which is looked up as one set.
+        all.add(any(excluded), Occur.MUST_NOT);
+      } else {
+        for (var unwanted : excluded) {
+          all.add(query(unwanted), Occur.MUST_NOT);
+        }
       }
       return all.build();
     }
@@ -258,10 +266,9 @@ final class QueryCompiler {
       case QueryAst.Url(var texts) ->
           TextQueries.any(texts.stream().map(QueryCompiler::url).toList());
       case QueryAst.Domain(var hosts) -> terms(TweetFields.HOST, lower(hosts));
-      case QueryAst.Client(var names) ->
-          terms(TweetFields.CLIENT, fitting(values(columns.dictionaries().clients()), names));
+      case QueryAst.Client(var names) -> terms(TweetFields.CLIENT, clients(names));
       case QueryAst.Operation(var names) ->
-          terms(TweetFields.OPERATION, fitting(operations, names));
+          terms(TweetFields.OPERATION, fitting(operations, UnaryOperator.identity(), names));
       case QueryAst.Is(var kinds) ->
           terms(TweetFields.KIND, lower(kinds.stream().map(Enum::name).toList()));
       case QueryAst.Has(var features) ->
@@ -389,11 +396,20 @@ final class QueryCompiler {
     return new ColumnQuery("accounts:" + wanted, doc -> wanted.get(columns.account(doc)));
   }
 
-  private static List<String> fitting(Iterable<String> values, List<String> wanted) {
+  /// X's search page has `_` for the spaces in an app's name.
+  private List<String> clients(List<String> names) {
+    var spaced = names.stream().map(name -> name.replace('_', ' ')).toList();
+    return fitting(
+        values(columns.dictionaries().clients()), client -> client.replace('_', ' '), spaced);
+  }
+
+  /// The values that fit one of some names, perhaps written otherwise.
+  private static List<String> fitting(
+      Iterable<String> values, UnaryOperator<String> writing, List<String> wanted) {
     var fits = Glob.anyOf(wanted);
     var found = new ArrayList<String>();
     for (var value : values) {
-      if (!value.isEmpty() && fits.test(value.toLowerCase(Locale.ROOT))) {
+      if (!value.isEmpty() && fits.test(writing.apply(value).toLowerCase(Locale.ROOT))) {
         found.add(value);
       }
     }

@@ -92,7 +92,10 @@ final class NaiveMatcher {
               .map(url -> new LinkAddress(url).host())
               .anyMatch(
                   h -> hosts.stream().anyMatch(host -> h.equals(host) || h.endsWith("." + host)));
-      case QueryAst.Client(var names) -> any(names, List.of(content.client()));
+      case QueryAst.Client(var names) ->
+          any(
+              names.stream().map(name -> name.replace('_', ' ')).toList(),
+              List.of(content.client().replace('_', ' ')));
       case QueryAst.Operation(var names) -> any(names, List.of(tweet.source().operation()));
       case QueryAst.Is(var kinds) -> kinds.contains(tweet.kind());
       case QueryAst.Has(var features) ->

@@ -282,7 +282,9 @@ final class QueryLawsTest {
           new QueryAst.Count(pick(Metric.values()), 1, random.nextBoolean() ? 2 : Long.MAX_VALUE);
       case 10 -> new QueryAst.Url(List.of(pick("rt", "rt.com/news", "trump", "news rt", "bbc")));
       case 11 -> new QueryAst.Domain(List.of(pick("rt.com", "bbc.co.uk", "co.uk", "t.com")));
-      case 12 -> new QueryAst.Client(List.of(pick("tweetdeck", "Twitter*", "Twitter")));
+      case 12 ->
+          new QueryAst.Client(
+              List.of(pick("tweetdeck", "Twitter*", "Twitter", "twitter_Web_client")));
       case 13 -> new QueryAst.Operation(List.of(pick("ira", "IRAN*", "x")));
       case 14 -> new QueryAst.Is(EnumSet.copyOf(list(1, 2, () -> pick(Tweet.Kind.values()))));
       case 15 ->

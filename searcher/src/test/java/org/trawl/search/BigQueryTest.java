@@ -1,0 +1,204 @@
+package org.trawl.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.lucene.index.MultiTerms;
+import org.junit.jupiter.api.Test;
+import org.trawl.index.PublishedIndex;
+import org.trawl.query.QueryParser;
+import org.trawl.schema.TweetFields;
+import org.trawl.search.SearchRequest.Counting;
+import org.trawl.search.SearchRequest.Page;
+import org.trawl.search.SearchRequest.Selection;
+import org.trawl.search.SearchRequest.Sort;
+
+/// Queries of 4,000 terms, as a researcher's pasted list is, find what the terms find one by one.
+/// How long they take is printed; `docs/decisions/query.md` has the figures.
+final class BigQueryTest {
+  private static final int TERMS = QueryParser.MAX_TERMS;
+  private static final int TWEETS = 400;
+
+  private final Random random = new Random(7);
+
+  /// Words that no grammar knows.
+  private List<String> madeUp() {
+    var letters = "bdfgklmnprtvz";
+    var words = new ArrayList<String>();
+    for (int i = 0; i < 3 * 13 * 13 * 13; i++) {
+      words.add(
+          String.format(
+              Locale.ROOT,
+              "%c%c%co%cax",
+              letters.charAt(i % 13),
+              "aou".charAt(i / 2197),
+              letters.charAt(i / 13 % 13),
+              letters.charAt(i / 169 % 13)));
+    }
+    Collections.shuffle(words, random);
+    return words;
+  }
+
+  @Test
+  void manyWordsFindTheTweetsThatHaveOneOfThem() throws Exception {
+    var words = madeUp();
+    var texts = texts(words);
+    try (var searcher = archive(texts).open(2)) {
+      var wanted = new HashSet<>(words.subList(0, TERMS));
+      var list = words.subList(0, TERMS);
+      long having = count(texts, text -> !Collections.disjoint(text, wanted));
+      for (var kind : List.of("%s", "\"%s\"", "=%s")) {
+        assertEquals(having, total(searcher, joined(kind, list, " OR ")), kind);
+        assertEquals(TWEETS - having, total(searcher, joined("-" + kind, list, " ")), kind);
+      }
+    }
+  }
+
+  @Test
+  void manyPhrasesFindTheTweetsThatHaveOneOfThem() throws Exception {
+    var words = madeUp();
+    var texts = texts(words);
+    var wanted = new ArrayList<>(texts.subList(0, 100));
+    while (wanted.size() < TERMS / 2) {
+      wanted.add(List.of(words.get(random.nextInt(words.size())), words.getFirst()));
+    }
+    try (var searcher = archive(texts).open(2)) {
+      var phrases = wanted.stream().map(pair -> String.join(" ", pair)).toList();
+      long having = count(texts, wanted::contains);
+      assertTrue(having >= 100);
+      assertEquals(having, total(searcher, joined("\"%s\"", phrases, " OR ")));
+    }
+  }
+
+  private List<List<String>> texts(List<String> words) {
+    var texts = new ArrayList<List<String>>();
+    for (int i = 0; i < TWEETS; i++) {
+      texts.add(
+          List.of(
+              words.get(random.nextInt(words.size())), words.get(random.nextInt(words.size()))));
+    }
+    return texts;
+  }
+
+  private static TestArchive archive(List<List<String>> texts) {
+    var archive = new TestArchive();
+    for (int i = 0; i < texts.size(); i++) {
+      archive.add(TestArchive.row(i + 1, String.join(" ", texts.get(i))));
+    }
+    return archive;
+  }
+
+  private static long count(List<List<String>> texts, Predicate<List<String>> wanted) {
+    return texts.stream().filter(wanted).count();
+  }
+
+  private static String joined(String kind, List<String> words, String between) {
+    return words.stream()
+        .map(word -> String.format(Locale.ROOT, kind, word))
+        .collect(Collectors.joining(between));
+  }
+
+  /// Runs where `-Dtrawl.bench=DIR` names an index, best one of a million tweets. Of two lists, one
+  /// finds what the other doesn't, and both together find the sum but for what both find.
+  @Test
+  void listsOfALargeIndexAddUp() throws Exception {
+    var folder = System.getProperty("trawl.bench");
+    assumeTrue(folder != null, "no -Dtrawl.bench=DIR");
+    try (var index = PublishedIndex.open(Path.of(folder));
+        var searcher = TweetSearcher.of(index)) {
+      searcher.readDictionaries();
+      var words = words(index);
+      long all = total(searcher, "");
+      for (var kind : List.of("%s", "\"%s\"", "=%s", "%s*", "\"the %s\"")) {
+        int terms = kind.endsWith("*") ? TERMS / 4 : kind.contains(" ") ? TERMS / 2 : TERMS;
+        var list = words.subList(0, Math.min(terms, words.size()));
+        var half = list.size() / 2;
+        var first = joined(kind, list.subList(0, half), " OR ");
+        var second = joined(kind, list.subList(half, list.size()), " OR ");
+        long together = timed(searcher, kind, first + " OR " + second);
+        long both = total(searcher, "(" + first + ") (" + second + ")");
+        assertEquals(total(searcher, first) + total(searcher, second) - both, together, kind);
+        assertEquals(all - together, timed(searcher, "-" + kind, joined("-" + kind, list, " ")));
+      }
+      timed(searcher, "groups", groups(words));
+    }
+  }
+
+  /// Words of all frequencies, each with three letters or more.
+  private List<String> words(PublishedIndex index) throws Exception {
+    var all = new ArrayList<String>();
+    var terms = MultiTerms.getTerms(index.reader(), TweetFields.TEXT).iterator();
+    for (var term = terms.next(); term != null; term = terms.next()) {
+      var word = term.utf8ToString();
+      if (word.matches("[a-z]{3,9}") && terms.docFreq() > 20) {
+        all.add(word);
+      }
+    }
+    Collections.shuffle(all, random);
+    return all;
+  }
+
+  /// A query as papers have it: groups of alternatives, joined, with exclusions and operators.
+  private static String groups(List<String> words) {
+    int size = Math.min(words.size(), TERMS - 10);
+    var some = words.subList(0, size / 2);
+    var others = words.subList(size / 2, size * 9 / 10);
+    var excluded = words.subList(size * 9 / 10, size);
+    return "(%s) (%s) -(%s) since:2012 -is:reply"
+        .formatted(
+            joined("%s", some, " OR "),
+            joined("\"%s\"", others, " OR "),
+            joined("%s", excluded, " OR "));
+  }
+
+  private static long total(TweetSearcher searcher, String query) throws Exception {
+    return searcher.search(request(query, false)).total();
+  }
+
+  /// The total of a search with all facets, a timeline and a page of hits, as the page asks.
+  private static long timed(TweetSearcher searcher, String name, String query) throws Exception {
+    var millis = new ArrayList<Long>();
+    long total = 0;
+    for (int i = 0; i < 4; i++) {
+      long start = System.nanoTime();
+      total = searcher.search(request(query, true)).total();
+      millis.add((System.nanoTime() - start) / 1_000_000);
+    }
+    System.out.printf(
+        "%-12s %,d characters, %,d hits, %s ms (first to last run)%n",
+        name, query.length(), total, millis);
+    return total;
+  }
+
+  private static SearchRequest request(String query, boolean page) {
+    var parsed = QueryParser.parse(query);
+    assertEquals(List.of(), parsed.problems());
+    var counting =
+        page
+            ? new Counting(
+                EnumSet.allOf(Facet.class),
+                10,
+                Optional.of(Timeline.Choice.AUTO),
+                Duration.ofMinutes(5))
+            : SearchRequest.counting(parsed.ast(), Selection.NONE, Duration.ofMinutes(5))
+                .counting();
+    return new SearchRequest(
+        parsed.ast(),
+        Selection.NONE,
+        new Page(Sort.RELEVANCE, page ? 20 : 0, Optional.empty(), false),
+        counting);
+  }
+}
