@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
       ExportCommand.class,
       StartupCommand.class,
       MemoryCommand.class,
+      LoadCommand.class,
+      SlowExportCommand.class,
       ExtrapolateCommand.class,
       BaselineIndexCommand.class,
       BaselineAnswersCommand.class,

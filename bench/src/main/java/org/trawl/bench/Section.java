@@ -7,7 +7,9 @@ sealed interface Section
         ThroughputBenchmark.Result,
         ExportBenchmark.Result,
         StartupBenchmark.Result,
-        MemoryBenchmark.Result {
+        MemoryBenchmark.Result,
+        LoadBenchmark.Result,
+        SlowExportBenchmark.Result {
   /// The name in reports and files, such as `latency`.
   String name();
 

@@ -76,12 +76,22 @@ final class TrawlServer implements AutoCloseable {
   /// Asks, and gives the body of an answer that is 200.
   <T> T get(String path, HttpResponse.BodyHandler<T> body)
       throws IOException, InterruptedException {
-    var request = HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE).build();
-    var answer = http.send(request, body);
+    var answer = answer(path, body);
     if (answer.statusCode() != 200) {
       throw new IOException(path + " was answered with " + answer.statusCode());
     }
     return answer.body();
+  }
+
+  /// Asks, and gives the answer whatever its status.
+  HttpResponse<byte[]> answer(String path) throws IOException, InterruptedException {
+    return answer(path, BodyHandlers.ofByteArray());
+  }
+
+  private <T> HttpResponse<T> answer(String path, HttpResponse.BodyHandler<T> body)
+      throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE).build();
+    return http.send(request, body);
   }
 
   /// The address of a question's answer.
@@ -124,15 +134,26 @@ final class TrawlServer implements AutoCloseable {
     return cursor;
   }
 
-  private static Optional<String> text(@Nullable JsonNode node) {
+  /// A text that may be missing or null.
+  static Optional<String> text(@Nullable JsonNode node) {
     return node == null || node.isNull() ? Optional.empty() : Optional.of(node.asString());
   }
 
   /// Its memory, after its heap was cleared of what nobody holds.
   ServerMemory memory() throws IOException, InterruptedException {
     collectGarbage();
-    var process = ProcessMemory.of(program.process().pid());
-    return new ServerMemory(metric("trawl_heap_used_bytes"), process.resident(), process.own());
+    var process = processMemory();
+    return new ServerMemory(heap(), process.resident(), process.own());
+  }
+
+  /// Its memory as the system tells it.
+  ProcessMemory processMemory() {
+    return ProcessMemory.of(program.process().pid());
+  }
+
+  /// Bytes of heap in use, garbage included.
+  long heap() throws IOException, InterruptedException {
+    return metric("trawl_heap_used_bytes");
   }
 
   private void collectGarbage() throws IOException, InterruptedException {

@@ -42,7 +42,7 @@ class BenchTest {
     var arguments = new ArrayList<>(List.of(options));
     arguments.addAll(List.of("--output", reports.toString()));
     var printed = run(arguments.toArray(String[]::new));
-    assertTrue(printed.contains("| Trawl"), printed);
+    assertTrue(printed.contains("\n| "), printed);
     return Reports.JSON.readTree(Files.readString(reports.resolve(name + "-" + TWEETS + ".json")));
   }
 
@@ -66,12 +66,10 @@ class BenchTest {
   }
 
   private static String[] indexes(String command, String... options) {
-    var arguments = new ArrayList<>(List.of(command));
-    arguments.addAll(List.of("--index", temporary.resolve("work/given/trawl-index").toString()));
+    var arguments = new ArrayList<>(List.of(options));
     arguments.addAll(
         List.of("--baseline", temporary.resolve("work/given/baseline-index").toString()));
-    arguments.addAll(List.of(options));
-    return arguments.toArray(String[]::new);
+    return trawlIndex(command, arguments.toArray(String[]::new));
   }
 
   @Test
@@ -204,6 +202,41 @@ class BenchTest {
             "--index",
             temporary.resolve("alone/baseline").toString());
     assertTrue(indexed.startsWith("3,000 tweets in "), indexed);
+  }
+
+  private static String[] trawlIndex(String command, String... options) {
+    var arguments = new ArrayList<>(List.of(command));
+    arguments.addAll(List.of("--index", temporary.resolve("work/given/trawl-index").toString()));
+    arguments.addAll(List.of(options));
+    return arguments.toArray(String[]::new);
+  }
+
+  @Test
+  void everyAnswerUnderLoadIsTheKnownOneOrAPoliteRefusal() throws IOException {
+    var load =
+        report("load", trawlIndex("load", "--minutes=0.04", "--overload-minutes=0.03"))
+            .at("/sections/load");
+    assertTrue(load.path("questions").asInt() > 100, load.path("questions").toString());
+    assertEquals(2, load.path("loaded").size());
+    for (var done : load.path("loaded")) {
+      assertTrue(done.path("answered").asLong() > 0, done.toString());
+      for (var fault : done.path("faults").propertyNames()) {
+        assertEquals("REFUSED", fault, done.toString());
+      }
+    }
+    assertTrue(load.at("/loaded/1/faults/REFUSED").asLong() > 0, "ten times the limit is too much");
+    assertTrue(load.path("watched").size() > 5);
+  }
+
+  @Test
+  void aSlowReaderGetsEveryTweet() throws IOException {
+    var export =
+        report("slow-export", trawlIndex("slow-export", "--slow-rate=0.2", "--slow-seconds=1"))
+            .at("/sections/slow-export");
+    assertEquals(TWEETS, export.at("/all/rows").asInt());
+    assertTrue(export.at("/slow/bytes").asLong() <= 400_000, export.path("slow").toString());
+    assertTrue(export.at("/all/bytes").asLong() > 1_000_000, export.path("all").toString());
+    assertEquals(5, export.path("looks").size());
   }
 
   @Test
