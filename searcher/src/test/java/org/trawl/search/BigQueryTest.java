@@ -83,6 +83,19 @@ final class BigQueryTest {
     }
   }
 
+  /// Before all that is left out was found, no tweet is known to be what is left.
+  @Test
+  void exclusionsThatRunOutOfTimeClaimNothing() throws Exception {
+    try (var searcher = archive(texts(madeUp())).open(2)) {
+      var query = QueryParser.parse("-again").ast();
+      assertEquals(TWEETS, total(searcher, "-again"));
+      var late =
+          searcher.search(SearchRequest.counting(query, Selection.NONE, Duration.ofNanos(-1)));
+      assertTrue(late.partial());
+      assertEquals(0, late.total());
+    }
+  }
+
   private List<List<String>> texts(List<String> words) {
     var texts = new ArrayList<List<String>>();
     for (int i = 0; i < TWEETS; i++) {
