@@ -17,7 +17,8 @@ import org.trawl.search.SearchRequest.Selection;
 final class QueryParts {
   /// Finds the hits of a search.
   interface Finder {
-    HitSet find(Query query, Selection selection, Deadline deadline) throws IOException;
+    HitSet find(Query query, Selection selection, Deadline deadline)
+        throws IOException, QueryRefused;
   }
 
   private final QueryCompiler compiler;

@@ -67,7 +67,10 @@ public record Repair(
       }
     }
 
-    /// The query by itself: all filters and dates clicked beside it are given up.
+    /// The list is given up, and all else stays.
+    record OutsideList() implements Change {}
+
+    /// The query by itself: all filters and dates clicked beside it and the list are given up.
     record QueryAlone() implements Change {}
   }
 

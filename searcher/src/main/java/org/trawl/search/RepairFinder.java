@@ -165,6 +165,9 @@ final class RepairFinder {
     for (var facet : selection.facets()) {
       add(new Change.Unfilter(facet), List.of(), clauses, selection.without(facet));
     }
+    if (!(selection.within() instanceof QueryAst.All)) {
+      add(new Change.OutsideList(), List.of(), clauses, selection.within(new QueryAst.All()));
+    }
     if (!selection.equals(Selection.NONE)) {
       add(new Change.QueryAlone(), List.of(), clauses, Selection.NONE);
     }

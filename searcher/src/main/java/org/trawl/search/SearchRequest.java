@@ -30,26 +30,43 @@ public record SearchRequest(QueryAst query, Selection selection, Page page, Coun
         new Counting(Set.of(), 1, Optional.empty(), budget));
   }
 
-  /// What was clicked beside the query.
+  /// What narrows a search beside its query: what was clicked, and a list.
   ///
   /// @param filters chosen values; those of one facet are alternatives; [Facet#NONE] is "has none"
   /// @param excludes values that must not be there
   /// @param since inclusive
   /// @param until exclusive
+  /// @param within what every hit must fit besides; [QueryAst.All] for nothing
   public record Selection(
       Map<Facet, List<String>> filters,
       Map<Facet, List<String>> excludes,
       Optional<Instant> since,
-      Optional<Instant> until) {
-    /// Nothing clicked.
+      Optional<Instant> until,
+      QueryAst within) {
+    /// Everything.
     public static final Selection NONE =
         new Selection(Map.of(), Map.of(), Optional.empty(), Optional.empty());
+
+    /// What was clicked, and no list.
+    public Selection(
+        Map<Facet, List<String>> filters,
+        Map<Facet, List<String>> excludes,
+        Optional<Instant> since,
+        Optional<Instant> until) {
+      this(filters, excludes, since, until, new QueryAst.All());
+    }
+
+    /// The same within these tweets only.
+    public Selection within(QueryAst within) {
+      return new Selection(filters, excludes, since, until, within);
+    }
 
     public Selection {
       filters = Map.copyOf(filters);
       excludes = Map.copyOf(excludes);
       requireNonNull(since, "since");
       requireNonNull(until, "until");
+      requireNonNull(within, "within");
     }
 
     /// The facets that have a choice, in the order of [Facet].
@@ -62,7 +79,7 @@ public record SearchRequest(QueryAst query, Selection selection, Page page, Coun
 
     /// The same without a facet's choices.
     public Selection without(Facet facet) {
-      return new Selection(but(filters, facet), but(excludes, facet), since, until);
+      return new Selection(but(filters, facet), but(excludes, facet), since, until, within);
     }
 
     private static Map<Facet, List<String>> but(Map<Facet, List<String>> all, Facet facet) {
@@ -73,7 +90,7 @@ public record SearchRequest(QueryAst query, Selection selection, Page page, Coun
 
     /// The same between other times.
     public Selection between(Optional<Instant> otherSince, Optional<Instant> otherUntil) {
-      return new Selection(filters, excludes, otherSince, otherUntil);
+      return new Selection(filters, excludes, otherSince, otherUntil, within);
     }
   }
 

@@ -157,8 +157,9 @@ public final class TweetSearcher implements Closeable {
   /// The hits of a search, and of the same search without each facet's own choices.
   private record Found(HitSet hits, Map<Facet, HitSet> withoutOwn) {}
 
-  private Found find(Query query, Selection selection, Deadline deadline) throws IOException {
-    var base = finder.find(inTime(query, selection), deadline);
+  private Found find(Query query, Selection selection, Deadline deadline)
+      throws IOException, QueryRefused {
+    var base = within(finder.find(inTime(query, selection), deadline), selection, deadline);
     var chosen = new EnumMap<Facet, HitSet>(Facet.class);
     for (var facet : selection.facets()) {
       chosen.put(facet, finder.find(selections.of(facet, selection), deadline));
@@ -178,6 +179,14 @@ public final class TweetSearcher implements Closeable {
       withoutOwn.put(facet, others);
     }
     return new Found(all, withoutOwn);
+  }
+
+  private HitSet within(HitSet hits, Selection selection, Deadline deadline)
+      throws IOException, QueryRefused {
+    // Found apart from the query, ten thousand alternatives are added up as bits.
+    return selection.within() instanceof QueryAst.All
+        ? hits
+        : hits.and(finder.find(compiler.compile(selection.within()).query(), deadline));
   }
 
   private Query inTime(Query query, Selection selection) {
@@ -311,6 +320,39 @@ public final class TweetSearcher implements Closeable {
       case QueryAst.Text text -> text.field() == QueryAst.TextField.TWEET;
       default -> false;
     };
+  }
+
+  /// How many tweets each of many queries finds, in their order: the values of a list, one by one.
+  ///
+  /// @return fewer than there are queries if the budget ends before
+  public List<Long> totals(List<QueryAst> queries, Duration budget)
+      throws IOException, QueryRefused {
+    var deadline = Deadline.in(budget);
+    var searcher = searcher();
+    var lookup = new IdLookup(index.reader(), columns);
+    var totals = new ArrayList<Long>(queries.size());
+    for (var query : queries) {
+      if (deadline.over()) {
+        break;
+      }
+      totals.add(total(searcher, lookup, query));
+    }
+    return totals;
+  }
+
+  private long total(IndexSearcher searcher, IdLookup lookup, QueryAst query)
+      throws IOException, QueryRefused {
+    if (query instanceof QueryAst.Or(var children)
+        && children.getLast() instanceof QueryAst.Ids(var ids)
+        && ids.size() == 1) {
+      // An id beside what else its number can mean: bits for one tweet would cost as many as the
+      // archive has tweets.
+      long others = total(searcher, lookup, QueryAst.or(children.subList(0, children.size() - 1)));
+      if (others == 0 || lookup.find(ids.getFirst()).isEmpty()) {
+        return others > 0 ? others : lookup.find(ids.getFirst()).isPresent() ? 1 : 0;
+      }
+    }
+    return searcher.count(compiler.compile(query).query());
   }
 
   /// One tweet with all of its row; empty if the archive lacks it.

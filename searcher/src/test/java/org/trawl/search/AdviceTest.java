@@ -63,6 +63,7 @@ final class AdviceTest {
       case Change.WholeYears(var since, var until) ->
           "years " + since.map(Instant::toString).orElse("") + until.map(u -> "/" + u).orElse("");
       case Change.Unfilter(var facet) -> "unfilter " + facet.key();
+      case Change.OutsideList() -> "outside";
       case Change.QueryAlone() -> "alone";
     };
   }
@@ -149,6 +150,13 @@ final class AdviceTest {
     // Without its only date is without dates, and a year is wide already: neither is said twice.
     assertEquals(
         List.of("drop since:2016-01-01", "drop nhs"), repairs("nhs since:2016", Selection.NONE));
+  }
+
+  @Test
+  void listThatFitsNothingIsGivenUp() throws Exception {
+    assertEquals(
+        List.of("outside brexit"),
+        repairs("brexit", Selection.NONE.within(new QueryAst.From(List.of("nobody")))));
   }
 
   @Test

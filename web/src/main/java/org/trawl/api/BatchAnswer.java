@@ -7,9 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.trawl.api.Problem.Fault;
-import org.trawl.explain.Reading;
+import org.trawl.query.QueryAst;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchResult;
@@ -21,7 +20,8 @@ import org.trawl.search.TweetSearcher;
 /// @param query as it stood there
 public record BatchAnswer(int line, String query, Outcome outcome) {
   /// The parameters that a line may have; a batch counts and shows no tweets.
-  private static final Set<String> PARAMETERS = Set.of("q", "filter", "exclude", "since", "until");
+  private static final List<String> PARAMETERS =
+      List.of("q", "filter", "exclude", "since", "until", "list", "listAccounts", "listWords");
 
   public BatchAnswer {
     requireNonNull(query, "query");
@@ -41,7 +41,17 @@ public record BatchAnswer(int line, String query, Outcome outcome) {
   /// @param budget how long it may take
   public static BatchAnswer of(BatchFile.Line line, TweetSearcher searcher, Duration budget)
       throws IOException {
-    var search = SearchParameters.read(line.parameters(), budget);
+    return of(line, new QueryAst.All(), searcher, budget);
+  }
+
+  /// Runs one line's search.
+  ///
+  /// @param within what every line's tweets must fit besides
+  /// @param budget how long it may take
+  public static BatchAnswer of(
+      BatchFile.Line line, QueryAst within, TweetSearcher searcher, Duration budget)
+      throws IOException {
+    var search = SearchParameters.read(line.parameters(), budget).within(within);
     var query = search.query().text();
     var faults = new ArrayList<Fault>();
     line.fault().ifPresent(fault -> faults.add(Fault.of("line", fault)));
@@ -67,12 +77,11 @@ public record BatchAnswer(int line, String query, Outcome outcome) {
     return "a line has no parameter "
         + ParameterReader.cut(name)
         + "; there are "
-        + String.join(", ", List.of("q", "filter", "exclude", "since", "until"));
+        + String.join(", ", PARAMETERS);
   }
 
   private static Outcome found(SearchParameters search, SearchResult result) {
-    return new Outcome.Found(
-        Reading.of(search.query().ast()), result.total(), result.accounts(), result.partial());
+    return new Outcome.Found(search.reading(), result.total(), result.accounts(), result.partial());
   }
 
   /// The first thing to mend, if the line failed.

@@ -11,11 +11,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.trawl.api.Problem.Fault;
+import org.trawl.explain.ListText;
 import org.trawl.query.QueryAst;
 import org.trawl.query.QueryParser;
+import org.trawl.query.ValueList;
+import org.trawl.query.ValueList.Role;
+import org.trawl.query.ValueList.Words;
 import org.trawl.search.Facet;
 import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Counting;
@@ -31,6 +36,10 @@ public final class ParameterReader {
 
   /// What dates and times are made of; anything else would be more than one operator's value.
   private static final Pattern TIME = Pattern.compile("[0-9][0-9TZtz:_.+-]{3,39}");
+
+  /// The parameters that make up a list.
+  public static final Set<String> LIST_NAMES =
+      new TreeSet<>(List.of("list", "listAccounts", "listWords"));
 
   private final Map<String, List<String>> parameters;
   private final List<Fault> faults = new ArrayList<>();
@@ -66,7 +75,47 @@ public final class ParameterReader {
     if (since.isPresent() && until.isPresent() && !since.get().isBefore(until.get())) {
       fault("until", "until must be later than since: it is the first moment left out");
     }
-    return new Selection(values("filter"), values("exclude"), since, until);
+    var list = list();
+    var role = role();
+    var within = list.values().isEmpty() ? new QueryAst.All() : list.ast(role);
+    unread(list);
+    return new Selection(values("filter"), values("exclude"), since, until).within(within);
+  }
+
+  /// The list of a search; without values if none is given.
+  public ValueList list() {
+    var words = choice("listWords", Words.values(), Words.ACCOUNTS);
+    var list = ValueList.read(String.join("\n", parameters.getOrDefault("list", List.of())), words);
+    if (list.excess() > 0) {
+      fault(
+          "list",
+          "a list can have "
+              + ValueList.MAX_VALUES
+              + " values; this has "
+              + list.excess()
+              + " more");
+    }
+    return list;
+  }
+
+  /// What the accounts of a list have to do with a tweet.
+  public Role role() {
+    return choice("listAccounts", Role.values(), Role.FROM);
+  }
+
+  /// A search without some of the values would look right and be wrong.
+  private void unread(ValueList list) {
+    if (!list.unread().isEmpty()) {
+      var first = list.unread().getFirst();
+      var more = list.unread().size() - 1;
+      fault(
+          "list",
+          "“"
+              + cut(first.text())
+              + "” in the list is "
+              + ListText.of(first.reason())
+              + (more == 0 ? "" : "; and " + more + " more values cannot be read"));
+    }
   }
 
   /// A parameter that may stand once.

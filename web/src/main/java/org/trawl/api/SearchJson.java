@@ -11,7 +11,6 @@ import org.trawl.api.AdviceJson.ClauseJson;
 import org.trawl.api.AdviceJson.EmptiedJson;
 import org.trawl.api.AdviceJson.RepairJson;
 import org.trawl.explain.HintText;
-import org.trawl.explain.Reading;
 import org.trawl.search.Advice;
 import org.trawl.search.SearchResult;
 import org.trawl.search.SearchResult.FacetCounts;
@@ -52,7 +51,7 @@ public record SearchJson(
       var empty = SearchParameters.isEmpty(result);
       return new QueryJson(
           query.text(),
-          Reading.of(query.ast()),
+          search.reading(),
           query.hints().stream().map(HintText::of).toList(),
           search.clauses()
               ? advice.clauses().stream().map(count -> ClauseJson.of(count, query)).toList()

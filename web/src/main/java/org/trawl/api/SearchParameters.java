@@ -11,8 +11,10 @@ import java.util.Optional;
 import org.trawl.api.Problem.Fault;
 import org.trawl.api.Problem.Spot;
 import org.trawl.explain.ProblemText;
+import org.trawl.explain.Reading;
 import org.trawl.query.ParsedQuery;
 import org.trawl.query.Place;
+import org.trawl.query.QueryAst;
 import org.trawl.query.QueryParser;
 import org.trawl.query.QueryProblem;
 import org.trawl.search.Advice;
@@ -38,6 +40,9 @@ public record SearchParameters(
           "exclude",
           "since",
           "until",
+          "list",
+          "listAccounts",
+          "listWords",
           "sort",
           "size",
           "after",
@@ -74,6 +79,30 @@ public record SearchParameters(
   /// Whether there is nothing to find.
   static boolean isEmpty(SearchResult found) {
     return found.total() == 0 && !found.partial();
+  }
+
+  /// The same search of these tweets only.
+  SearchParameters within(QueryAst more) {
+    var selection = request.selection();
+    var both = both(selection.within(), more);
+    return new SearchParameters(
+        query,
+        new SearchRequest(
+            request.query(), selection.within(both), request.page(), request.counting()),
+        clauses,
+        faults);
+  }
+
+  private static QueryAst both(QueryAst one, QueryAst other) {
+    if (one instanceof QueryAst.All) {
+      return other;
+    }
+    return other instanceof QueryAst.All ? one : QueryAst.and(List.of(one, other));
+  }
+
+  /// All that is asked in words, what was clicked beside it left out: the query, and the list.
+  public String reading() {
+    return Reading.of(both(query.ast(), request.selection().within()));
   }
 
   /// Why this cannot be searched, if anything is wrong with it.

@@ -30,7 +30,11 @@ public final class RepairText {
               + Listing.and(
                   corrections, each -> "“" + each.found() + "” instead of “" + each.typed() + "”");
       case Change.Loosen(var how) -> "ask for " + parts + " less closely: " + loosely(how);
-      case Change.AnyDate _, Change.WholeYears _, Change.Unfilter _, Change.QueryAlone _ ->
+      case Change.AnyDate _,
+          Change.WholeYears _,
+          Change.Unfilter _,
+          Change.OutsideList _,
+          Change.QueryAlone _ ->
           shortly(repair);
     };
   }
@@ -46,6 +50,7 @@ public final class RepairText {
       case Change.AnyDate() -> "all dates";
       case Change.WholeYears(var since, var until) -> years(since, until);
       case Change.Unfilter(var facet) -> "remove the filter " + facet.key();
+      case Change.OutsideList() -> "search outside the list";
       case Change.QueryAlone() -> "search without filters and dates";
     };
   }
@@ -59,6 +64,7 @@ public final class RepairText {
       case Change.AnyDate() -> "any_date";
       case Change.WholeYears _ -> "whole_years";
       case Change.Unfilter _ -> "unfilter";
+      case Change.OutsideList() -> "outside_list";
       case Change.QueryAlone() -> "query_alone";
     };
   }

@@ -71,6 +71,11 @@ final class Answers {
       SearchAddress address, SearchRequest request, Map<Facet, SearchResult.FacetCounts> facets) {
     var chips = new ArrayList<Chip>();
     var selection = request.selection();
+    address
+        .list()
+        .ifPresent(list ->
+            chips.add(
+                new Chip("List", Wording.list(list.list()), false, address.outside().href())));
     if (selection.since().isPresent() || selection.until().isPresent()) {
       chips.add(
           new Chip(

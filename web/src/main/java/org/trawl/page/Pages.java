@@ -11,14 +11,19 @@ import java.util.Optional;
 import org.trawl.api.Problem;
 import org.trawl.search.TweetSearcher;
 import org.trawl.web.Routes;
+import org.trawl.web.Sent;
 import org.trawl.web.Work;
 
 /// The pages for people.
 public final class Pages implements Routes {
+  /// The folder of all that belongs to searches within a list.
+  private static final String LIST = "/lists/{list}/";
+
   private final SearchPages searches;
   private final TweetPages tweets;
   private final AccountPages accounts;
   private final ArchivePages archive;
+  private final ListPages lists;
   private final Templates templates;
   private final Assets assets;
   private final Site site;
@@ -30,6 +35,7 @@ public final class Pages implements Routes {
     tweets = new TweetPages(searcher, budget);
     accounts = new AccountPages(searcher, budget);
     archive = new ArchivePages(searcher, budget);
+    lists = new ListPages(searcher, budget);
     templates = new Templates();
     assets = Assets.load();
     site = new Site(assets.folder());
@@ -43,19 +49,42 @@ public final class Pages implements Routes {
     routes.get("/facets/{facet}", this::facet);
     routes.get("/archive", this::archive);
     routes.get("/advanced", this::advanced);
+    routes.get("/lists", ctx -> show(ctx, lists.view(ctx.queryParamMap())));
+    routes.post("/lists", ctx -> show(ctx, lists.view(Sent.parameters(ctx))));
+    routes.get(LIST + "list", ctx -> show(ctx, lists.view(Sent.list(ctx))));
+    routes.get(LIST + "report", this::table);
+    routes.get(LIST + "search", this::search);
+    routes.get(LIST + "advanced", this::advanced);
+    routes.get(LIST + "facets-{facet}", this::facet);
     routes.get("/saved", ctx -> show(ctx, 200, "saved", Map.of()), Work.LIGHT);
     routes.get("/help", ctx -> show(ctx, 200, "help", Map.of()), Work.LIGHT);
     routes.get("/assets/{version}/{name}", this::asset, Work.LIGHT);
   }
 
   private void search(Context ctx) throws Exception {
-    var address = SearchAddress.of(ctx.queryParamMap());
-    if (address.empty()) {
+    var address = address(ctx);
+    if (address.empty() && address.list().isEmpty()) {
       show(ctx, 200, "home", Map.of("view", archive.home()));
       return;
     }
     var view = searches.search(address);
     show(ctx, view.answer().isPresent() ? 200 : 400, "search", Map.of("view", view));
+  }
+
+  private static SearchAddress address(Context ctx) {
+    var address = SearchAddress.of(ctx.queryParamMap());
+    return ctx.pathParamMap().containsKey("list") ? address.within(Sent.list(ctx)) : address;
+  }
+
+  private void show(Context ctx, ListView view) {
+    show(ctx, view.form().faults().isEmpty() ? 200 : 400, "lists", Map.of("view", view));
+  }
+
+  private void table(Context ctx) throws Exception {
+    var table = lists.table(Sent.list(ctx));
+    ctx.header("Cache-Control", "no-store");
+    ctx.header("Content-Disposition", "attachment; filename=\"trawl-list.csv\"");
+    ctx.contentType("text/csv; charset=utf-8").result(table);
   }
 
   private void tweet(Context ctx) throws Exception {
@@ -94,7 +123,7 @@ public final class Pages implements Routes {
           ctx, 404, "No such facet", "There is no facet called “" + ctx.pathParam("facet") + "”.");
       return;
     }
-    var address = SearchAddress.of(ctx.queryParamMap());
+    var address = address(ctx);
     var prefix = Optional.ofNullable(ctx.queryParam("prefix")).orElse("");
     var all = ctx.queryParam("all") != null;
     var view = searches.facet(facet.get(), address, prefix, all);
@@ -103,7 +132,7 @@ public final class Pages implements Routes {
 
   /// Shows the form, or, once it is sent, goes to the search that it asks for.
   private void advanced(Context ctx) {
-    var address = SearchAddress.of(ctx.queryParamMap());
+    var address = address(ctx);
     if (ctx.queryParam("go") != null) {
       var query = AdvancedForm.of(ctx.queryParamMap()).query();
       ctx.redirect(address.with("q", query).href(), HttpStatus.SEE_OTHER);

@@ -10,10 +10,12 @@ import org.trawl.explain.RepairText;
 import org.trawl.page.SearchView.Option;
 import org.trawl.page.SearchView.Part;
 import org.trawl.query.ParsedQuery;
+import org.trawl.query.QueryAst;
 import org.trawl.search.Advice.ClauseCount;
 import org.trawl.search.Repair;
 import org.trawl.search.Repair.Change;
 import org.trawl.search.SearchRequest;
+import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchResult;
 import org.trawl.search.TweetSearcher;
 
@@ -62,7 +64,12 @@ record Parts(ParsedQuery parsed, SearchAddress address, SearchRequest request, S
   private static boolean isOfOnePart(Repair repair) {
     return switch (repair.change()) {
       case Change.Drop _, Change.Respell _, Change.Loosen _ -> repair.clauses().size() == 1;
-      case Change.AnyDate _, Change.WholeYears _, Change.Unfilter _, Change.QueryAlone _ -> false;
+      case Change.AnyDate _,
+          Change.WholeYears _,
+          Change.Unfilter _,
+          Change.OutsideList _,
+          Change.QueryAlone _ ->
+          false;
     };
   }
 
@@ -91,6 +98,7 @@ record Parts(ParsedQuery parsed, SearchAddress address, SearchRequest request, S
       case Change.AnyDate _, Change.WholeYears _ -> "No tweet of these dates fits the rest.";
       case Change.Unfilter(var facet) ->
           "The filter “" + Wording.facet(facet) + "” leaves nothing over.";
+      case Change.OutsideList _ -> "No value of your list fits the rest.";
       case Change.QueryAlone _ -> "The filters and dates beside the query leave nothing over.";
       case Change.Loosen _ -> throw new IllegalArgumentException("is of one part: " + repair);
     };
@@ -105,9 +113,14 @@ record Parts(ParsedQuery parsed, SearchAddress address, SearchRequest request, S
             : address.with("q", parsed.retyped(repair.query()));
     return new Option(
         sentence(label) + ": " + Wording.number(repair.total(), "tweet", "tweets"),
-        (repair.selection().equals(request.selection()) ? there : there.within(repair.selection()))
+        (repair.selection().equals(request.selection()) ? there : within(there, repair.selection()))
             .href(),
         false);
+  }
+
+  private static SearchAddress within(SearchAddress there, Selection selection) {
+    var address = there.within(selection);
+    return selection.within() instanceof QueryAst.All ? address.outside() : address;
   }
 
   private static String sentence(String words) {

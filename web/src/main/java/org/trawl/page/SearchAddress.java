@@ -13,14 +13,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.trawl.api.PackedList;
 import org.trawl.search.Facet;
 import org.trawl.search.SearchRequest.Selection;
 
 /// The state of the search page, as it stands in its address: every link of the page is this one
 /// with something changed. What is at its default is left out, so that addresses stay short.
 ///
+/// A list stands in the path, `/lists/LIST/search`, and what belongs to the search stands beside
+/// it: the links of a page are relative then, so that the list, which can be long, is in none of
+/// them.
+///
 /// @param parameters names in the order of [#NAMES], each with one value or more
-public record SearchAddress(Map<String, List<String>> parameters) {
+/// @param list within which is searched, if there is one
+public record SearchAddress(Map<String, List<String>> parameters, Optional<PackedList> list) {
   /// The parameters that make up a search, in the order they are written. `view` is the page's own.
   private static final List<String> NAMES =
       List.of(
@@ -53,6 +59,22 @@ public record SearchAddress(Map<String, List<String>> parameters) {
       }
     }
     parameters = java.util.Collections.unmodifiableMap(ordered);
+    requireNonNull(list, "list");
+  }
+
+  /// A search without a list.
+  public SearchAddress(Map<String, List<String>> parameters) {
+    this(parameters, Optional.empty());
+  }
+
+  /// This search within a list.
+  public SearchAddress within(PackedList list) {
+    return new SearchAddress(parameters, Optional.of(list));
+  }
+
+  /// This search outside any list.
+  public SearchAddress outside() {
+    return new SearchAddress(parameters);
   }
 
   /// The address with these parameters of a request; those of other names are left out, and empty
@@ -145,15 +167,16 @@ public record SearchAddress(Map<String, List<String>> parameters) {
     return with("filter", others("filter", prefix)).with("exclude", others("exclude", prefix));
   }
 
-  /// The query alone: no filter, no dates; sort and view stay.
+  /// The query alone: no filter, no dates, no list; sort and view stay.
   public SearchAddress clearAll() {
-    return without("filter").without("exclude").without("since").without("until");
+    return outside().without("filter").without("exclude").without("since").without("until");
   }
 
   /// Whether anything but the query narrows the search.
   public boolean narrowed() {
-    return parameters.keySet().stream()
-        .anyMatch(List.of("filter", "exclude", "since", "until")::contains);
+    return list.isPresent()
+        || parameters.keySet().stream()
+            .anyMatch(List.of("filter", "exclude", "since", "until")::contains);
   }
 
   /// The page's address.
@@ -164,14 +187,23 @@ public record SearchAddress(Map<String, List<String>> parameters) {
   /// The same search asked of another path, such as `/api/export`.
   public String href(String path) {
     if (parameters.isEmpty()) {
-      return path;
+      return at(path);
     }
-    return path
+    return at(path)
         + "?"
         + parameters.entrySet().stream()
             .flatMap(entry ->
                 entry.getValue().stream().map(value -> entry.getKey() + "=" + encode(value)))
             .collect(Collectors.joining("&"));
+  }
+
+  /// Where a page of this search is: the path itself, or its name in the folder of the list. All of
+  /// them stand in that one folder, so that what is relative to one is relative to all.
+  public String at(String path) {
+    if (list.isEmpty()) {
+      return path;
+    }
+    return path.equals("/") ? "./search" : "./" + path.substring(1).replace('/', '-');
   }
 
   /// Parameters but for these, for the hidden fields of a form that sets these.
@@ -194,7 +226,7 @@ public record SearchAddress(Map<String, List<String>> parameters) {
     if (!name.equals("after") && !PAGE_ONLY.contains(name)) {
       changed.remove("after");
     }
-    return new SearchAddress(changed);
+    return new SearchAddress(changed, list);
   }
 
   private boolean has(String name, Facet facet, String value) {

@@ -18,7 +18,10 @@ public record SearchView(SearchAddress address, QueryBox box, Optional<Answer> a
   /// The page's title.
   public String title() {
     var query = address.query().strip();
-    return query.isEmpty() ? "All tweets" : query;
+    if (!query.isEmpty()) {
+      return query;
+    }
+    return address.list().isPresent() ? "Tweets of a list" : "All tweets";
   }
 
   /// What was found.

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.trawl.api.PackedList;
 import org.trawl.query.QueryAst;
 import org.trawl.search.Facet;
 import org.trawl.search.SearchRequest;
@@ -59,7 +60,8 @@ final class Wanted {
   }
 
   Selection selection() {
-    return new Selection(values("filter"), values("exclude"), time("since"), time("until"));
+    return new Selection(values("filter"), values("exclude"), time("since"), time("until"))
+        .within(address.list().map(PackedList::ast).orElseGet(QueryAst.All::new));
   }
 
   private static Sort defaultSort(QueryAst query) {

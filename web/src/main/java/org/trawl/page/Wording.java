@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Locale;
+import org.trawl.explain.ListText;
+import org.trawl.query.ValueList;
 import org.trawl.search.Facet;
 import org.trawl.search.Timeline;
 import org.trawl.tweet.Tweet;
@@ -28,6 +31,29 @@ final class Wording {
   /// `1 tweet`, `12,345 tweets`.
   static String number(long value, String one, String many) {
     return number(value) + " " + (value == 1 ? one : many);
+  }
+
+  /// `312 accounts, 40 hashtags`.
+  static String list(ValueList list) {
+    var kinds = new ArrayList<String>();
+    for (var kind : ValueList.Kind.values()) {
+      int count = list.of(kind).size();
+      if (count > 0) {
+        kinds.add(ListText.count(kind, count));
+      }
+    }
+    return String.join(", ", kinds);
+  }
+
+  /// What a list's accounts have to do with a tweet.
+  static String role(ValueList.Role role) {
+    return switch (role) {
+      case FROM -> "sent it";
+      case MENTION -> "are mentioned in it";
+      case TO -> "are replied to in it";
+      case RETWEETS_OF -> "are retweeted in it";
+      case ANY -> "any of these";
+    };
   }
 
   /// `0.8K` is never said: up to 9,999 in full, then `12K`, `1.2M`.

@@ -48,9 +48,11 @@ final class ApiRoutes implements Routes {
   @Override
   public void addTo(JavalinDefaultRoutingApi routes) {
     routes.get("/api/search", this::search);
+    routes.post("/api/search", this::search);
     routes.get("/api/tweets/{id}", this::tweet);
     routes.get("/api/accounts/<account>", this::account);
     routes.get("/api/facets/{facet}", this::facet);
+    routes.post("/api/facets/{facet}", this::facet);
     routes.get("/api/suggest", this::suggest);
     routes.get("/api/archive", this::archive);
   }
@@ -132,7 +134,7 @@ final class ApiRoutes implements Routes {
     if (freshness.known(ctx)) {
       return;
     }
-    var prefix = Optional.ofNullable(ctx.queryParam("prefix")).orElse("").strip();
+    var prefix = new ParameterReader(Sent.parameters(ctx)).one("prefix").orElse("").strip();
     var request = search.request();
     try {
       var values =

@@ -25,7 +25,7 @@ final class Asked {
   static SearchParameters search(Context ctx, Duration budget, String... more) {
     var known = new TreeSet<>(SearchParameters.NAMES);
     known.addAll(Arrays.asList(more));
-    var parameters = parameters(ctx);
+    var parameters = Sent.parameters(ctx);
     var read = SearchParameters.read(parameters, budget);
     var faults = new ArrayList<>(unknown(parameters, known));
     read.problem().ifPresent(problem -> faults.addAll(problem.faults()));
@@ -35,7 +35,7 @@ final class Asked {
 
   /// The parameters of a request that has no search.
   static Map<String, List<String>> only(Context ctx, String... names) {
-    var parameters = parameters(ctx);
+    var parameters = Sent.address(ctx);
     refuseIfAny(unknown(parameters, new TreeSet<>(Arrays.asList(names))));
     return parameters;
   }
@@ -46,17 +46,8 @@ final class Asked {
     }
   }
 
-  private static Map<String, List<String>> parameters(Context ctx) {
-    try {
-      return ctx.queryParamMap();
-    } catch (IllegalArgumentException e) {
-      throw new Refused(
-          Problem.of(
-              400, "The address is not percent-encoded as addresses are: look for a stray %."));
-    }
-  }
-
-  private static List<Fault> unknown(Map<String, List<String>> parameters, Set<String> known) {
+  /// A fault for each parameter that is none of these.
+  static List<Fault> unknown(Map<String, List<String>> parameters, Set<String> known) {
     return parameters.keySet().stream()
         .filter(name -> !known.contains(name))
         .map(name ->

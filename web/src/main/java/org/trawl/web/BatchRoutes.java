@@ -3,13 +3,15 @@ package org.trawl.web;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.io.StringReader;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trawl.api.BatchAnswer;
@@ -17,6 +19,8 @@ import org.trawl.api.BatchFile;
 import org.trawl.api.BatchFormat;
 import org.trawl.api.ParameterReader;
 import org.trawl.api.Problem.Fault;
+import org.trawl.api.SearchParameters;
+import org.trawl.query.QueryAst;
 import org.trawl.search.TweetSearcher;
 import org.trawl.web.ClientStream.ClientGone;
 
@@ -27,6 +31,12 @@ import org.trawl.web.ClientStream.ClientGone;
 final class BatchRoutes implements Routes {
   /// The most lines of one request.
   static final int MAX_LINES = 10_000;
+
+  /// In a form, the queries' part.
+  private static final String QUERIES = "queries";
+
+  private static final Set<String> NAMES =
+      new TreeSet<>(List.of("format", "list", "listAccounts", "listWords"));
 
   /// How long a batch waits before it asks for a place again.
   private static final Duration PAUSE = Duration.ofMillis(50);
@@ -50,15 +60,23 @@ final class BatchRoutes implements Routes {
   }
 
   private void batch(Context ctx) throws Exception {
-    var reader = new ParameterReader(Asked.only(ctx, "format"));
-    var body = ctx.bodyAsBytes();
+    var parameters = parameters(ctx);
+    var body = String.join("\n", parameters.getOrDefault(QUERIES, List.of()));
+    parameters.remove(QUERIES);
+    var reader = new ParameterReader(parameters);
     var format = reader.choice("format", BatchFormat.values(), guess(ctx, body));
-    Asked.refuseIfAny(reader.faults());
+    var lists = new LinkedHashMap<>(parameters);
+    lists.keySet().retainAll(ParameterReader.LIST_NAMES);
+    var list = SearchParameters.read(lists, budget);
+    var faults = new ArrayList<>(Asked.unknown(parameters, NAMES));
+    faults.addAll(reader.faults());
+    faults.addAll(list.faults());
+    Asked.refuseIfAny(faults);
     refuseIfTooLong(body);
     ctx.contentType(format.mediaType());
     ctx.header("Cache-Control", "no-store");
     try {
-      answer(ctx, body, format);
+      answer(ctx, body, format, list.request().selection().within());
     } catch (ClientGone e) {
       LOG.debug("A batch's reader left", e);
     } catch (IOException | RuntimeException e) {
@@ -67,22 +85,35 @@ final class BatchRoutes implements Routes {
     }
   }
 
-  private void answer(Context ctx, byte[] body, BatchFormat format) throws Exception {
-    var file =
-        new BatchFile(
-            new BufferedReader(
-                new InputStreamReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8)),
-            format);
+  /// The parameters of the request, and beside them the queries, which are its body or a part of
+  /// it.
+  private static Map<String, List<String>> parameters(Context ctx) {
+    if (!Sent.type(ctx).equals("multipart/form-data")) {
+      var parameters = new LinkedHashMap<>(Sent.address(ctx));
+      parameters.put(QUERIES, List.of(Sent.text(ctx.bodyAsBytes())));
+      return parameters;
+    }
+    var parameters = Sent.parameters(ctx);
+    if (parameters.getOrDefault(QUERIES, List.of()).size() != 1) {
+      Asked.refuseIfAny(List.of(Fault.of(QUERIES, "queries must be given, and once")));
+    }
+    return parameters;
+  }
+
+  private void answer(Context ctx, String body, BatchFormat format, QueryAst within)
+      throws Exception {
+    var file = new BatchFile(new BufferedReader(new StringReader(body)), format);
     var writer = format.writer(new ClientStream(ctx.outputStream()));
     for (var line = file.next(); line.isPresent(); line = file.next()) {
-      writer.write(answer(line.get()));
+      writer.write(answer(line.get(), within));
     }
   }
 
-  private BatchAnswer answer(BatchFile.Line line) throws Exception {
+  private BatchAnswer answer(BatchFile.Line line, QueryAst within) throws Exception {
     while (true) {
       try {
-        return searches.run(() -> BatchAnswer.of(line, searcher, budget), WorkPool.Bounds.NONE);
+        return searches.run(
+            () -> BatchAnswer.of(line, within, searcher, budget), WorkPool.Bounds.NONE);
       } catch (Overloaded e) {
         Thread.sleep(PAUSE);
       }
@@ -90,20 +121,16 @@ final class BatchRoutes implements Routes {
   }
 
   /// What the request says it sends, else what it looks like.
-  private static BatchFormat guess(Context ctx, byte[] body) {
-    var type = ctx.contentType() == null ? "" : ctx.contentType().toLowerCase(Locale.ROOT);
-    if (type.startsWith("text/csv")) {
+  private static BatchFormat guess(Context ctx, String body) {
+    var type = Sent.type(ctx);
+    if (type.equals("text/csv")) {
       return BatchFormat.CSV;
     }
-    boolean json = type.contains("json") || type.contains("jsonl");
-    return json || (body.length > 0 && body[0] == '{') ? BatchFormat.JSONL : BatchFormat.CSV;
+    return type.contains("json") || body.startsWith("{") ? BatchFormat.JSONL : BatchFormat.CSV;
   }
 
-  private static void refuseIfTooLong(byte[] body) {
-    int lines = 1;
-    for (byte b : body) {
-      lines += b == '\n' ? 1 : 0;
-    }
+  private static void refuseIfTooLong(String body) {
+    long lines = 1 + body.chars().filter(sign -> sign == '\n').count();
     if (lines > MAX_LINES + 1) {
       var detail = "a batch can have " + MAX_LINES + " lines; this has " + lines;
       Asked.refuseIfAny(List.of(Fault.of("body", detail)));

@@ -39,16 +39,18 @@ final class DocsPage {
     }
     out.append("</ul>\n");
     for (var path : api.get("paths").properties()) {
+      var id = anchor(path.getKey());
       for (var method : path.getValue().properties()) {
-        operation(path.getKey(), method.getKey(), method.getValue());
+        operation(id, path.getKey(), method.getKey(), method.getValue());
+        id += "-also";
       }
     }
     schemas();
     return out.append("</main>\n</body>\n</html>\n").toString();
   }
 
-  private void operation(String path, String method, JsonNode operation) {
-    out.append("<section id=\"").append(anchor(path)).append("\">\n<h2><span class=\"method\">");
+  private void operation(String id, String path, String method, JsonNode operation) {
+    out.append("<section id=\"").append(id).append("\">\n<h2><span class=\"method\">");
     text(method.toUpperCase(java.util.Locale.ROOT));
     out.append("</span> <code>");
     text(path);
@@ -68,6 +70,9 @@ final class DocsPage {
             type(resolved.get("schema")));
       }
       end();
+    }
+    if (operation.has("requestBody")) {
+      element("p", "The body is one of these: " + content(operation.get("requestBody")) + ".");
     }
     begin("status", "meaning", "content");
     for (var response : operation.get("responses").properties()) {
@@ -91,14 +96,17 @@ final class DocsPage {
       if (schema.getValue().has("description")) {
         element("p", schema.getValue().get("description").asString());
       }
-      begin("member", "meaning", "values");
-      for (var member : schema.getValue().get("properties").properties()) {
-        row(
-            member.getKey(),
-            member.getValue().path("description").asString(""),
-            type(member.getValue()));
+      var members = schema.getValue().path("properties").properties();
+      if (!members.isEmpty()) {
+        begin("member", "meaning", "values");
+        for (var member : members) {
+          row(
+              member.getKey(),
+              member.getValue().path("description").asString(""),
+              type(member.getValue()));
+        }
+        end();
       }
-      end();
       out.append("</section>\n");
     }
   }

@@ -41,11 +41,14 @@ final class ExportRoutes implements Routes {
   @Override
   public void addTo(JavalinDefaultRoutingApi routes) {
     routes.get("/api/export", this::export, Work.STREAM);
+    routes.post("/api/export", this::export, Work.STREAM);
+    // Beside the page of a search within a list.
+    routes.get("/lists/{list}/api-export", this::export, Work.STREAM);
   }
 
   private void export(Context ctx) throws IOException {
     var search = Asked.search(ctx, Duration.ofDays(1), "format", "columns", "bom", "formulas");
-    var reader = new ParameterReader(ctx.queryParamMap());
+    var reader = new ParameterReader(Sent.parameters(ctx));
     var faults = new ArrayList<Fault>();
     if (reader.one("format").isEmpty()) {
       faults.add(Fault.of("format", "format must be given: csv, jsonl, xlsx or ids"));

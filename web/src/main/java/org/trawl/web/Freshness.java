@@ -1,6 +1,7 @@
 package org.trawl.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import org.trawl.index.Manifest;
@@ -22,6 +23,11 @@ public final class Freshness {
 
   /// Marks an answer, and tells whether the client has it already: then there is nothing to do.
   public boolean known(Context ctx) {
+    if (ctx.method().equals(HandlerType.POST)) {
+      // What was sent along makes it another answer each time.
+      never(ctx);
+      return false;
+    }
     ctx.header("ETag", tag);
     ctx.header("Cache-Control", "private, no-cache");
     var asked = ctx.header("If-None-Match");

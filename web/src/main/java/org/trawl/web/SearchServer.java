@@ -65,6 +65,7 @@ public final class SearchServer implements AutoCloseable {
                 new ApiRoutes(searcher, budget),
                 new ExportRoutes(searcher),
                 new BatchRoutes(searcher, searches, budget),
+                new ListRoutes(searcher, budget),
                 new DocsRoutes(),
                 pages));
     var updated = searcher.manifest().updated();

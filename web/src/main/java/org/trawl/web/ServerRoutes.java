@@ -57,6 +57,8 @@ final class ServerRoutes implements JavalinDefaultRoutingApi {
     }
     boolean isStream = work.contains(Work.STREAM);
     return ctx -> {
+      // Read while it takes nobody's place, however slowly it comes; kept for who asks for it.
+      ctx.bodyAsBytes();
       var bounds =
           new WorkPool.Bounds(isStream ? FOREVER : limit, () -> HttpConnector.left(ctx.req()));
       (isStream ? streams : searches)

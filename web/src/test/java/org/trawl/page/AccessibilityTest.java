@@ -64,6 +64,8 @@ class AccessibilityTest {
         "/help",
         "/advanced?q=bridge+-tunnel+since:2016+bio:news&filter=language:en",
         "/saved",
+        "/lists",
+        "/lists?list=HarborGazette+%23BridgeVote+nobody+%D1%8F+1.2E%2B17",
         "/facets/hashtag?q="
       })
   void everyPage(String address) {

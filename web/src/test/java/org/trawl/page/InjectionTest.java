@@ -85,7 +85,9 @@ class InjectionTest {
   @Test
   void everyFieldIsShownInertOnEveryPage() {
     var addresses = new ArrayList<>(List.of("/", "/?q=hostile&size=100", "/?q=hostile&view=table"));
-    addresses.addAll(List.of("/?q=hostile&copies=collapse", "/archive", "/help", "/saved"));
+    addresses.addAll(
+        List.of("/?q=hostile&copies=collapse", "/archive", "/help", "/saved", "/lists"));
+    addresses.add("/lists?list=" + SearchAddress.encode(SmallArchive.ATTACK + " @a #b"));
     for (var facet : Facet.values()) {
       addresses.add("/facets/" + facet.key() + "?q=hostile");
     }

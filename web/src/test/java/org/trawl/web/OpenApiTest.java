@@ -70,6 +70,12 @@ class OpenApiTest {
     for (var line : live.get("/api/export", "format", "jsonl").body().lines().toList()) {
       fits("Tweet", Json.MAPPER.readTree(line));
     }
+    var list =
+        live.send(
+            live.request("/api/lists")
+                .header("Content-Type", "text/plain")
+                .POST(BodyPublishers.ofString("ann, #zed, nobody, я, 7, a.org, a.org/x")));
+    fits("ListReport", Json.MAPPER.readTree(list.body()));
     var batch =
         live.send(
             live.request("/api/batch", "format", "jsonl")

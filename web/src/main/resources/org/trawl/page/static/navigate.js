@@ -13,6 +13,9 @@ let shown = location.pathname + location.search;
 /** Whether this page shows searches. */
 export const searching = () => document.body.classList.contains("search");
 
+/** The path of the searches that this page shows: `/`, or that of a list. */
+const here = () => location.pathname;
+
 /** Shows another search; `push` adds it to the history. */
 export async function go(address, { push = true, top = false, scroll } = {}) {
   running?.abort();
@@ -133,7 +136,7 @@ function gone(address, options) {
 /** Where a form of the search page leads. */
 function target(form) {
   const fields = [...new FormData(form)].filter(([name, value]) => name === "q" || value !== "");
-  return `/?${new URLSearchParams(fields)}`;
+  return `${here()}?${new URLSearchParams(fields)}`;
 }
 
 export function start() {
@@ -144,13 +147,13 @@ export function start() {
     const plain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey);
     if (!link || !plain || event.defaultPrevented || link.hasAttribute("download")) return;
     const to = new URL(link.href);
-    if (to.origin !== location.origin || to.pathname !== "/" || to.search === "") return;
+    if (to.origin !== location.origin || to.pathname !== here() || to.search === "") return;
     event.preventDefault();
     go(to.pathname + to.search, { top: !!link.closest(".paging, .cards, .grid") });
   });
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (new URL(form.action).pathname !== "/" || event.defaultPrevented) return;
+    if (new URL(form.action).pathname !== here() || event.defaultPrevented) return;
     event.preventDefault();
     go(target(form));
   });

@@ -1,0 +1,63 @@
+package org.trawl.web;
+
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.trawl.api.Json;
+import org.trawl.api.ListReport;
+import org.trawl.api.ParameterReader;
+import org.trawl.api.Problem.Fault;
+import org.trawl.search.QueryRefused;
+import org.trawl.search.TweetSearcher;
+
+/// What a list holds, and how much of it the archive has.
+final class ListRoutes implements Routes {
+  private static final Set<String> TEXTS =
+      Set.of("", "text/plain", "text/csv", "application/octet-stream");
+
+  private final TweetSearcher searcher;
+  private final Duration budget;
+
+  /// @param budget how long counting may take
+  ListRoutes(TweetSearcher searcher, Duration budget) {
+    this.searcher = searcher;
+    this.budget = budget;
+  }
+
+  @Override
+  public void addTo(JavalinDefaultRoutingApi routes) {
+    routes.post("/api/lists", this::report);
+  }
+
+  private void report(Context ctx) throws IOException, QueryRefused {
+    var parameters = parameters(ctx);
+    var faults = new ArrayList<>(Asked.unknown(parameters, ParameterReader.LIST_NAMES));
+    var reader = new ParameterReader(parameters);
+    var list = reader.list();
+    var role = reader.role();
+    faults.addAll(reader.faults());
+    if (list.values().isEmpty() && list.unread().isEmpty()) {
+      faults.add(Fault.of("list", "there is no value in the list"));
+    }
+    Asked.refuseIfAny(faults);
+    ctx.header("Cache-Control", "no-store");
+    ctx.contentType(Json.MEDIA_TYPE)
+        .result(Json.bytes(ListReport.of(searcher, list, role, budget).json()));
+  }
+
+  /// A text is the list itself; anything else has it as a parameter.
+  private static Map<String, List<String>> parameters(Context ctx) {
+    if (!TEXTS.contains(Sent.type(ctx))) {
+      return Sent.parameters(ctx);
+    }
+    var parameters = new LinkedHashMap<>(Sent.address(ctx));
+    parameters.put("list", List.of(Sent.text(ctx.bodyAsBytes())));
+    return parameters;
+  }
+}

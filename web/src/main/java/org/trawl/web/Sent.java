@@ -1,0 +1,167 @@
+package org.trawl.web;
+
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.jetty.http.MultiPart;
+import org.eclipse.jetty.http.MultiPartFormData;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.util.Blocker;
+import org.trawl.api.Json;
+import org.trawl.api.PackedList;
+import org.trawl.api.Problem;
+import tools.jackson.core.JacksonException;
+
+/// The parameters of a request: those of its address and, if it is a POST, those that its body
+/// holds beside them. A body is a form, as pages and `curl -F` send it, or an object of JSON. It is
+/// held in memory, and nothing of it is written anywhere.
+public final class Sent {
+  /// More fields than any form here has.
+  private static final int MAX_PARTS = 100;
+
+  /// In the paths of routes, what stands for a list.
+  private static final String LIST = "list";
+
+  private Sent() {}
+
+  /// The parameters, decoded, in the order they were sent.
+  ///
+  /// @throws Refused if they cannot be read
+  public static Map<String, List<String>> parameters(Context ctx) {
+    var all = new LinkedHashMap<String, List<String>>();
+    add(all, address(ctx));
+    if (ctx.pathParamMap().containsKey(LIST)) {
+      add(all, list(ctx).parameters());
+    }
+    if (ctx.method().equals(HandlerType.POST)) {
+      add(all, body(ctx));
+    }
+    return all;
+  }
+
+  /// The parameters of the address alone.
+  static Map<String, List<String>> address(Context ctx) {
+    try {
+      return ctx.queryParamMap();
+    } catch (IllegalArgumentException e) {
+      throw refused("The address is not percent-encoded as addresses are: look for a stray %.");
+    }
+  }
+
+  /// The list that stands in a request's path.
+  ///
+  /// @throws Refused if it is none
+  public static PackedList list(Context ctx) {
+    return PackedList.read(ctx.pathParam(LIST))
+        .orElseThrow(() ->
+            Refused.notFound(
+                "The list in this address cannot be read; perhaps it was cut off when it was"
+                    + " copied."));
+  }
+
+  private static void add(Map<String, List<String>> all, Map<String, List<String>> more) {
+    more.forEach(
+        (name, values) -> all.computeIfAbsent(name, key -> new ArrayList<>()).addAll(values));
+  }
+
+  private static Map<String, List<String>> body(Context ctx) {
+    var bytes = ctx.bodyAsBytes();
+    if (bytes.length == 0) {
+      return Map.of();
+    }
+    return switch (type(ctx)) {
+      case "application/x-www-form-urlencoded" -> form(ctx);
+      case "multipart/form-data" -> parts(ctx, bytes);
+      case "application/json" -> json(bytes);
+      default ->
+          throw new Refused(
+              Problem.of(
+                  415,
+                  "The parameters of a search are sent as a form (application/x-www-form-urlencoded"
+                      + " or multipart/form-data) or as JSON (application/json)."));
+    };
+  }
+
+  /// The kind of content that a request says it sends, without its parameters.
+  static String type(Context ctx) {
+    var type = ctx.contentType() == null ? "" : ctx.contentType();
+    int end = type.indexOf(';');
+    return (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static Map<String, List<String>> form(Context ctx) {
+    try {
+      return ctx.formParamMap();
+    } catch (IllegalArgumentException e) {
+      throw refused("The form is not percent-encoded as forms are: look for a stray %.");
+    }
+  }
+
+  private static Map<String, List<String>> parts(Context ctx, byte[] bytes) {
+    var boundary = MultiPart.extractBoundary(ctx.contentType());
+    if (boundary == null) {
+      throw refused("The form does not say what stands between its parts.");
+    }
+    var parser = new MultiPartFormData.Parser(boundary);
+    parser.setMaxMemoryFileSize(-1);
+    parser.setMaxParts(MAX_PARTS);
+    var source = Content.Source.from(ByteBuffer.wrap(bytes));
+    try (var parts =
+        Blocker.<MultiPartFormData.Parts>blockWithPromise(done -> parser.parse(source, done))) {
+      var fields = new LinkedHashMap<String, List<String>>();
+      for (var part : parts) {
+        var content = Content.Source.asByteBuffer(part.getContentSource());
+        var held = new byte[content.remaining()];
+        content.get(held);
+        fields.computeIfAbsent(part.getName(), key -> new ArrayList<>()).add(text(held));
+      }
+      return fields;
+    } catch (IOException | RuntimeException e) {
+      throw refused("The form cannot be read: its parts are not as forms have them.");
+    }
+  }
+
+  private static Map<String, List<String>> json(byte[] bytes) {
+    try {
+      var json = Json.MAPPER.readTree(bytes);
+      if (!json.isObject()) {
+        throw refused("The JSON must be an object, of parameters by their names.");
+      }
+      var fields = new LinkedHashMap<String, List<String>>();
+      for (var field : json.properties()) {
+        var values = new ArrayList<String>();
+        if (field.getValue().isArray()) {
+          field.getValue().forEach(value -> values.add(value.asString("")));
+        } else {
+          values.add(field.getValue().asString(""));
+        }
+        fields.put(field.getKey(), values);
+      }
+      return fields;
+    } catch (JacksonException e) {
+      throw refused("The body is not JSON.");
+    }
+  }
+
+  /// A text file: UTF-8, or the UTF-16 that spreadsheets write, known by its mark.
+  static String text(byte[] bytes) {
+    boolean isWide =
+        bytes.length > 1
+            && ((bytes[0] == (byte) 0xff && bytes[1] == (byte) 0xfe)
+                || (bytes[0] == (byte) 0xfe && bytes[1] == (byte) 0xff));
+    return new String(bytes, isWide ? UTF_16 : UTF_8);
+  }
+
+  private static Refused refused(String detail) {
+    return new Refused(Problem.of(400, detail));
+  }
+}
