@@ -2,15 +2,17 @@ package org.trawl.search;
 
 import java.time.Duration;
 
-/// When a search must stop, on the clock of [System#nanoTime].
-record Deadline(long nanos) {
+/// When a search must stop: at a time on the clock of [System#nanoTime], or once the thread that it
+/// began on is interrupted. Any thread of the search may ask.
+record Deadline(long nanos, Thread owner) {
+  /// The deadline of a search that begins now on this thread.
   static Deadline in(Duration budget) {
     // Saturates, so that "forever" does not wrap into the past.
     var nanos = budget.compareTo(Duration.ofDays(365)) > 0 ? Long.MAX_VALUE / 4 : budget.toNanos();
-    return new Deadline(System.nanoTime() + nanos);
+    return new Deadline(System.nanoTime() + nanos, Thread.currentThread());
   }
 
   boolean over() {
-    return System.nanoTime() - nanos >= 0 || Thread.currentThread().isInterrupted();
+    return System.nanoTime() - nanos >= 0 || owner.isInterrupted();
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -33,10 +34,15 @@ final class HitFinder {
   /// Documents between two looks at the clock.
   private static final int WINDOW = 1 << 17;
 
-  private final IndexSearcher searcher;
+  /// Below this many documents to go through a second thread costs more than it saves.
+  private static final int PARALLEL = 100_000;
 
-  HitFinder(IndexSearcher searcher) {
+  private final IndexSearcher searcher;
+  private final Processors processors;
+
+  HitFinder(IndexSearcher searcher, Processors processors) {
     this.searcher = searcher;
+    this.processors = processors;
   }
 
   HitSet find(Query query, Deadline deadline) throws IOException {
@@ -57,21 +63,25 @@ final class HitFinder {
     for (var clause : alternatives(rewritten)) {
       weights.add(searcher.createWeight(clause, ScoreMode.COMPLETE_NO_SCORES, 1));
     }
-    var segments = new ArrayList<SegmentHits>(leaves.size());
-    var complete = true;
+    var searches = new ArrayList<Segment>(leaves.size());
+    var cost = 0L;
     for (var leaf : leaves) {
-      if (complete && deadline.over()) {
-        complete = false;
-      }
-      if (!complete) {
-        segments.add(SegmentHits.of(leaf.docBase, leaf.reader().maxDoc(), new int[0], 0));
-        continue;
-      }
-      var search = new Segment(leaf, deadline);
-      segments.add(search.find(weights));
-      complete = search.complete;
+      var search = new Segment(leaf, weights, deadline);
+      searches.add(search);
+      cost += search.cost;
     }
-    return new HitSet(segments, complete);
+    var left = new ConcurrentLinkedQueue<>(searches);
+    Processors.together(
+        cost < PARALLEL ? 1 : processors.share(),
+        () -> {
+          for (var next = left.poll(); next != null; next = left.poll()) {
+            next.find();
+          }
+          return true;
+        });
+    return new HitSet(
+        searches.stream().map(search -> search.hits).toList(),
+        searches.stream().allMatch(search -> search.complete));
   }
 
   /// What is left out by a query that asks for every document but these; none for another.
@@ -115,43 +125,54 @@ final class HitFinder {
     return List.of(query);
   }
 
+  /// The search of one segment.
   private static final class Segment {
     private final LeafReaderContext leaf;
     private final int size;
     private final Deadline deadline;
+    private final List<ScorerSupplier> suppliers = new ArrayList<>();
+
+    /// How many documents its clauses may have, together.
+    private final long cost;
+
+    private SegmentHits hits;
     private boolean complete = true;
 
-    Segment(LeafReaderContext leaf, Deadline deadline) {
+    Segment(LeafReaderContext leaf, List<Weight> weights, Deadline deadline) throws IOException {
       this.leaf = leaf;
       this.size = leaf.reader().maxDoc();
       this.deadline = deadline;
-    }
-
-    SegmentHits find(List<Weight> weights) throws IOException {
-      var suppliers = new ArrayList<ScorerSupplier>(weights.size());
-      var cost = 0L;
+      hits = SegmentHits.of(leaf.docBase, size, new int[0], 0);
+      var sum = 0L;
       for (var weight : weights) {
         var supplier = weight.scorerSupplier(leaf);
         if (supplier != null) {
           suppliers.add(supplier);
-          cost += supplier.cost();
+          sum += supplier.cost();
         }
       }
-      if (suppliers.isEmpty()) {
-        return SegmentHits.of(leaf.docBase, size, new int[0], 0);
-      }
-      if (cost <= size / SPARSE) {
-        return list(suppliers, (int) cost);
-      }
-      var bits = new FixedBitSet(size);
-      for (var supplier : suppliers) {
-        into(bits, supplier);
-      }
-      return SegmentHits.of(leaf.docBase, size, bits);
+      cost = sum;
     }
 
-    private SegmentHits list(List<ScorerSupplier> suppliers, int cost) throws IOException {
-      var docs = new DocList(cost);
+    void find() throws IOException {
+      if (deadline.over()) {
+        complete = false;
+      } else if (suppliers.isEmpty()) {
+        // Stays without hits.
+        return;
+      } else if (cost <= size / SPARSE) {
+        hits = list((int) cost);
+      } else {
+        var bits = new FixedBitSet(size);
+        for (var supplier : suppliers) {
+          into(bits, supplier);
+        }
+        hits = SegmentHits.of(leaf.docBase, size, bits);
+      }
+    }
+
+    private SegmentHits list(int expected) throws IOException {
+      var docs = new DocList(expected);
       for (var supplier : suppliers) {
         supplier.bulkScorer().score(docs, null, 0, size);
       }

@@ -25,6 +25,11 @@ record HitSet(List<SegmentHits> segments, boolean complete) {
     return segments.stream().allMatch(SegmentHits::isAll);
   }
 
+  /// About how much memory they take.
+  long bytes() {
+    return segments.stream().mapToLong(SegmentHits::bytes).sum();
+  }
+
   HitSet and(HitSet other) {
     return combine(other, SegmentHits::and);
   }

@@ -65,6 +65,7 @@ final class QueryCompiler {
 
   private final IndexReader reader;
   private final Columns columns;
+  private final CountColumns counts;
   private final AccountDirectory accounts;
   private final AccountTexts accountTexts;
   private final SelectionQueries accountQueries;
@@ -76,11 +77,13 @@ final class QueryCompiler {
   QueryCompiler(
       IndexReader reader,
       Columns columns,
+      CountColumns counts,
       AccountDirectory accounts,
       WordForms forms,
       LanguageDetector detector) {
     this.reader = reader;
     this.columns = columns;
+    this.counts = counts;
     this.accounts = accounts;
     this.accountTexts = new AccountTexts(accounts, forms, detector);
     this.accountQueries = new SelectionQueries(accounts, columns);
@@ -348,10 +351,10 @@ final class QueryCompiler {
 
   private Query count(QueryAst.Metric metric, long min, long max) {
     return switch (metric) {
-      case LIKES -> NumericDocValuesField.newSlowRangeQuery(TweetFields.LIKES, min, max);
-      case RETWEETS -> NumericDocValuesField.newSlowRangeQuery(TweetFields.RETWEETS, min, max);
-      case REPLIES -> NumericDocValuesField.newSlowRangeQuery(TweetFields.REPLIES, min, max);
-      case QUOTES -> NumericDocValuesField.newSlowRangeQuery(TweetFields.QUOTES, min, max);
+      case LIKES -> new CountRangeQuery(counts, TweetFields.LIKES, min, max);
+      case RETWEETS -> new CountRangeQuery(counts, TweetFields.RETWEETS, min, max);
+      case REPLIES -> new CountRangeQuery(counts, TweetFields.REPLIES, min, max);
+      case QUOTES -> new CountRangeQuery(counts, TweetFields.QUOTES, min, max);
       case FOLLOWERS -> accountsWhere(e -> within(e.account().profile().followers(), min, max));
       case FOLLOWING -> accountsWhere(e -> within(e.account().profile().following(), min, max));
       case COPIES ->

@@ -55,6 +55,11 @@ final class SegmentHits {
     return count;
   }
 
+  /// About how much memory they take.
+  long bytes() {
+    return 64L + (bits != null ? size / 8 : list == null ? 0 : 4L * list.length);
+  }
+
   boolean isAll() {
     return count == size;
   }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.PriorityQueue;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
@@ -155,38 +154,45 @@ final class TopHits {
     }
   }
 
-  /// The hits with the highest counts.
-  List<Ranked> byCount(HitSet hits, SearchRequest.Sort sort, int size, @Nullable Cursor after)
+  /// The hits with the highest counts. Goes through their ranks twice: once to see from which rank
+  /// on there are enough for a page, once to put those in order.
+  ///
+  /// @param ranks of the counts, see [CountColumns#ranks]
+  List<Ranked> byCount(
+      HitSet hits, byte[] ranks, SearchRequest.Sort sort, int size, @Nullable Cursor after)
       throws IOException {
+    if (size == 0) {
+      return List.of();
+    }
+    var highest = after == null ? CountColumns.RANKS : CountColumns.rank(after.key());
+    var lowest = lowestRank(hits, ranks, highest, size);
     var field = sort == SearchRequest.Sort.LIKES ? TweetFields.LIKES : TweetFields.RETWEETS;
     Comparator<Ranked> worstFirst =
         Comparator.<Ranked>comparingLong(r -> r.place().key())
             .thenComparingLong(r -> r.place().id());
-    var heap = new PriorityQueue<>(Math.max(1, size), worstFirst);
+    var heap = new PriorityQueue<>(size, worstFirst);
     var leaves = reader().leaves();
-    for (var i = 0; i < leaves.size() && size > 0; i++) {
+    for (var i = 0; i < leaves.size(); i++) {
       var segment = hits.segments().get(i);
       var counts = DocValues.getNumeric(leaves.get(i).reader(), field);
       var ids = DocValues.getNumeric(leaves.get(i).reader(), TweetFields.ID);
       for (var doc = segment.next(0); doc < segment.size(); doc = segment.next(doc + 1)) {
+        var rank = ranks[segment.base() + doc] & 0xFF;
+        if (rank < lowest || rank > highest) {
+          continue;
+        }
         var count = counts.advanceExact(doc) ? counts.longValue() : 0;
-        var full = heap.size() == size;
-        if ((after != null && count > after.key())
-            || (full && count < least(heap))
-            || !ids.advanceExact(doc)) {
+        var id = ids.advanceExact(doc) ? ids.longValue() : 0;
+        var hit = new Ranked(segment.base() + doc, new Cursor(sort, count, id));
+        if (after != null && (count > after.key() || (count == after.key() && id >= after.id()))) {
           continue;
         }
-        var id = ids.longValue();
-        if (after != null && count == after.key() && id >= after.id()) {
-          continue;
-        }
-        if (full && count == least(heap) && id < leastId(heap)) {
-          continue;
-        }
-        if (full) {
+        if (heap.size() < size) {
+          heap.add(hit);
+        } else if (worstFirst.compare(hit, heap.element()) > 0) {
           heap.poll();
+          heap.add(hit);
         }
-        heap.add(new Ranked(segment.base() + doc, new Cursor(sort, count, id)));
       }
     }
     var page = heap.toArray(Ranked[]::new);
@@ -194,11 +200,22 @@ final class TopHits {
     return List.of(page);
   }
 
-  private static long least(PriorityQueue<Ranked> heap) {
-    return Optional.ofNullable(heap.peek()).map(r -> r.place().key()).orElse(Long.MIN_VALUE);
-  }
-
-  private static long leastId(PriorityQueue<Ranked> heap) {
-    return Optional.ofNullable(heap.peek()).map(r -> r.place().id()).orElse(Long.MIN_VALUE);
+  /// The highest rank so that at least `size` hits have it or a higher one below `highest`; 0 if
+  /// there are fewer.
+  private static int lowestRank(HitSet hits, byte[] ranks, int highest, int size) {
+    var histogram = new int[Math.max(CountColumns.RANKS, highest + 1)];
+    for (var segment : hits.segments()) {
+      for (var doc = segment.next(0); doc < segment.size(); doc = segment.next(doc + 1)) {
+        histogram[ranks[segment.base() + doc] & 0xFF]++;
+      }
+    }
+    var enough = 0;
+    for (var rank = highest - 1; rank > 0; rank--) {
+      enough += histogram[rank];
+      if (enough >= size) {
+        return rank;
+      }
+    }
+    return 0;
   }
 }

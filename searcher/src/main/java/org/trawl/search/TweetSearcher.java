@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Future;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -25,6 +26,7 @@ import org.trawl.index.PublishedIndex;
 import org.trawl.language.LanguageDetector;
 import org.trawl.language.WordForms;
 import org.trawl.query.QueryAst;
+import org.trawl.schema.TweetFields;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
 import org.trawl.search.SearchResult.Copies;
@@ -36,12 +38,19 @@ import org.trawl.search.SearchResult.Hit;
 /// A search finds all hits as sets of documents, counts over them with the columns, puts one page
 /// in order and reads that page's tweets. Thread-safe.
 public final class TweetSearcher implements Closeable {
+  /// What is remembered of recent searches takes so many bytes at most.
+  public static final long RECENT_BYTES = 64L << 20;
+
+  /// From so many hits on, a page is put in order on one thread while others count.
+  private static final int PARALLEL = 2_000;
+
   /// Tweets of an export that are put in order at a time.
   private static final int EXPORT_PAGE = 5_000;
 
   private final PublishedIndex index;
   private final Columns columns;
   private final AccountDirectory accounts;
+  private final CountColumns counts;
   private final QueryCompiler compiler;
   private final SelectionQueries selections;
   private final HitFinder finder;
@@ -49,19 +58,24 @@ public final class TweetSearcher implements Closeable {
   private final FacetReader facetReader;
   private final TimelineCounter timelines;
   private final HitLoader loader;
+  private final Processors processors = new Processors();
+  private final RecentSearches recent;
 
   private final WordForms forms;
 
-  private TweetSearcher(PublishedIndex index, WordForms forms, LanguageDetector detector)
+  private TweetSearcher(
+      PublishedIndex index, WordForms forms, LanguageDetector detector, long memory)
       throws IOException {
     this.index = index;
     this.forms = forms;
+    recent = new RecentSearches(memory);
     columns = index.columns();
     accounts = new AccountDirectory(columns.dictionaries().accounts(), index.accounts());
-    compiler = new QueryCompiler(index.reader(), columns, accounts, forms, detector);
+    counts = new CountColumns(index.reader());
+    compiler = new QueryCompiler(index.reader(), columns, counts, accounts, forms, detector);
     selections = new SelectionQueries(accounts, columns);
-    finder = new HitFinder(searcher());
-    counter = new HitCounter(columns);
+    finder = new HitFinder(searcher(), processors);
+    counter = new HitCounter(columns, processors);
     facetReader = new FacetReader(columns, accounts);
     timelines = new TimelineCounter(columns.times());
     loader = new HitLoader(index, accounts);
@@ -72,7 +86,14 @@ public final class TweetSearcher implements Closeable {
   /// @throws IOException if there is nothing, or it is damaged or of another version; the message
   ///   says which and how to mend it
   public static TweetSearcher open(Path folder) throws IOException {
-    return of(PublishedIndex.open(folder));
+    return open(folder, RECENT_BYTES);
+  }
+
+  /// The same with a bound of its own for what is remembered of recent searches.
+  ///
+  /// @param memory bytes, 0 or more; answers are the same with any
+  public static TweetSearcher open(Path folder, long memory) throws IOException {
+    return of(PublishedIndex.open(folder), WordForms.load(), LanguageDetector.load(), memory);
   }
 
   /// Searches an index that is open already, and closes it when closed itself.
@@ -83,7 +104,14 @@ public final class TweetSearcher implements Closeable {
   /// The same with grammars and models that are loaded already.
   public static TweetSearcher of(PublishedIndex index, WordForms forms, LanguageDetector detector)
       throws IOException {
-    return new TweetSearcher(index, forms, detector);
+    return of(index, forms, detector, RECENT_BYTES);
+  }
+
+  /// The same with a bound of its own for what is remembered.
+  public static TweetSearcher of(
+      PublishedIndex index, WordForms forms, LanguageDetector detector, long memory)
+      throws IOException {
+    return new TweetSearcher(index, forms, detector, memory);
   }
 
   @Override
@@ -91,10 +119,12 @@ public final class TweetSearcher implements Closeable {
     index.close();
   }
 
-  /// Reads the dictionaries of the languages that tweets were read as; else the first question
-  /// waits for them. Takes a second.
-  public void readDictionaries() {
+  /// Reads what the first questions would else wait for, a second or so: the dictionaries of the
+  /// languages that tweets were read as, and how often tweets were liked and retweeted.
+  public void warmUp() throws IOException {
     compiler.readDictionaries();
+    counts.ranks(TweetFields.LIKES);
+    counts.ranks(TweetFields.RETWEETS);
   }
 
   /// What is indexed.
@@ -113,30 +143,77 @@ public final class TweetSearcher implements Closeable {
   ///
   /// @throws QueryRefused if a part of the query would cost more than a search may
   public SearchResult search(SearchRequest request) throws IOException, QueryRefused {
+    try (var _ = processors.begin()) {
+      return answer(request);
+    }
+  }
+
+  private SearchResult answer(SearchRequest request) throws IOException, QueryRefused {
     var started = System.nanoTime();
-    var deadline = Deadline.in(request.counting().budget());
     var compiled = compiler.compile(request.query());
-    var query = compiled.query();
-    var found = find(query, request.selection(), deadline);
-    var counts = counts(found, request);
-    var ordered = order(query, found, request);
+    var question = new RecentSearches.Question(request.query(), request.selection());
+    var found = found(question, compiled.query(), Deadline.in(request.counting().budget()));
+    Processors.Work<Shown> show = () -> show(compiled, found, request);
+    var shares = processors.share() > 1 && found.hits().total() >= PARALLEL;
+    var forked = shares ? Optional.of(Processors.fork(show)) : Optional.<Future<Shown>>empty();
+    var counted = counted(question, found, request);
+    var shown = forked.isPresent() ? Processors.join(forked.get()) : show.run();
+    return new SearchResult(
+        found.hits().total(),
+        counted.accounts(),
+        Duration.ofNanos(System.nanoTime() - started),
+        !found.hits().complete() || shown.ordered.timedOut,
+        shown.hits,
+        counted.counts(),
+        shown.ordered.next());
+  }
+
+  private FoundHits found(RecentSearches.Question question, Query query, Deadline deadline)
+      throws IOException, QueryRefused {
+    var known = recent.hits(question);
+    if (known != null) {
+      return known;
+    }
+    var found = find(query, question.selection(), deadline);
+    if (found.complete()) {
+      recent.keep(question, found);
+    }
+    return found;
+  }
+
+  private CountedHits counted(
+      RecentSearches.Question question, FoundHits found, SearchRequest request) throws IOException {
+    var wanted = request.counting();
+    var counting =
+        new RecentSearches.Counting(
+            question, wanted.facets(), wanted.facetSize(), wanted.timeline());
+    var known = recent.counts(counting);
+    if (known != null) {
+      return known;
+    }
+    var counted = counts(found, request);
+    if (found.complete()) {
+      recent.keep(counting, counted);
+    }
+    return counted;
+  }
+
+  /// A page of hits with their marks.
+  private record Shown(List<Hit> hits, Ordered ordered) {}
+
+  private Shown show(QueryCompiler.Compiled compiled, FoundHits found, SearchRequest request)
+      throws IOException {
+    var ordered = order(compiled.query(), found.hits(), request);
     var page = ordered.page;
     var copies =
-        request.page().collapse() ? loader.copies(page, found.hits) : Map.<Integer, Copies>of();
+        request.page().collapse() ? loader.copies(page, found.hits()) : Map.<Integer, Copies>of();
     var hits = new ArrayList<Hit>(page.size());
     var marks = new TweetMarks(compiled, searcher(), forms);
     for (var ranked : page) {
       var hit = marked(loader.load(ranked.doc()), ranked.doc(), marks);
       hits.add(hit.withCopies(copies.getOrDefault(ranked.doc(), hit.copies())));
     }
-    return new SearchResult(
-        found.hits.total(),
-        counts.accounts,
-        Duration.ofNanos(System.nanoTime() - started),
-        !found.hits.complete() || ordered.timedOut,
-        hits,
-        counts.counts,
-        ordered.next());
+    return new Shown(hits, ordered);
   }
 
   /// What each part of a search's query does to it, and ways out if it found nothing, by searches
@@ -145,7 +222,8 @@ public final class TweetSearcher implements Closeable {
   /// @param found what the search found
   public Advice advise(SearchRequest request, SearchResult found) throws IOException {
     var left = request.counting().budget().minus(found.took());
-    QueryParts.Finder hits = (query, selection, deadline) -> find(query, selection, deadline).hits;
+    QueryParts.Finder hits =
+        (query, selection, deadline) -> find(query, selection, deadline).hits();
     var parts = new QueryParts(compiler, hits, Deadline.in(left));
     return new Advisor(parts, new Spellings(index.reader(), accounts), request).advice(found);
   }
@@ -154,10 +232,7 @@ public final class TweetSearcher implements Closeable {
     return hit.withMarks(marks.of(doc, hit.tweet().content().text(), hit.detected()));
   }
 
-  /// The hits of a search, and of the same search without each facet's own choices.
-  private record Found(HitSet hits, Map<Facet, HitSet> withoutOwn) {}
-
-  private Found find(Query query, Selection selection, Deadline deadline)
+  private FoundHits find(Query query, Selection selection, Deadline deadline)
       throws IOException, QueryRefused {
     var base = within(finder.find(inTime(query, selection), deadline), selection, deadline);
     var chosen = new EnumMap<Facet, HitSet>(Facet.class);
@@ -178,7 +253,7 @@ public final class TweetSearcher implements Closeable {
       }
       withoutOwn.put(facet, others);
     }
-    return new Found(all, withoutOwn);
+    return new FoundHits(all, withoutOwn);
   }
 
   private HitSet within(HitSet hits, Selection selection, Deadline deadline)
@@ -204,31 +279,29 @@ public final class TweetSearcher implements Closeable {
         .build();
   }
 
-  private record Counted(long accounts, SearchResult.Counts counts) {}
-
-  private Counted counts(Found found, SearchRequest request) {
+  private CountedHits counts(FoundHits found, SearchRequest request) throws IOException {
     var counting = request.counting();
     var facets = new EnumMap<Facet, FacetCounts>(Facet.class);
     var together = EnumSet.noneOf(Facet.class);
     together.addAll(counting.facets());
-    together.removeAll(found.withoutOwn.keySet());
+    together.removeAll(found.withoutOwn().keySet());
     long sent;
-    try (var counted = counter.count(found.hits, FacetReader.needs(together))) {
+    try (var counted = counter.count(found.hits(), FacetReader.needs(together))) {
       sent = facetReader.accounts(counted.tallies());
       for (var facet : together) {
         facets.put(facet, facetReader.read(facet, counted.tallies(), wanted(facet, request)));
       }
     }
-    for (var own : found.withoutOwn.entrySet()) {
+    for (var own : found.withoutOwn().entrySet()) {
       if (counting.facets().contains(own.getKey())) {
         facets.put(own.getKey(), own(own.getKey(), own.getValue(), wanted(own.getKey(), request)));
       }
     }
-    var timeline = counting.timeline().flatMap(choice -> timelines.count(found.hits, choice));
-    return new Counted(sent, new SearchResult.Counts(facets, timeline));
+    var timeline = counting.timeline().flatMap(choice -> timelines.count(found.hits(), choice));
+    return new CountedHits(sent, new SearchResult.Counts(facets, timeline));
   }
 
-  private FacetCounts own(Facet facet, HitSet hits, FacetReader.Wanted wanted) {
+  private FacetCounts own(Facet facet, HitSet hits, FacetReader.Wanted wanted) throws IOException {
     try (var counted = counter.count(hits, FacetReader.needs(Set.of(facet)))) {
       return facetReader.read(facet, counted.tallies(), wanted);
     }
@@ -255,7 +328,7 @@ public final class TweetSearcher implements Closeable {
       QueryAst query, Selection selection, Facet facet, String prefix, int size)
       throws IOException, QueryRefused {
     var found = find(compiler.compile(query).query(), selection, Deadline.in(Duration.ofDays(1)));
-    var hits = found.withoutOwn.getOrDefault(facet, found.hits);
+    var hits = found.withoutOwn().getOrDefault(facet, found.hits());
     return own(facet, hits, wanted(facet, selection, prefix, size));
   }
 
@@ -268,17 +341,15 @@ public final class TweetSearcher implements Closeable {
     }
   }
 
-  private Ordered order(Query query, Found found, SearchRequest request) throws IOException {
+  private Ordered order(Query query, HitSet found, SearchRequest request) throws IOException {
     var page = request.page();
-    if (page.size() == 0 || found.hits.total() == 0) {
+    if (page.size() == 0 || found.total() == 0) {
       return new Ordered(List.of(), false, false);
     }
     var sort = sort(page.sort(), request.query());
     var after = page.after().map(text -> Cursor.decode(text, sort)).orElse(null);
     var hits =
-        page.collapse()
-            ? new CopyCollapse(columns, index.reader()).collapse(found.hits, sort)
-            : found.hits;
+        page.collapse() ? new CopyCollapse(columns, index.reader()).collapse(found, sort) : found;
     return order(query, hits, sort, page.size(), after, Deadline.in(request.counting().budget()));
   }
 
@@ -291,20 +362,15 @@ public final class TweetSearcher implements Closeable {
     // One more than asked says whether there is a next page.
     var ranked =
         switch (sort) {
-          case RELEVANCE -> top.byRelevance(scored(query, hits), size + 1, after);
+          case RELEVANCE -> top.byRelevance(Scoring.of(query, hits), size + 1, after);
           case NEWEST -> top.byTime(hits, true, size + 1, after);
           case OLDEST -> top.byTime(hits, false, size + 1, after);
-          case LIKES, RETWEETS -> top.byCount(hits, sort, size + 1, after);
+          case LIKES -> top.byCount(hits, counts.ranks(TweetFields.LIKES), sort, size + 1, after);
+          case RETWEETS ->
+              top.byCount(hits, counts.ranks(TweetFields.RETWEETS), sort, size + 1, after);
         };
     var more = ranked.size() > size;
     return new Ordered(more ? ranked.subList(0, size) : ranked, more, searcher.timedOut());
-  }
-
-  private static Query scored(Query query, HitSet hits) {
-    return new BooleanQuery.Builder()
-        .add(query, BooleanClause.Occur.MUST)
-        .add(new HitSetQuery(hits), BooleanClause.Occur.FILTER)
-        .build();
   }
 
   /// Relevance is of words; without any it would be an order of nothing.
@@ -415,7 +481,7 @@ public final class TweetSearcher implements Closeable {
       throws IOException, QueryRefused {
     var forever = Deadline.in(Duration.ofDays(10_000));
     var compiled = compiler.compile(query).query();
-    var hits = find(compiled, selection, forever).hits;
+    var hits = find(compiled, selection, forever).hits();
     var order = sort(sort, query);
     Cursor after = null;
     while (true) {

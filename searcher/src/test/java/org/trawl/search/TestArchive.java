@@ -130,7 +130,12 @@ public final class TestArchive {
 
   /// Indexes the tweets, in as many segments as asked for, and opens a searcher.
   public TweetSearcher open(int segments) throws IOException {
-    return TweetSearcher.of(index(segments), FORMS, DETECTOR);
+    return open(segments, TweetSearcher.RECENT_BYTES);
+  }
+
+  /// The same with so many bytes for what is remembered of recent searches.
+  public TweetSearcher open(int segments, long memory) throws IOException {
+    return TweetSearcher.of(index(segments), FORMS, DETECTOR, memory);
   }
 
   /// Indexes the tweets.

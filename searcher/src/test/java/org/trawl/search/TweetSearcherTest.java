@@ -37,6 +37,11 @@ class TweetSearcherTest {
     return values[random.nextInt(values.length)];
   }
 
+  /// Few and often the same, or one of a long tail.
+  private int count() {
+    return random.nextInt(3) > 0 ? random.nextInt(4) : 1 << random.nextInt(31) | random.nextInt(9);
+  }
+
   private TestArchive.RowBuilder randomRow(int i) {
     var text =
         Stream.generate(() -> oneOf("red", "green", "blue", "grey"))
@@ -56,7 +61,7 @@ class TweetSearcherTest {
         .cell("account_creation_date", oneOf("2014-05-06", "2015-01-01"))
         .cell("hashtags", oneOf("[]", "[Red]", "[blue, RED]", "[zed]"))
         .cell("urls", oneOf("[]", "[http://a.org/x]", "[http://www.b.com/y, http://a.org/z]"))
-        .cell("like_count", Integer.toString(random.nextInt(4)))
+        .cell("like_count", Integer.toString(count()))
         .cell("is_retweet", oneOf("true", "false"));
   }
 
@@ -108,8 +113,15 @@ class TweetSearcherTest {
             new QueryAst.Text(
                 QueryAst.TextField.TWEET, new TextPattern.Word(word, TextPattern.Precision.FOLDED)),
             t -> List.of(t.content().text().split(" ")).contains(word));
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
       case 0 -> new Query(new QueryAst.All(), t -> true);
+      case 3 -> {
+        var min = count();
+        var max = random.nextBoolean() ? Long.MAX_VALUE : min + (long) count();
+        yield new Query(
+            new QueryAst.Count(QueryAst.Metric.LIKES, min, max),
+            t -> t.counts().likes() >= min && t.counts().likes() <= max);
+      }
       case 1 -> new Query(new QueryAst.Not(query.ast), query.matches.negate());
       case 2 -> {
         var tag = oneOf("red", "zed");
@@ -162,7 +174,9 @@ class TweetSearcherTest {
       for (var i = 0; i < size; i++) {
         archive.add(randomRow(i));
       }
-      try (var searcher = archive.open(1 + random.nextInt(4))) {
+      // Pages after the first are of hits that are remembered, or found anew.
+      var memory = random.nextBoolean() ? TweetSearcher.RECENT_BYTES : 0;
+      try (var searcher = archive.open(1 + random.nextInt(4), memory)) {
         for (var search = 0; search < 25; search++) {
           check(searcher, archive.tweets(), "seed " + seed + " round " + round + "." + search);
         }
@@ -252,6 +266,58 @@ class TweetSearcherTest {
             message + " " + facet);
       }
     }
+  }
+
+  @Test
+  void whatIsRememberedChangesNoAnswer() throws Exception {
+    var archive = new TestArchive();
+    for (var i = 0; i < 300; i++) {
+      archive.add(randomRow(i));
+    }
+    // The second remembers so little that it forgets all the time.
+    try (var forgetful = archive.open(3, 0);
+        var brief = archive.open(3, 200_000);
+        var remembering = archive.open(3, TweetSearcher.RECENT_BYTES)) {
+      var requests = new ArrayList<SearchRequest>();
+      for (var i = 0; i < 60; i++) {
+        var selection =
+            new Selection(
+                randomChoice(archive.tweets()), Map.of(), Optional.empty(), Optional.empty());
+        var facets = random.nextBoolean() ? EnumSet.allOf(Facet.class) : Set.of(Facet.HASHTAG);
+        requests.add(
+            new SearchRequest(
+                randomQuery().ast,
+                selection,
+                new Page(
+                    List.of(Sort.values()).get(random.nextInt(5)),
+                    20,
+                    Optional.empty(),
+                    i % 4 == 0),
+                new Counting(
+                    facets,
+                    1 + random.nextInt(5),
+                    Optional.of(Timeline.Choice.AUTO),
+                    Duration.ofDays(1))));
+      }
+      for (var i = 0; i < 300; i++) {
+        var request = requests.get(random.nextInt(requests.size()));
+        var expected = untimed(forgetful.search(request));
+        var message = "seed " + seed + " " + request;
+        assertEquals(expected, untimed(remembering.search(request)), message);
+        assertEquals(expected, untimed(brief.search(request)), message);
+      }
+    }
+  }
+
+  private static SearchResult untimed(SearchResult result) {
+    return new SearchResult(
+        result.total(),
+        result.accounts(),
+        Duration.ZERO,
+        result.partial(),
+        result.hits(),
+        result.counts(),
+        result.next());
   }
 
   @Test

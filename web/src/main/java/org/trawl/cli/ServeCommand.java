@@ -91,6 +91,16 @@ final class ServeCommand implements Callable<Integer> {
   private int budget;
 
   @Option(
+      names = "--remember",
+      paramLabel = "MB",
+      defaultValue = "64",
+      description =
+          "Memory for what recent searches found and counted, 0 to 4096, else ${DEFAULT-VALUE}:"
+              + " another page or order of the same search then takes milliseconds. Answers are the"
+              + " same with any.")
+  private int remembered;
+
+  @Option(
       names = "--log-queries",
       description = "Write what is searched into the log, which else names no query.")
   private boolean logQueries;
@@ -99,7 +109,12 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    new Serving(index.folder(), options()).run(spec.commandLine().getErr());
+    if (remembered < 0 || remembered > 4_096) {
+      throw new ParameterException(
+          spec.commandLine(), "--remember must be 0 to 4096 megabytes, got " + remembered);
+    }
+    new Serving(index.folder(), options(), (long) remembered << 20)
+        .run(spec.commandLine().getErr());
     return 0;
   }
 

@@ -3,6 +3,7 @@ package org.trawl.cli;
 import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -15,20 +16,23 @@ import org.trawl.web.ServerOptions;
 final class Serving {
   private final Path index;
   private final ServerOptions options;
+  private final long memory;
 
-  Serving(Path index, ServerOptions options) {
+  /// @param memory bytes for what is remembered of recent searches; 0 for none
+  Serving(Path index, ServerOptions options, long memory) {
     this.index = index;
     this.options = options;
+    this.memory = memory;
   }
 
   /// Serves until the program ends.
   ///
   /// @param err takes the address, once searches are answered there
   void run(PrintWriter err) throws IOException {
-    try (var searcher = TweetSearcher.open(index);
+    try (var searcher = TweetSearcher.open(index, memory);
         var server = SearchServer.of(searcher, options, pages(searcher))) {
       start(server);
-      Thread.ofPlatform().daemon().name("dictionaries").start(searcher::readDictionaries);
+      Thread.ofPlatform().daemon().name("warm-up").start(() -> warmUp(searcher));
       var host = options.network().host();
       err.println("Trawl answers at http://" + host + ":" + server.port() + "/  (Ctrl-C ends it)");
       if (!isLoopback(host)) {
@@ -42,6 +46,15 @@ final class Serving {
       }
       err.flush();
       waitForTheEnd(server);
+    }
+  }
+
+  private static void warmUp(TweetSearcher searcher) {
+    try {
+      searcher.warmUp();
+    } catch (IOException e) {
+      // The first search that needs what could not be read tells its asker.
+      throw new UncheckedIOException(e);
     }
   }
 
