@@ -20,7 +20,7 @@ enum FuzzTarget {
   TABLE(TableFuzz::fuzzerTestOneInput, 4_000),
   LIST(ListCellFuzz::fuzzerTestOneInput, 20_000),
   CURSOR(CursorFuzz::fuzzerTestOneInput, 20_000),
-  REQUEST(RequestFuzz::fuzzerTestOneInput, 1_500);
+  REQUEST(RequestFuzz::fuzzerTestOneInput, 500);
 
   private static final Path CORPORA = Path.of("src/test/resources/org/trawl/fuzz");
 

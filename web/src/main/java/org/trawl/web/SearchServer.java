@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
@@ -170,8 +172,15 @@ public final class SearchServer implements AutoCloseable {
     config.routes.exception(Overloaded.class, this::overloaded);
     config.routes.exception(MethodNotAllowedResponse.class, this::wrongMethod);
     config.routes.exception(HttpResponseException.class, this::refusedByJavalin);
+    config.routes.exception(EofException.class, (e, ctx) -> brokenOff(ctx));
+    config.routes.exception(HttpException.RuntimeException.class, (e, ctx) -> brokenOff(ctx));
     config.routes.exception(Exception.class, this::failed);
     config.router.javaLangErrorHandler(SearchServer::failed);
+  }
+
+  /// A request's body ends too soon, or is not what its headers say: its sender's fault.
+  private void brokenOff(Context ctx) {
+    problems.write(ctx, Problem.of(400, "The request's body cannot be read to its end."));
   }
 
   /// A few threads for the sockets; each request runs on a virtual thread of its own, so that
