@@ -7,7 +7,12 @@ import org.trawl.columns.Columns;
 ///
 /// Not thread-safe; pooled, as the counters of a large archive are megabytes.
 final class Tallies {
+  /// Documents counted at a time.
+  private static final int BLOCK = 1024;
+
   private final Columns columns;
+  private final int[] block = new int[BLOCK];
+  private final int[] ordinals = new int[BLOCK];
   private final Tally accounts;
   private final Tally traits;
   private final Tally tags;
@@ -53,43 +58,70 @@ final class Tallies {
   /// Counts the hits of one segment.
   void add(SegmentHits hits, Needs needs) {
     var bits = hits.bits();
-    var list = hits.list();
     if (bits != null) {
       addBits(bits.getBits(), hits.base(), needs);
-    } else if (list != null) {
-      for (var doc : list) {
-        add(hits.base() + doc, needs);
-      }
-    } else {
-      for (var doc = 0; doc < hits.size(); doc++) {
-        add(hits.base() + doc, needs);
+      return;
+    }
+    var count = 0;
+    for (var doc = hits.next(0); doc < hits.size(); doc = hits.next(doc + 1)) {
+      block[count++] = hits.base() + doc;
+      if (count == BLOCK) {
+        add(count, needs);
+        count = 0;
       }
     }
+    add(count, needs);
   }
 
   private void addBits(long[] words, int base, Needs needs) {
+    var count = 0;
     for (var w = 0; w < words.length; w++) {
       var first = base + (w << 6);
       for (var word = words[w]; word != 0; word &= word - 1) {
-        add(first + Long.numberOfTrailingZeros(word), needs);
+        block[count++] = first + Long.numberOfTrailingZeros(word);
       }
+      // The next word has 64 at most.
+      if (count > BLOCK - Long.SIZE) {
+        add(count, needs);
+        count = 0;
+      }
+    }
+    add(count, needs);
+  }
+
+  /// Counts the first documents of the block: one column after another.
+  private void add(int count, Needs needs) {
+    var rows = columns.rows();
+    for (var i = 0; i < count; i++) {
+      ordinals[i] = rows[block[i] * Columns.STRIDE + Columns.ACCOUNT];
+    }
+    accounts.add(ordinals, count);
+    if (needs.traits()) {
+      for (var i = 0; i < count; i++) {
+        ordinals[i] = rows[block[i] * Columns.STRIDE + Columns.TRAITS];
+      }
+      traits.add(ordinals, count);
+    }
+    if (needs.tags()) {
+      addTags(rows, count);
     }
   }
 
-  private void add(int doc, Needs needs) {
-    var rows = columns.rows();
-    var row = doc * Columns.STRIDE;
-    accounts.add(rows[row + Columns.ACCOUNT]);
-    if (needs.traits()) {
-      traits.add(rows[row + Columns.TRAITS]);
-    }
-    if (needs.tags()) {
-      var values = columns.tags();
+  private void addTags(int[] rows, int count) {
+    var values = columns.tags();
+    var length = 0;
+    for (var i = 0; i < count; i++) {
+      var row = block[i] * Columns.STRIDE;
       var end = rows[row + Columns.STRIDE + Columns.TAGS];
-      for (var i = rows[row + Columns.TAGS]; i < end; i++) {
-        tags.add(values[i]);
+      for (var at = rows[row + Columns.TAGS]; at < end; at++) {
+        ordinals[length++] = values[at];
+        if (length == ordinals.length) {
+          tags.add(ordinals, length);
+          length = 0;
+        }
       }
     }
+    tags.add(ordinals, length);
   }
 
   /// Counts every tweet of the archive, from counts known since it was published.
