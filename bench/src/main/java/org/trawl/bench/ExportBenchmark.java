@@ -85,8 +85,10 @@ record ExportBenchmark(long rows) {
     var before = server.memory();
     var looks = new ArrayList<Look>();
     var at = new ArrayList<Long>();
+    // Not of the rows the first run read: its last buffer may have held more than were wanted.
+    var looked = Math.min(rows, trawl.rows());
     for (var share : LOOKS) {
-      at.add(Math.max(1, Math.round(trawl.rows() * share)));
+      at.add(Math.max(1, Math.round(looked * share)));
     }
     read(server, rows, at, looks);
     return new Result(trawl, plain, before, List.copyOf(looks), server.memory());
@@ -107,7 +109,8 @@ record ExportBenchmark(long rows) {
       while (read >= 0 && counter.rows - 1 < rows) {
         bytes += read;
         counter.count(buffer, read);
-        if (next < at.size() && counter.rows - 1 >= at.get(next)) {
+        // One buffer may hold the rows of several looks.
+        while (next < at.size() && counter.rows - 1 >= at.get(next)) {
           looks.add(new Look(counter.rows - 1, server.memory().heapBytes()));
           next++;
         }
