@@ -98,6 +98,11 @@ final class QueryCompiler {
     }
   }
 
+  /// The languages that tweets were read as and that have a grammar.
+  List<String> languages() {
+    return languages;
+  }
+
   void readDictionaries() {
     for (var language : languages) {
       forms.lemmas(language, language);

@@ -60,6 +60,7 @@ public final class TweetSearcher implements Closeable {
   private final HitLoader loader;
   private final Processors processors = new Processors();
   private final RecentSearches recent;
+  private final NameDirectory names;
 
   private final WordForms forms;
 
@@ -79,6 +80,8 @@ public final class TweetSearcher implements Closeable {
     facetReader = new FacetReader(columns, accounts);
     timelines = new TimelineCounter(columns.times());
     loader = new HitLoader(index, accounts);
+    var nameFinder = new NameFinder(index.reader(), forms, compiler.languages());
+    names = new NameDirectory(nameFinder, compiler, finder);
   }
 
   /// Opens what an index folder has published.
@@ -330,6 +333,14 @@ public final class TweetSearcher implements Closeable {
     var found = find(compiler.compile(query).query(), selection, Deadline.in(Duration.ofDays(1)));
     var hits = found.withoutOwn().getOrDefault(facet, found.hits());
     return own(facet, hits, wanted(facet, selection, prefix, size));
+  }
+
+  /// How tweets spell a name elsewhere: in other scripts as it sounds, in its own otherwise.
+  ///
+  /// @param word one word of three letters or more; anything else is no name
+  /// @param budget how long it may take
+  public Names names(String word, Duration budget) throws IOException, QueryRefused {
+    return names.of(word, Deadline.in(budget));
   }
 
   /// A page of hits in order.

@@ -234,4 +234,34 @@ class RealSampleTest {
       }
     }
   }
+
+  @Test
+  void namesAreFoundInTheScriptsThatTweetsSpellThemIn() throws Exception {
+    var pairs =
+        List.of(
+            List.of("putin", "Путин"),
+            List.of("Путин", "Putin"),
+            List.of("trump", "Трамп"),
+            List.of("Трамп", "Trump"),
+            List.of("obama", "Обама"),
+            List.of("merkel", "Меркель"),
+            List.of("Меркель", "Merkel"),
+            List.of("erdogan", "Эрдоган"),
+            List.of("netanyahu", "Нетаньяху"),
+            List.of("Асад", "Assad"));
+    for (var pair : pairs) {
+      var started = System.nanoTime();
+      var names = searcher.names(pair.getFirst(), Duration.ofMinutes(1));
+      var millis = (System.nanoTime() - started) / 1_000_000;
+      System.out.println(millis + " ms: " + pair.getFirst() + " " + names.spellings());
+      var other =
+          names.spellings().stream()
+              .filter(name -> name.text().equals(pair.getLast()))
+              .findFirst()
+              .orElseThrow(() -> new AssertionError(pair + ": " + names));
+      var any = new TextPattern.Word(other.text(), TextPattern.Precision.FORMS);
+      var query = new QueryAst.Text(QueryAst.TextField.TWEET, any);
+      assertEquals(search(query, Selection.NONE, 1).total(), other.tweets(), pair.toString());
+    }
+  }
 }

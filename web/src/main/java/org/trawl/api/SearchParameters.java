@@ -107,7 +107,7 @@ public record SearchParameters(
 
   /// Why this cannot be searched, if anything is wrong with it.
   public Optional<Problem> problem() {
-    var all = new ArrayList<>(faults(query));
+    var all = new ArrayList<>(faults("q", query));
     all.addAll(faults);
     return all.isEmpty() ? Optional.empty() : Optional.of(Problem.of(all));
   }
@@ -118,17 +118,22 @@ public record SearchParameters(
     var place = query.places().of(refused.part()).orElseGet(() -> new Place(0, text.length()));
     int words = (int) Math.min(refused.limit(), Integer.MAX_VALUE);
     return Problem.of(
-        List.of(fault(new QueryProblem.TooBroad(place, place.of(text), words), text)));
+        List.of(fault("q", new QueryProblem.TooBroad(place, place.of(text), words), text)));
   }
 
-  private static List<Fault> faults(ParsedQuery query) {
-    return query.problems().stream().map(problem -> fault(problem, query.text())).toList();
+  /// What is wrong with a query.
+  ///
+  /// @param parameter it was given as
+  public static List<Fault> faults(String parameter, ParsedQuery query) {
+    return query.problems().stream()
+        .map(problem -> fault(parameter, problem, query.text()))
+        .toList();
   }
 
-  private static Fault fault(QueryProblem problem, String text) {
+  private static Fault fault(String parameter, QueryProblem problem, String text) {
     var words = ProblemText.of(problem);
     return new Fault(
-        "q",
+        parameter,
         words.message(),
         Optional.of(new Spot(problem.place().offset(), problem.place().length())),
         words.suggestion(),

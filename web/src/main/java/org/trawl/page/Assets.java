@@ -25,6 +25,7 @@ public final class Assets {
     "dom.js",
     "facets.js",
     "keys.js",
+    "names.js",
     "navigate.js",
     "saved.js",
     "store.js",

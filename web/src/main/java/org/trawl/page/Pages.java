@@ -47,6 +47,7 @@ public final class Pages implements Routes {
     routes.get("/tweets/{id}", this::tweet);
     routes.get("/accounts/{account}", this::account);
     routes.get("/facets/{facet}", this::facet);
+    routes.get("/names", this::names);
     routes.get("/archive", this::archive);
     routes.get("/advanced", this::advanced);
     routes.get("/lists", ctx -> show(ctx, lists.view(ctx.queryParamMap())));
@@ -128,6 +129,11 @@ public final class Pages implements Routes {
     var all = ctx.queryParam("all") != null;
     var view = searches.facet(facet.get(), address, prefix, all);
     show(ctx, 200, "facet", Map.of("view", view));
+  }
+
+  private void names(Context ctx) throws Exception {
+    var address = SearchAddress.of(ctx.queryParamMap());
+    show(ctx, 200, "names", Map.of("view", searches.names(address)));
   }
 
   /// Shows the form, or, once it is sent, goes to the search that it asks for.

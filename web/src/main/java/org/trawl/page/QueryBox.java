@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.trawl.api.AlsoWritten;
 import org.trawl.explain.HintText;
 import org.trawl.explain.ProblemText;
 import org.trawl.explain.Reading;
@@ -20,13 +21,15 @@ import org.trawl.query.QueryProblem;
 /// @param echo the query with what is wrong in it marked; empty if nothing is
 /// @param mended the query with all its problems mended, if there are several and all can be
 /// @param reading the query in plain words, empty for none
+/// @param names where other spellings of its words are, empty if it has no words that may be names
 public record QueryBox(
     String text,
     List<EchoPart> echo,
     List<Problem> problems,
     Optional<Mended> mended,
     List<Notice> hints,
-    String reading) {
+    String reading,
+    Optional<String> names) {
   /// More mends than this are no slip of the hand.
   private static final int MOST_MENDS = 20;
 
@@ -37,6 +40,7 @@ public record QueryBox(
     requireNonNull(mended, "mended");
     hints = List.copyOf(hints);
     requireNonNull(reading, "reading");
+    requireNonNull(names, "names");
   }
 
   /// @param found what is wrong with the query
@@ -66,7 +70,10 @@ public record QueryBox(
         problems,
         problems.size() < 2 ? Optional.empty() : mended(parsed, address),
         notices,
-        reading);
+        reading,
+        AlsoWritten.asksFor(parsed)
+            ? Optional.of(address.without("after").href("/names"))
+            : Optional.empty());
   }
 
   /// Mends one problem after the other, as a mend moves the places of those behind it.

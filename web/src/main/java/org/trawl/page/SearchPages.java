@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.trawl.api.AlsoWritten;
 import org.trawl.query.ParsedQuery;
 import org.trawl.query.Place;
 import org.trawl.query.QueryParser;
@@ -89,6 +90,16 @@ final class SearchPages {
       }
     }
     return around;
+  }
+
+  /// A query that cannot be read has no names.
+  NamesPage names(SearchAddress address) throws IOException, QueryRefused {
+    var parsed = QueryParser.parse(address.query());
+    var names =
+        parsed.problems().isEmpty()
+            ? AlsoWritten.of(searcher, parsed, budget)
+            : new AlsoWritten(List.of(), false);
+    return NamesPage.of(names, address.without("after"));
   }
 
   FacetPage facet(Facet facet, SearchAddress address, String prefix, boolean all)

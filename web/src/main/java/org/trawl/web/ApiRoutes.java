@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.trawl.api.AccountJson;
+import org.trawl.api.AlsoWritten;
 import org.trawl.api.ArchiveJson;
 import org.trawl.api.Json;
 import org.trawl.api.ParameterReader;
@@ -16,9 +17,11 @@ import org.trawl.api.Problem;
 import org.trawl.api.Problem.Fault;
 import org.trawl.api.SearchJson;
 import org.trawl.api.SearchJson.FacetJson;
+import org.trawl.api.SearchParameters;
 import org.trawl.api.Suggestions;
 import org.trawl.api.TweetJson;
 import org.trawl.query.QueryAst;
+import org.trawl.query.QueryParser;
 import org.trawl.search.Facet;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.SearchRequest;
@@ -54,6 +57,7 @@ final class ApiRoutes implements Routes {
     routes.get("/api/facets/{facet}", this::facet);
     routes.post("/api/facets/{facet}", this::facet);
     routes.get("/api/suggest", this::suggest);
+    routes.get("/api/names", this::names);
     routes.get("/api/archive", this::archive);
   }
 
@@ -151,16 +155,33 @@ final class ApiRoutes implements Routes {
   }
 
   private void suggest(Context ctx) throws IOException, QueryRefused {
-    var parameters = Asked.only(ctx, "text");
-    var text = new ParameterReader(parameters).one("text").orElse("");
+    var text = text(ctx);
+    if (!freshness.known(ctx)) {
+      answer(ctx, suggestions.of(text));
+    }
+  }
+
+  private void names(Context ctx) throws IOException, QueryRefused {
+    var query = QueryParser.parse(text(ctx));
+    Asked.refuseIfAny(SearchParameters.faults("text", query));
+    if (freshness.known(ctx)) {
+      return;
+    }
+    var names = AlsoWritten.of(searcher, query, budget);
+    if (names.partial()) {
+      Freshness.never(ctx);
+    }
+    answer(ctx, names);
+  }
+
+  private static String text(Context ctx) {
+    var text = new ParameterReader(Asked.only(ctx, "text")).one("text").orElse("");
     if (text.length() > Suggestions.MAX_TEXT) {
       Asked.refuseIfAny(
           List.of(
               Fault.of("text", "text can have " + Suggestions.MAX_TEXT + " characters at most")));
     }
-    if (!freshness.known(ctx)) {
-      answer(ctx, suggestions.of(text));
-    }
+    return text;
   }
 
   private void archive(Context ctx) throws IOException, QueryRefused {

@@ -60,6 +60,22 @@ class JourneyTest {
   }
 
   @Test
+  void aNameIsAddedInAnotherScriptByAClick() {
+    for (var reader : List.of(Reader.DESK, Reader.DESK.withoutScripts())) {
+      var page = chromium.open(reader, "/?q=merkel&filter=operation:harbor_201906_1");
+      var before = total(page);
+      if (!reader.scripts()) {
+        page.locator("#names a").click();
+      }
+      page.locator(".spelling").filter(new Locator.FilterOptions().setHasText("Меркель")).click();
+      assertThat(page.locator("#q")).hasValue("(merkel OR Меркель)");
+      assertThat(page.locator(".chip")).hasCount(1);
+      assertNotEquals(before, total(page));
+      assertThat(page.locator(".spelling")).hasCount(0);
+    }
+  }
+
+  @Test
   void aFacetsCountIsTheTotalAfterTickingIt() {
     for (var reader : List.of(Reader.DESK, Reader.DESK.withoutScripts())) {
       var page = chromium.open(reader, "/?q=");

@@ -319,6 +319,42 @@ class ApiTest {
   }
 
   @Test
+  void namesComeWithTheQueryThatAddsThem() throws Exception {
+    var names = live.json("/api/names", "text", "red -Выборы");
+    assertFalse(names.get("partial").asBoolean());
+    assertEquals(1, names.get("words").size(), "red is no name");
+    var word = names.at("/words/0");
+    assertEquals("Выборы", word.get("word").asString());
+    assertEquals(5, word.get("position").asInt());
+    assertEquals("Vybory", word.at("/spellings/0/text").asString());
+    assertEquals("latin", word.at("/spellings/0/script").asString());
+    assertEquals(total("q", "Vybory"), word.at("/spellings/0/count").asLong());
+    var query = word.at("/spellings/0/query").asString();
+    assertEquals("red -(Выборы OR Vybory)", query);
+    assertEquals(query, word.get("query").asString());
+    assertEquals(0, live.json("/api/names", "text", query).get("words").size(), "no more to add");
+    var bad = live.get("/api/names", "text", "(Выборы");
+    assertEquals(400, bad.statusCode());
+    assertEquals("text", Json.MAPPER.readTree(bad.body()).get("parameter").asString());
+  }
+
+  @Test
+  void onlyWordsThatStandAloneAreNames() throws Exception {
+    for (var text :
+        List.of(
+            "",
+            "\"Выборы\"",
+            "=Выборы",
+            "Выбор*",
+            "Выборы~1",
+            "#Выборы",
+            "from:Выборы",
+            "name:Выборы")) {
+      assertEquals(0, live.json("/api/names", "text", text).get("words").size(), text);
+    }
+  }
+
+  @Test
   void unchangedAnswerIsNotSentAgain() throws Exception {
     var first = live.get("/api/search", "q", "red");
     var tag = first.headers().firstValue("ETag").orElse("");

@@ -63,6 +63,7 @@ class OpenApiTest {
     fits("Account", live.json("/api/accounts/ann"));
     fits("Facet", live.json("/api/facets/hashtag", "filter", "hashtag:red"));
     fits("Suggestions", live.json("/api/suggest", "text", "l"));
+    fits("Names", live.json("/api/names", "text", "Выборы red"));
     fits("Archive", live.json("/api/archive"));
     fits("Health", live.json("/healthz"));
     fits("Problem", live.json("/api/search", "q", "form:x (", "size", "x"));

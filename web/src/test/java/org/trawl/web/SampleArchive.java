@@ -74,7 +74,7 @@ final class SampleArchive {
     long id = ((time.toEpochMilli() - 1_288_834_974_657L) << 22) + i;
     var words = new ArrayList<String>();
     for (int n = random.nextInt(4); n >= 0; n--) {
-      words.add(oneOf("red", "green", "blue", "grey", "выборы"));
+      words.add(oneOf("red", "green", "blue", "grey", "выборы", "Vybory"));
     }
     var handle = oneOf("ann", "bob", "cid", "dan");
     var row = row(Long.toString(id), handle, String.join(" ", words));

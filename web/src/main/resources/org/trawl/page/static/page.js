@@ -5,11 +5,12 @@ import * as beside from "./beside.js";
 import * as copy from "./copy.js";
 import * as facets from "./facets.js";
 import * as keys from "./keys.js";
+import * as names from "./names.js";
 import * as navigate from "./navigate.js";
 import * as saved from "./saved.js";
 import * as suggest from "./suggest.js";
 import * as timeline from "./timeline.js";
 
-for (const part of [appearance, beside, copy, keys, facets, saved, suggest, timeline, navigate]) {
+for (const part of [appearance, beside, copy, keys, facets, names, saved, suggest, timeline, navigate]) {
   part.start();
 }

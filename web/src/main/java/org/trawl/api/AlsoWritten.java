@@ -1,0 +1,179 @@
+package org.trawl.api;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.lang.Character.UnicodeScript;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.trawl.language.Folding;
+import org.trawl.query.ParsedQuery;
+import org.trawl.query.Place;
+import org.trawl.query.QueryAst;
+import org.trawl.query.QueryAst.TextField;
+import org.trawl.query.TextPattern;
+import org.trawl.search.NameSpelling;
+import org.trawl.search.QueryRefused;
+import org.trawl.search.TweetSearcher;
+
+/// How tweets spell the names in a query otherwise, above all in other scripts, each with the query
+/// that asks for it too. Nothing is ever added unasked.
+///
+/// @param words those of the query that have other spellings, in its order
+/// @param partial whether time ran out before all were looked for
+public record AlsoWritten(List<Word> words, boolean partial) {
+  /// Words of a query that are looked at; more are no names but a sentence.
+  private static final int MOST_WORDS = 8;
+
+  private static final int SHORTEST = 3;
+
+  /// Words that mean something else to the query language as they are.
+  private static final Set<String> OPERATORS = Set.of("AND", "NOT", "NEAR");
+
+  public AlsoWritten {
+    words = List.copyOf(words);
+  }
+
+  /// A word of the query.
+  ///
+  /// @param word as typed
+  /// @param position where it begins, in UTF-16 units
+  /// @param spellings those of most tweets first, one or more
+  /// @param query the whole query with all of them
+  public record Word(
+      String word, int position, int length, List<Spelling> spellings, String query) {
+    public Word {
+      requireNonNull(word, "word");
+      spellings = List.copyOf(spellings);
+      requireNonNull(query, "query");
+    }
+  }
+
+  /// Another spelling.
+  ///
+  /// @param text as most tweets write it
+  /// @param script such as `cyrillic`
+  /// @param count tweets that have it in any form
+  /// @param query the whole query with it
+  public record Spelling(String text, String script, long count, String query) {
+    public Spelling {
+      requireNonNull(text, "text");
+      requireNonNull(script, "script");
+      requireNonNull(query, "query");
+    }
+  }
+
+  /// Whether a query has words that may be names.
+  public static boolean asksFor(ParsedQuery query) {
+    return !plainWords(query).isEmpty();
+  }
+
+  /// Looks for the other spellings.
+  ///
+  /// @param query one without problems
+  /// @param budget how long that may take
+  public static AlsoWritten of(TweetSearcher searcher, ParsedQuery query, Duration budget)
+      throws IOException, QueryRefused {
+    var deadline = System.nanoTime() + budget.toNanos();
+    var typed = plainWords(query);
+    var offered =
+        typed.stream().map(PlainWord::folded).collect(Collectors.toCollection(HashSet::new));
+    var words = new ArrayList<Word>();
+    var partial = false;
+    for (var word : typed) {
+      var left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+      var names = searcher.names(word.text, left);
+      partial |= !names.complete();
+      var spellings = new ArrayList<Spelling>();
+      for (var name : names.spellings()) {
+        if (offered.add(Folding.fold(name.text()))) {
+          spellings.add(spelling(name, word, query.text()));
+        }
+      }
+      if (!spellings.isEmpty()) {
+        var texts = spellings.stream().map(Spelling::text).toList();
+        var all = word.with(texts, query.text());
+        words.add(new Word(word.text, word.place.offset(), word.place.length(), spellings, all));
+      }
+    }
+    return new AlsoWritten(words, partial);
+  }
+
+  private static Spelling spelling(NameSpelling name, PlainWord word, String query) {
+    var with = word.with(List.of(name.text()), query);
+    return new Spelling(name.text(), key(name.script()), name.tweets(), with);
+  }
+
+  private static String key(UnicodeScript script) {
+    return script.name().toLowerCase(Locale.ROOT);
+  }
+
+  /// A word of the query that stands for itself: in any form, of letters alone, in no phrase.
+  ///
+  /// @param alternative whether it is one of several between `OR`
+  private record PlainWord(String text, Place place, boolean alternative) {
+    String folded() {
+      return Folding.fold(text);
+    }
+
+    /// The query with spellings beside this word.
+    String with(List<String> spellings, String query) {
+      var any = new StringBuilder(text);
+      spellings.forEach(one -> any.append(" OR ").append(escaped(one)));
+      return query.substring(0, place.offset())
+          + (alternative ? any : "(" + any + ")")
+          + query.substring(place.end());
+    }
+
+    private static String escaped(String word) {
+      return OPERATORS.contains(word) ? "\\" + word : word;
+    }
+  }
+
+  private static List<PlainWord> plainWords(ParsedQuery query) {
+    var words = new ArrayList<PlainWord>();
+    collect(query.ast(), false, query, words, new HashSet<>());
+    return words;
+  }
+
+  private static void collect(
+      QueryAst part,
+      boolean alternative,
+      ParsedQuery query,
+      List<PlainWord> words,
+      Set<String> seen) {
+    switch (part) {
+      case QueryAst.And(var children) ->
+          children.forEach(child -> collect(child, false, query, words, seen));
+      case QueryAst.Or(var children) ->
+          children.forEach(child -> collect(child, true, query, words, seen));
+      case QueryAst.Not(var child) -> collect(child, false, query, words, seen);
+      case QueryAst.Text(var field, var pattern) -> {
+        if (field == TextField.TWEET
+            && pattern instanceof TextPattern.Word(var text, var precision)
+            && precision == TextPattern.Precision.FORMS
+            && isPlain(text)
+            && words.size() < MOST_WORDS
+            && seen.add(text)) {
+          query
+              .places()
+              .of(pattern)
+              .map(place -> new PlainWord(place.of(query.text()), place, alternative))
+              .filter(word -> word.folded().equals(Folding.fold(text)))
+              .ifPresent(words::add);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private static boolean isPlain(String text) {
+    return text.codePointCount(0, text.length()) >= SHORTEST
+        && text.codePoints().allMatch(Character::isLetter);
+  }
+}

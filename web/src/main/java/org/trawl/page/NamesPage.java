@@ -1,0 +1,50 @@
+package org.trawl.page;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import org.trawl.api.AlsoWritten;
+
+/// Other spellings of the words of a search, each a click away.
+///
+/// @param partial whether time ran out before all were looked for
+/// @param back the search
+public record NamesPage(List<Word> words, boolean partial, SearchAddress back) {
+  public NamesPage {
+    words = List.copyOf(words);
+    requireNonNull(back, "back");
+  }
+
+  /// A word of the search.
+  ///
+  /// @param all the search with all of its spellings
+  public record Word(String typed, List<Spelling> spellings, String all) {
+    public Word {
+      spellings = List.copyOf(spellings);
+    }
+  }
+
+  /// Another spelling.
+  ///
+  /// @param tweets such as `1,234`
+  /// @param href the search with it
+  public record Spelling(String text, String tweets, String href) {}
+
+  static NamesPage of(AlsoWritten names, SearchAddress search) {
+    var words =
+        names.words().stream()
+            .map(word ->
+                new Word(
+                    word.word(),
+                    word.spellings().stream()
+                        .map(one ->
+                            new Spelling(
+                                one.text(),
+                                Wording.number(one.count()),
+                                search.with("q", one.query()).href()))
+                        .toList(),
+                    search.with("q", word.query()).href()))
+            .toList();
+    return new NamesPage(words, names.partial(), search);
+  }
+}
