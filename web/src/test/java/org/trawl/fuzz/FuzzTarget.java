@@ -14,7 +14,7 @@ import org.trawl.search.CursorFuzz;
 import org.trawl.tweet.ListCellFuzz;
 import org.trawl.web.RequestFuzz;
 
-/// What is fuzzed. `fuzz/run` has the same list, with what each covers.
+/// What is fuzzed. `web/fuzz` has the same list, with what each covers.
 enum FuzzTarget {
   QUERY(QueryFuzz::fuzzerTestOneInput, 4_000),
   TABLE(TableFuzz::fuzzerTestOneInput, 4_000),

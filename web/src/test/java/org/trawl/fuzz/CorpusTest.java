@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// A short run of every target: the inputs kept from the long ones, and some thousand made from
-/// them at random. `fuzz/run` looks for new ones, guided by what they cover.
+/// them at random. `web/fuzz` looks for new ones, guided by what they cover.
 class CorpusTest {
   private static final int MOST_CHANGES = 4;
   private static final int LEAST_KEPT = 10;
