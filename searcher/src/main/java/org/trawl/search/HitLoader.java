@@ -1,8 +1,7 @@
 package org.trawl.search;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.StoredFields;
 import org.trawl.columns.Columns;
 import org.trawl.index.PublishedIndex;
 import org.trawl.schema.StoredTweet;
@@ -75,10 +74,13 @@ final class HitLoader {
 
   /// The tweet of a document, without marks.
   Hit load(int doc) throws IOException {
-    var leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
-    var visitor = new StoredTweet();
-    leaf.reader().storedFields().document(doc - leaf.docBase, visitor);
-    return hit(doc, visitor);
+    return load(doc, reader.storedFields());
+  }
+
+  private Hit load(int doc, StoredFields fields) throws IOException {
+    var stored = new StoredTweet();
+    fields.document(doc, stored);
+    return hit(doc, stored);
   }
 
   private Hit hit(int doc, StoredTweet stored) {
@@ -93,17 +95,20 @@ final class HitLoader {
             .toList());
   }
 
-  /// Loads many documents and hands them on in the order given. Reads them in the order they lie
-  /// in, so that each block of stored fields is unpacked once.
-  void each(int[] docs, TweetSearcher.HitSink sink) throws IOException {
+  /// The tweets of many documents, in the order given. Reads them in the order they lie in, by one
+  /// reader, so that each block of stored fields is unpacked once.
+  List<Hit> load(int[] docs) throws IOException {
+    var fields = reader.storedFields();
     var byPlace = docs.clone();
     Arrays.sort(byPlace);
-    var hits = new HashMap<Integer, Hit>();
-    for (var doc : byPlace) {
-      hits.put(doc, load(doc));
+    var loaded = new Hit[docs.length];
+    for (var i = 0; i < loaded.length; i++) {
+      loaded[i] = load(byPlace[i], fields);
     }
+    var inOrder = new ArrayList<Hit>(docs.length);
     for (var doc : docs) {
-      sink.take(requireNonNull(hits.get(doc)));
+      inOrder.add(loaded[Arrays.binarySearch(byPlace, doc)]);
     }
+    return inOrder;
   }
 }

@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -44,8 +46,12 @@ public final class TweetSearcher implements Closeable {
   /// From so many hits on, a page is put in order on one thread while others count.
   private static final int PARALLEL = 2_000;
 
-  /// Tweets of an export that are put in order at a time.
-  private static final int EXPORT_PAGE = 5_000;
+  /// Tweets of an export that are put in order at a time. By relevance and by counts that takes a
+  /// search of its own.
+  private static final int EXPORT_PAGE = 50_000;
+
+  /// Tweets of an export that are in memory at a time, twice: some on their way, some being loaded.
+  private static final int EXPORT_PART = 2_000;
 
   private final PublishedIndex index;
   private final Columns columns;
@@ -486,7 +492,7 @@ public final class TweetSearcher implements Closeable {
     void take(Hit hit) throws IOException;
   }
 
-  /// Gives every hit of a search in order, a few thousand at a time, in memory that does not grow
+  /// Gives every hit of a search in order, some thousand at a time, in memory that does not grow
   /// with their number.
   public void export(QueryAst query, Selection selection, Sort sort, HitSink sink)
       throws IOException, QueryRefused {
@@ -497,11 +503,41 @@ public final class TweetSearcher implements Closeable {
     Cursor after = null;
     while (true) {
       var ordered = order(compiled, hits, order, EXPORT_PAGE, after, forever);
-      loader.each(ordered.page.stream().mapToInt(TopHits.Ranked::doc).toArray(), sink);
+      hand(ordered.page.stream().mapToInt(TopHits.Ranked::doc).toArray(), sink);
       if (!ordered.more) {
         return;
       }
       after = ordered.page.getLast().place();
     }
+  }
+
+  /// Loads documents and hands them on, in the order given: while some are on their way, a free
+  /// processor loads the next.
+  private void hand(int[] docs, HitSink sink) throws IOException {
+    if (docs.length == 0) {
+      return;
+    }
+    Future<List<Hit>> next = load(docs, 0);
+    try {
+      for (var from = 0; from < docs.length; from += EXPORT_PART) {
+        var part = Processors.join(next);
+        next = load(docs, from + EXPORT_PART);
+        for (var hit : part) {
+          sink.take(hit);
+        }
+      }
+    } finally {
+      next.cancel(false);
+    }
+  }
+
+  private Future<List<Hit>> load(int[] docs, int from) throws IOException {
+    if (from >= docs.length) {
+      return CompletableFuture.completedFuture(List.of());
+    }
+    var part = Arrays.copyOfRange(docs, from, Math.min(docs.length, from + EXPORT_PART));
+    return processors.share() > 1
+        ? Processors.fork(() -> loader.load(part))
+        : CompletableFuture.completedFuture(loader.load(part));
   }
 }
