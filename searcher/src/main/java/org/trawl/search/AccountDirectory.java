@@ -30,15 +30,18 @@ final class AccountDirectory {
     users = new int[size];
     entries = new ArrayList<>(size);
     var known = new HashMap<String, Integer>();
+    var texts = new HashMap<String, String>();
     for (var ordinal = 0; ordinal < size; ordinal++) {
       var term = terms.value(ordinal);
       var operation = TweetFields.accountOperation(term);
       var entry = table.get(operation, TweetFields.accountUser(term));
       var account = entry.account();
-      operations[ordinal] = operation;
-      languages[ordinal] = account.profile().language();
+      operations[ordinal] = once(operation, texts);
+      languages[ordinal] = once(account.profile().language(), texts);
       createdYears[ordinal] =
-          account.profile().created().map(day -> Integer.toString(day.getYear())).orElse("");
+          once(
+              account.profile().created().map(day -> Integer.toString(day.getYear())).orElse(""),
+              texts);
       var user =
           known.computeIfAbsent(
               account.id(),
@@ -52,6 +55,12 @@ final class AccountDirectory {
       name(account.id(), ordinal);
       name(account.screenName(), ordinal);
     }
+  }
+
+  /// One text for all that are equal: as keys of a map, which counts them by the thousand, they are
+  /// then found without being compared.
+  private static String once(String text, Map<String, String> texts) {
+    return texts.computeIfAbsent(text, own -> own);
   }
 
   private void name(String name, int ordinal) {

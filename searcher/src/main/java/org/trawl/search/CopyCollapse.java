@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 import org.trawl.columns.Columns;
 import org.trawl.schema.TweetFields;
@@ -26,7 +27,8 @@ final class CopyCollapse {
     var segments = new ArrayList<SegmentHits>();
     for (var segment : hits.segments()) {
       var bits = new FixedBitSet(Math.max(1, segment.size()));
-      for (var doc = segment.next(0); doc < segment.size(); doc = segment.next(doc + 1)) {
+      var docs = segment.iterator();
+      for (var doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
         var group = columns.copies()[segment.base() + doc];
         if (group == 0 || best[group] == segment.base() + doc) {
           bits.set(doc);
@@ -50,7 +52,8 @@ final class CopyCollapse {
       var counts =
           DocValues.getNumeric(
               leaf, sort == Sort.RETWEETS ? TweetFields.RETWEETS : TweetFields.LIKES);
-      for (var doc = segment.next(0); doc < segment.size(); doc = segment.next(doc + 1)) {
+      var docs = segment.iterator();
+      for (var doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
         var global = segment.base() + doc;
         var group = columns.copies()[global];
         if (group == 0) {

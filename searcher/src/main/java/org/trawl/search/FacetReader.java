@@ -3,13 +3,13 @@ package org.trawl.search;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.function.IntUnaryOperator;
+import org.apache.lucene.util.LongHeap;
 import org.trawl.columns.Columns;
 import org.trawl.columns.Dictionary;
 import org.trawl.search.SearchResult.FacetCounts;
@@ -84,7 +84,7 @@ final class FacetReader {
           traits(tallies, columns.traits().language(), dictionaries.languages(), wanted);
       case CLIENT -> traits(tallies, columns.traits().client(), dictionaries.clients(), wanted);
       case KIND -> traits(tallies, columns.traits().kind(), dictionaries.kinds(), wanted);
-      case MEDIA -> byText(media(tallies.traits()), wanted);
+      case MEDIA -> media(tallies, wanted);
       case HASHTAG -> tags(tallies, dictionaries.hashtags(), 0, 1, wanted);
       case MENTION ->
           tags(tallies, dictionaries.mentions(), dictionaries.firstMention(), 2, wanted);
@@ -112,38 +112,43 @@ final class FacetReader {
       var set = tally.touched()[i];
       sums[valueOf[set]] += tally.count(set);
     }
+    return byText(counted(sums, dictionary), wanted);
+  }
+
+  private FacetCounts media(Tallies tallies, Wanted wanted) {
+    var tally = tallies.traits();
+    var sums = new long[dictionaries.media().size()];
+    for (var i = 0; i < tally.distinct(); i++) {
+      var set = tally.touched()[i];
+      for (var values = columns.traits().media()[set]; values != 0; values &= values - 1) {
+        sums[Integer.numberOfTrailingZeros(values)] += tally.count(set);
+      }
+    }
+    return byText(counted(sums, dictionaries.media()), wanted);
+  }
+
+  private static Map<String, Long> counted(long[] sums, Dictionary dictionary) {
     var counts = new HashMap<String, Long>();
     for (var value = 0; value < sums.length; value++) {
       if (sums[value] > 0) {
         counts.put(dictionary.value(value), sums[value]);
       }
     }
-    return byText(counts, wanted);
-  }
-
-  private Map<String, Long> media(Tally tally) {
-    var counts = new HashMap<String, Long>();
-    var dictionary = dictionaries.media();
-    for (var i = 0; i < tally.distinct(); i++) {
-      var set = tally.touched()[i];
-      for (var value = 0; value < dictionary.size(); value++) {
-        if ((columns.traits().media()[set] & (1 << value)) != 0) {
-          counts.merge(dictionary.value(value), (long) tally.count(set), Long::sum);
-        }
-      }
-    }
     return counts;
   }
 
   private FacetCounts users(Tally tally, Wanted wanted) {
-    var sums = new HashMap<Integer, Long>();
+    var sums = new long[accounts.size()];
     for (var i = 0; i < tally.distinct(); i++) {
       var account = tally.touched()[i];
-      sums.merge(accounts.user(account), (long) tally.count(account), Long::sum);
+      sums[accounts.user(account)] += tally.count(account);
     }
     var values = new ArrayList<Value>();
-    sums.forEach((user, count) ->
-        values.add(new Value(accounts.userId(user), accounts.handle(user), count)));
+    for (var user = 0; user < sums.length; user++) {
+      if (sums[user] > 0) {
+        values.add(new Value(accounts.userId(user), accounts.handle(user), sums[user]));
+      }
+    }
     return listed(values, wanted);
   }
 
@@ -197,43 +202,38 @@ final class FacetReader {
     return chosen;
   }
 
-  /// Tags are too many to make a text of each: a heap of ordinals keeps the most frequent.
+  /// Tags are too many to make a text of each: a heap keeps the most frequent.
   private FacetCounts tags(
       Tallies tallies, Dictionary dictionary, int first, int missingBit, Wanted wanted) {
     var tally = tallies.tags();
     var ranks = Objects.requireNonNull(this.ranks.get(dictionary));
     var range = dictionary.withPrefix(wanted.prefix.toLowerCase(java.util.Locale.ROOT));
-    IntUnaryOperator count = ordinal -> tally.count(first + ordinal);
-    Comparator<Integer> worstFirst =
-        Comparator.<Integer>comparingInt(count::applyAsInt)
-            .thenComparing(Comparator.<Integer>comparingInt(o -> ranks[o]).reversed());
-    var heap = new PriorityQueue<Integer>(wanted.size + 1, worstFirst);
+    // Counts, and among the same ones the first in the alphabet.
+    var heap = new LongHeap(Math.max(1, wanted.size));
     var distinct = 0L;
-    var least = 0;
-    for (var i = 0; i < tally.distinct(); i++) {
+    var end = tally.until(first + dictionary.size());
+    for (var i = tally.from(first); i < end; i++) {
       var ordinal = tally.touched()[i] - first;
       if (ordinal < 0 || ordinal >= dictionary.size()) {
         continue;
       }
       distinct++;
-      if (tally.count(first + ordinal) < least
-          || ranks[ordinal] < range[0]
-          || ranks[ordinal] >= range[1]) {
-        continue;
-      }
-      heap.add(ordinal);
-      if (heap.size() > wanted.size) {
-        heap.poll();
-        least = tally.count(first + heap.element());
+      var rank = ranks[ordinal];
+      if (rank >= range[0] && rank < range[1]) {
+        heap.insertWithOverflow(
+            ((long) tally.count(first + ordinal) << 32) | (Integer.MAX_VALUE - rank));
       }
     }
     var values = new ArrayList<Value>();
-    for (var ordinal : heap) {
+    var listed = new HashSet<Integer>();
+    for (var i = 1; i <= heap.size(); i++) {
+      var ordinal = dictionary.sorted()[Integer.MAX_VALUE - (int) heap.get(i)];
+      listed.add(ordinal);
       values.add(Value.of(dictionary.value(ordinal), tally.count(first + ordinal)));
     }
     for (var chosen : chosen(wanted)) {
       var ordinal = dictionary.ordinal(chosen);
-      if (ordinal.isPresent() && !heap.contains(ordinal.getAsInt())) {
+      if (ordinal.isPresent() && !listed.contains(ordinal.getAsInt())) {
         values.add(new Value(chosen, chosen, tally.count(first + ordinal.getAsInt())));
       }
     }

@@ -1,7 +1,6 @@
 package org.trawl.search;
 
 import java.io.IOException;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.trawl.columns.Columns;
 
@@ -41,21 +40,29 @@ final class HitCounter {
   }
 
   Counted count(HitSet hits, Tallies.Needs needs) throws IOException {
+    var tallies = tallies(hits, needs);
+    tallies.finish();
+    return new Counted(tallies);
+  }
+
+  private Tallies tallies(HitSet hits, Tallies.Needs needs) throws IOException {
     if (hits.isAll()) {
-      var tallies = take();
-      tallies.addAllTweets();
-      return new Counted(tallies);
+      return all();
     }
-    var total = hits.total();
-    if (total * 2 > columns.size() && hits.complete()) {
+    if (hits.total() * 2 > columns.size() && hits.complete()) {
+      var all = all();
       var rest = tally(hits.complement(), needs);
-      var tallies = take();
-      tallies.addAllTweets();
-      tallies.subtract(rest);
+      all.subtract(rest);
       give(rest);
-      return new Counted(tallies);
+      return all;
     }
-    return new Counted(tally(hits, needs));
+    return tally(hits, needs);
+  }
+
+  private Tallies all() {
+    var tallies = take();
+    tallies.addAllTweets();
+    return tallies;
   }
 
   private void give(Tallies tallies) {
@@ -69,23 +76,24 @@ final class HitCounter {
   }
 
   private Tallies tally(HitSet hits, Tallies.Needs needs) throws IOException {
-    var threads = hits.total() < PARALLEL ? 1 : processors.share();
+    var total = hits.total();
+    var threads = total < PARALLEL ? 1 : processors.share();
     var left = new ConcurrentLinkedQueue<>(hits.segments());
-    var parts = Processors.together(threads, () -> tally(left, needs));
+    Processors.Work<Tallies> work =
+        () -> {
+          var tallies = take();
+          tallies.begin(total, needs);
+          for (var segment = left.poll(); segment != null; segment = left.poll()) {
+            tallies.add(segment);
+          }
+          return tallies;
+        };
+    var parts = Processors.together(threads, work);
     var sum = parts.getFirst();
     for (var part : parts.subList(1, parts.size())) {
       sum.addAll(part);
       give(part);
     }
     return sum;
-  }
-
-  /// Counts segments until none is left.
-  private Tallies tally(Queue<SegmentHits> left, Tallies.Needs needs) {
-    var tallies = take();
-    for (var segment = left.poll(); segment != null; segment = left.poll()) {
-      tallies.add(segment, needs);
-    }
-    return tallies;
   }
 }

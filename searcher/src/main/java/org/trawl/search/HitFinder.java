@@ -13,27 +13,16 @@ import org.apache.lucene.search.DocIdStream;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.MatchAllDocsQuery;
-import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.ScorerSupplier;
-import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.FixedBitSet;
 
 /// Finds every document that a query matches, without scores.
 ///
-/// Alternatives are added up in one set of bits, clause by clause: a posting list goes into bits a
-/// block at a time, several times as fast as document by document through a disjunction.
+/// Many hits are put together from bits as [HitPlan] has it, few from lists.
 ///
 /// Thread-safe.
 final class HitFinder {
-  /// A segment's hits become bits when a clause may have more than one document in this many.
-  private static final int SPARSE = 64;
-
-  /// Documents between two looks at the clock.
-  private static final int WINDOW = 1 << 17;
-
   /// Below this many documents to go through a second thread costs more than it saves.
   private static final int PARALLEL = 100_000;
 
@@ -59,16 +48,13 @@ final class HitFinder {
     if (!excluded.isEmpty()) {
       return rest(find(TextQueries.any(excluded), deadline));
     }
-    var weights = new ArrayList<Weight>();
-    for (var clause : alternatives(rewritten)) {
-      weights.add(searcher.createWeight(clause, ScoreMode.COMPLETE_NO_SCORES, 1));
-    }
+    var plan = HitPlan.of(rewritten, searcher);
     var searches = new ArrayList<Segment>(leaves.size());
     var cost = 0L;
     for (var leaf : leaves) {
-      var search = new Segment(leaf, weights, deadline);
+      var search = new Segment(leaf, plan, deadline);
       searches.add(search);
-      cost += search.cost;
+      cost += search.part.cost();
     }
     var left = new ConcurrentLinkedQueue<>(searches);
     Processors.together(
@@ -106,73 +92,41 @@ final class HitFinder {
     return hits.complete() ? rest : rest.and(hits);
   }
 
-  /// The clauses of a pure disjunction, or the query alone.
-  private static List<Query> alternatives(Query query) {
-    if (query instanceof MatchNoDocsQuery) {
-      return List.of();
-    }
-    if (query instanceof BooleanQuery all
-        && all.getMinimumNumberShouldMatch() <= 1
-        && all.clauses().stream().allMatch(c -> c.occur() == BooleanClause.Occur.SHOULD)) {
-      return all.clauses().stream()
-          .map(BooleanClause::query)
-          .flatMap(q -> alternatives(q).stream())
-          .toList();
-    }
-    if (query instanceof ConstantScoreQuery constant) {
-      return alternatives(constant.getQuery());
-    }
-    return List.of(query);
-  }
-
   /// The search of one segment.
   private static final class Segment {
     private final LeafReaderContext leaf;
     private final int size;
     private final Deadline deadline;
-    private final List<ScorerSupplier> suppliers = new ArrayList<>();
-
-    /// How many documents its clauses may have, together.
-    private final long cost;
-
+    private final HitPlan.Part part;
     private SegmentHits hits;
     private boolean complete = true;
 
-    Segment(LeafReaderContext leaf, List<Weight> weights, Deadline deadline) throws IOException {
+    Segment(LeafReaderContext leaf, HitPlan plan, Deadline deadline) throws IOException {
       this.leaf = leaf;
       this.size = leaf.reader().maxDoc();
       this.deadline = deadline;
       hits = SegmentHits.of(leaf.docBase, size, new int[0], 0);
-      var sum = 0L;
-      for (var weight : weights) {
-        var supplier = weight.scorerSupplier(leaf);
-        if (supplier != null) {
-          suppliers.add(supplier);
-          sum += supplier.cost();
-        }
-      }
-      cost = sum;
+      part = plan.in(leaf);
     }
 
     void find() throws IOException {
       if (deadline.over()) {
         complete = false;
-      } else if (suppliers.isEmpty()) {
+      } else if (part.cost() == 0) {
         // Stays without hits.
         return;
-      } else if (cost <= size / SPARSE) {
-        hits = list((int) cost);
+      } else if (part.cost() <= size / HitPlan.SPARSE) {
+        hits = list((int) part.cost());
       } else {
         var bits = new FixedBitSet(size);
-        for (var supplier : suppliers) {
-          into(bits, supplier);
-        }
+        complete = part.into(bits, deadline);
         hits = SegmentHits.of(leaf.docBase, size, bits);
       }
     }
 
     private SegmentHits list(int expected) throws IOException {
       var docs = new DocList(expected);
+      var suppliers = part.suppliers();
       for (var supplier : suppliers) {
         supplier.bulkScorer().score(docs, null, 0, size);
       }
@@ -180,18 +134,6 @@ final class HitFinder {
         docs.sortDistinct();
       }
       return SegmentHits.of(leaf.docBase, size, docs.docs, docs.count);
-    }
-
-    private void into(FixedBitSet bits, ScorerSupplier supplier) throws IOException {
-      // Every document in turn for an iterator that verifies, a block at a time for one that
-      // doesn't.
-      var scorer = supplier.get(Long.MAX_VALUE);
-      var iterator = scorer.iterator();
-      for (var from = iterator.nextDoc(); from < size && complete; ) {
-        iterator.intoBitSet((int) Math.min(size, (long) from + WINDOW), bits, 0);
-        from = iterator.docID();
-        complete = !deadline.over();
-      }
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.trawl.columns.Columns;
 import org.trawl.index.PublishedIndex;
 import org.trawl.schema.StoredTweet;
@@ -40,7 +41,7 @@ final class HitLoader {
   }
 
   /// Counts the copies of a page's tweets among all hits.
-  Map<Integer, Copies> copies(List<TopHits.Ranked> page, HitSet hits) {
+  Map<Integer, Copies> copies(List<TopHits.Ranked> page, HitSet hits) throws IOException {
     var groups = new HashMap<Integer, Group>();
     for (var ranked : page) {
       if (columns.copies()[ranked.doc()] != 0) {
@@ -49,7 +50,8 @@ final class HitLoader {
     }
     if (!groups.isEmpty()) {
       for (var segment : hits.segments()) {
-        for (var doc = segment.next(0); doc < segment.size(); doc = segment.next(doc + 1)) {
+        var docs = segment.iterator();
+        for (var doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
           var global = segment.base() + doc;
           var group = columns.copies()[global] == 0 ? null : groups.get(columns.copies()[global]);
           if (group != null) {

@@ -4,14 +4,12 @@ import java.util.Objects;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.ConstantScoreScorerSupplier;
 import org.apache.lucene.search.ConstantScoreWeight;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.BitSetIterator;
 import org.jspecify.annotations.Nullable;
 
 /// Hits already found, as a filter.
@@ -31,7 +29,7 @@ final class HitSetQuery extends Query {
         return segment.count() == 0
             ? null
             : ConstantScoreScorerSupplier.fromIterator(
-                iterator(segment), score(), scoreMode, segment.size());
+                segment.iterator(), score(), scoreMode, cost(segment));
       }
 
       @Override
@@ -41,43 +39,9 @@ final class HitSetQuery extends Query {
     };
   }
 
-  static DocIdSetIterator iterator(SegmentHits hits) {
-    var bits = hits.bits();
-    if (bits != null) {
-      return new BitSetIterator(bits, hits.count());
-    }
-    return hits.isAll() ? DocIdSetIterator.all(hits.size()) : new ListIterator(hits);
-  }
-
-  private static final class ListIterator extends DocIdSetIterator {
-    private final SegmentHits hits;
-    private int doc = -1;
-
-    ListIterator(SegmentHits hits) {
-      this.hits = hits;
-    }
-
-    @Override
-    public int docID() {
-      return doc;
-    }
-
-    @Override
-    public int nextDoc() {
-      return advance(doc + 1);
-    }
-
-    @Override
-    public int advance(int target) {
-      var next = hits.next(target);
-      doc = next >= hits.size() ? NO_MORE_DOCS : next;
-      return doc;
-    }
-
-    @Override
-    public long cost() {
-      return hits.count();
-    }
+  /// Few hits lead the way; many are better looked up where words skip ahead.
+  private static int cost(SegmentHits hits) {
+    return hits.list() == null ? hits.size() : hits.count();
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.trawl.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import org.apache.lucene.index.LeafReaderContext;
@@ -96,7 +95,7 @@ final class PatternQuery extends Query {
   private final class Words implements ShapeMatcher.Positions {
     private final List<WordSet> sets = new ArrayList<>();
     private final List<WordPostings> postings = new ArrayList<>();
-    private final IdentityHashMap<WordSet, int[]> positions = new IdentityHashMap<>();
+    private final int[][] positions;
 
     Words(LeafReaderContext leaf) throws IOException {
       var found = new ArrayList<WordSet>();
@@ -107,23 +106,25 @@ final class PatternQuery extends Query {
           postings.add(new WordPostings(leaf.reader(), word));
         }
       }
+      positions = new int[sets.size()][];
     }
 
     void read(int doc) throws IOException {
-      positions.clear();
-      for (int i = 0; i < sets.size(); i++) {
-        positions.put(sets.get(i), postings.get(i).positions(doc));
+      for (int i = 0; i < positions.length; i++) {
+        positions[i] = postings.get(i).positions(doc);
       }
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // Comparing sets of words costs more than all the rest.
     public int[] of(WordSet word) {
-      var known = positions.get(word);
-      if (known != null) {
-        return known;
+      for (int i = 0; i < positions.length; i++) {
+        if (sets.get(i) == word) {
+          return positions[i];
+        }
       }
       // An equal word elsewhere in the shape.
-      return Objects.requireNonNull(positions.get(sets.get(sets.indexOf(word))));
+      return positions[sets.indexOf(word)];
     }
   }
 

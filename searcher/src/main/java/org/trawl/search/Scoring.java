@@ -26,6 +26,22 @@ final class Scoring {
         .build();
   }
 
+  /// The same for a query of which nothing is left out and whose hits are all it matches: alone, it
+  /// skips the documents that cannot reach the page, and hits in the way of that would cost more
+  /// than they spare.
+  static Query of(Query query) {
+    return telling(query);
+  }
+
+  /// Whether nothing of a query is left out of what tells.
+  static boolean isWhole(Query query) {
+    return switch (query) {
+      case BooleanQuery all ->
+          all.clauses().stream().allMatch(clause -> clause.occur() == Occur.SHOULD);
+      default -> !sameForAll(query);
+    };
+  }
+
   private static Query telling(Query query) {
     if (sameForAll(query)) {
       return MatchAllDocsQuery.INSTANCE;

@@ -1,6 +1,8 @@
 package org.trawl.search;
 
 import java.util.Arrays;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +92,96 @@ final class SegmentHits {
       return bits.cardinality(from, to);
     }
     return list == null ? to - from : place(list, to) - place(list, from);
+  }
+
+  /// Copies hits into a block, several times as fast as one after the other.
+  ///
+  /// @param from the first document to look at
+  /// @param block takes the hits from there on, as many as fit or nearly so; 64 long at least
+  /// @return how many were copied; 0 if there are none left
+  int fill(int from, int[] block) {
+    if (from >= size) {
+      return 0;
+    }
+    if (bits != null) {
+      return fill(bits.getBits(), from, block);
+    }
+    if (list != null) {
+      var at = place(list, from);
+      var copied = Math.min(block.length, list.length - at);
+      System.arraycopy(list, at, block, 0, copied);
+      return copied;
+    }
+    var copied = Math.min(block.length, size - from);
+    for (var i = 0; i < copied; i++) {
+      block[i] = from + i;
+    }
+    return copied;
+  }
+
+  private static int fill(long[] words, int from, int[] block) {
+    var copied = 0;
+    var word = words[from >> 6] & (-1L << from);
+    for (var w = from >> 6; ; word = words[w]) {
+      for (; word != 0; word &= word - 1) {
+        block[copied++] = (w << 6) + Long.numberOfTrailingZeros(word);
+      }
+      // The next word has 64 at most.
+      if (++w == words.length || copied > block.length - Long.SIZE) {
+        return copied;
+      }
+    }
+  }
+
+  /// Goes through the hits, from the first on.
+  DocIdSetIterator iterator() {
+    if (bits != null) {
+      return new BitSetIterator(bits, count);
+    }
+    return list == null ? DocIdSetIterator.all(size) : new ListIterator(list);
+  }
+
+  /// Goes through a list.
+  private static final class ListIterator extends DocIdSetIterator {
+    private final int[] docs;
+    private int at = -1;
+
+    ListIterator(int[] docs) {
+      this.docs = docs;
+    }
+
+    @Override
+    public int docID() {
+      return at < 0 ? -1 : at < docs.length ? docs[at] : NO_MORE_DOCS;
+    }
+
+    @Override
+    public int nextDoc() {
+      at++;
+      return docID();
+    }
+
+    @Override
+    public int advance(int target) {
+      var from = at + 1;
+      // Twice as far each time, as the next is mostly near.
+      var step = 1;
+      while (from + step < docs.length && docs[from + step] < target) {
+        from += step;
+        step *= 2;
+      }
+      var found =
+          from < docs.length
+              ? Arrays.binarySearch(docs, from, Math.min(docs.length, from + step + 1), target)
+              : docs.length;
+      at = found < 0 ? -found - 1 : found;
+      return docID();
+    }
+
+    @Override
+    public long cost() {
+      return docs.length;
+    }
   }
 
   /// The first hit at or after a document; the segment's size if there is none.

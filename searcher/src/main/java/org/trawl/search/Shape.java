@@ -16,6 +16,11 @@ sealed interface Shape {
     public Run {
       words = List.copyOf(words);
     }
+
+    /// Whether it is one word at one position.
+    boolean isWord() {
+      return width == 1 && words.size() == 1;
+    }
   }
 
   /// A word of a run.

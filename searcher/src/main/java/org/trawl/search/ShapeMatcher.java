@@ -56,7 +56,35 @@ final class ShapeMatcher {
 
   /// Whether the shape is there.
   static boolean matches(Shape shape, Positions positions) {
+    if (shape instanceof Shape.Near(var operands, int distance)
+        && operands.size() == 2
+        && operands.get(0) instanceof Shape.Run first
+        && operands.get(1) instanceof Shape.Run second
+        && first.isWord()
+        && second.isWord()) {
+      return near(
+          positions.of(first.words().getFirst().word()),
+          positions.of(second.words().getFirst().word()),
+          distance);
+    }
     return !new ShapeMatcher(positions, true).find(shape, true).isEmpty();
+  }
+
+  /// Whether two words stand near each other, which is most of what is asked by nearness. The same
+  /// as [#near(List, int, boolean)], in one walk along both.
+  private static boolean near(int[] first, int[] second, int distance) {
+    var from = 0;
+    for (var position : first) {
+      while (from < second.length && second[from] < position - 1 - distance) {
+        from++;
+      }
+      for (var i = from; i < second.length && second[i] <= position + 1 + distance; i++) {
+        if (second[i] != position) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /// All that is to be marked of it, in no order; may overlap.

@@ -10,12 +10,22 @@ final class Tallies {
   /// Documents counted at a time.
   private static final int BLOCK = 1024;
 
+  /// Hits are counted dense when there is one for so many counters: to walk along those costs less
+  /// than to note which were touched.
+  private static final int DENSE = 16;
+
+  /// From one hit in so many documents on, one document is counted after another; where hits are
+  /// further apart, a block of them has its rows fetched from memory all at once.
+  private static final int CROWDED = 8;
+
   private final Columns columns;
   private final int[] block = new int[BLOCK];
   private final int[] ordinals = new int[BLOCK];
   private final Tally accounts;
   private final Tally traits;
   private final Tally tags;
+  private Needs needs = new Needs(false, false);
+  private boolean dense;
 
   Tallies(Columns columns) {
     this.columns = columns;
@@ -36,6 +46,34 @@ final class Tallies {
     return tags;
   }
 
+  /// Must be called before counting.
+  ///
+  /// @param hits how many will be counted, all threads' together
+  void begin(long hits, Needs forWhat) {
+    needs = forWhat;
+    var counters =
+        (long) accounts.size()
+            + (needs.traits ? traits.size() : 0)
+            + (needs.tags ? tags.size() : 0);
+    dense = hits >= counters / DENSE;
+    if (dense) {
+      accounts.countDense();
+      if (needs.traits) {
+        traits.countDense();
+      }
+      if (needs.tags) {
+        tags.countDense();
+      }
+    }
+  }
+
+  /// Must be called after counting.
+  void finish() {
+    accounts.finish();
+    traits.finish();
+    tags.finish();
+  }
+
   void clear() {
     accounts.clear();
     traits.clear();
@@ -48,7 +86,7 @@ final class Tallies {
     tags.addAll(other.tags);
   }
 
-  /// Takes away another's counts, which must all be counted here too.
+  /// Takes away another's counts, which must all be counted here too. Of what was counted dense.
   void subtract(Tallies other) {
     accounts.subtract(other.accounts);
     traits.subtract(other.traits);
@@ -56,53 +94,61 @@ final class Tallies {
   }
 
   /// Counts the hits of one segment.
-  void add(SegmentHits hits, Needs needs) {
+  void add(SegmentHits hits) {
     var bits = hits.bits();
-    if (bits != null) {
-      addBits(bits.getBits(), hits.base(), needs);
+    if (bits != null && dense && hits.count() > hits.size() / CROWDED) {
+      addDense(bits.getBits(), hits.base());
       return;
     }
-    var count = 0;
-    for (var doc = hits.next(0); doc < hits.size(); doc = hits.next(doc + 1)) {
-      block[count++] = hits.base() + doc;
-      if (count == BLOCK) {
-        add(count, needs);
-        count = 0;
-      }
+    for (var count = hits.fill(0, block); count > 0; ) {
+      var next = block[count - 1] + 1;
+      addBlock(count, hits.base());
+      count = hits.fill(next, block);
     }
-    add(count, needs);
   }
 
-  private void addBits(long[] words, int base, Needs needs) {
-    var count = 0;
+  /// One document after another.
+  private void addDense(long[] words, int base) {
+    var rows = columns.rows();
+    var values = columns.tags();
+    var accountCounts = accounts.counts();
+    var traitCounts = traits.counts();
+    var tagCounts = tags.counts();
     for (var w = 0; w < words.length; w++) {
       var first = base + (w << 6);
       for (var word = words[w]; word != 0; word &= word - 1) {
-        block[count++] = first + Long.numberOfTrailingZeros(word);
-      }
-      // The next word has 64 at most.
-      if (count > BLOCK - Long.SIZE) {
-        add(count, needs);
-        count = 0;
+        var row = (first + Long.numberOfTrailingZeros(word)) * Columns.STRIDE;
+        accountCounts[rows[row + Columns.ACCOUNT]]++;
+        if (needs.traits) {
+          traitCounts[rows[row + Columns.TRAITS]]++;
+        }
+        if (needs.tags) {
+          var end = rows[row + Columns.STRIDE + Columns.TAGS];
+          for (var at = rows[row + Columns.TAGS]; at < end; at++) {
+            tagCounts[values[at]]++;
+          }
+        }
       }
     }
-    add(count, needs);
   }
 
   /// Counts the first documents of the block: one column after another.
-  private void add(int count, Needs needs) {
+  private void addBlock(int count, int base) {
     var rows = columns.rows();
     for (var i = 0; i < count; i++) {
-      ordinals[i] = rows[block[i] * Columns.STRIDE + Columns.ACCOUNT];
+      block[i] = (base + block[i]) * Columns.STRIDE;
+    }
+    for (var i = 0; i < count; i++) {
+      ordinals[i] = rows[block[i] + Columns.ACCOUNT];
     }
     accounts.add(ordinals, count);
-    if (needs.traits()) {
+    if (needs.traits) {
       for (var i = 0; i < count; i++) {
-        ordinals[i] = rows[block[i] * Columns.STRIDE + Columns.TRAITS];
+        ordinals[i] = rows[block[i] + Columns.TRAITS];
       }
       traits.add(ordinals, count);
     }
-    if (needs.tags()) {
+    if (needs.tags) {
       addTags(rows, count);
     }
   }
@@ -111,7 +157,7 @@ final class Tallies {
     var values = columns.tags();
     var length = 0;
     for (var i = 0; i < count; i++) {
-      var row = block[i] * Columns.STRIDE;
+      var row = block[i];
       var end = rows[row + Columns.STRIDE + Columns.TAGS];
       for (var at = rows[row + Columns.TAGS]; at < end; at++) {
         ordinals[length++] = values[at];
@@ -126,18 +172,17 @@ final class Tallies {
 
   /// Counts every tweet of the archive, from counts known since it was published.
   void addAllTweets() {
-    addKnown(accounts, columns.dictionaries().accounts().counts(), 0);
-    addKnown(traits, columns.traits().counts(), 0);
+    needs = new Needs(true, true);
+    dense = true;
+    accounts.countDense();
+    traits.countDense();
+    tags.countDense();
     var dictionaries = columns.dictionaries();
-    addKnown(tags, dictionaries.hashtags().counts(), 0);
-    addKnown(tags, dictionaries.mentions().counts(), dictionaries.firstMention());
-    addKnown(tags, dictionaries.domains().counts(), dictionaries.firstDomain());
-  }
-
-  private static void addKnown(Tally tally, int[] counts, int first) {
-    for (var i = 0; i < counts.length; i++) {
-      tally.add(first + i, counts[i]);
-    }
+    accounts.addKnown(dictionaries.accounts().counts(), 0);
+    traits.addKnown(columns.traits().counts(), 0);
+    tags.addKnown(dictionaries.hashtags().counts(), 0);
+    tags.addKnown(dictionaries.mentions().counts(), dictionaries.firstMention());
+    tags.addKnown(dictionaries.domains().counts(), dictionaries.firstDomain());
   }
 
   /// Which of the three must be counted; accounts always are.

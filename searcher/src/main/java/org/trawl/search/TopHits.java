@@ -26,6 +26,9 @@ final class TopHits {
   /// A hit's document in the whole reader, and its place in the order.
   record Ranked(int doc, Cursor place) {}
 
+  /// Hits looked at at a time.
+  private static final int BLOCK = 1024;
+
   private final IndexSearcher searcher;
   private final int[] times;
 
@@ -172,26 +175,31 @@ final class TopHits {
             .thenComparingLong(r -> r.place().id());
     var heap = new PriorityQueue<>(size, worstFirst);
     var leaves = reader().leaves();
+    var block = new int[BLOCK];
     for (var i = 0; i < leaves.size(); i++) {
       var segment = hits.segments().get(i);
       var counts = DocValues.getNumeric(leaves.get(i).reader(), field);
       var ids = DocValues.getNumeric(leaves.get(i).reader(), TweetFields.ID);
-      for (var doc = segment.next(0); doc < segment.size(); doc = segment.next(doc + 1)) {
-        var rank = ranks[segment.base() + doc] & 0xFF;
-        if (rank < lowest || rank > highest) {
-          continue;
-        }
-        var count = counts.advanceExact(doc) ? counts.longValue() : 0;
-        var id = ids.advanceExact(doc) ? ids.longValue() : 0;
-        var hit = new Ranked(segment.base() + doc, new Cursor(sort, count, id));
-        if (after != null && (count > after.key() || (count == after.key() && id >= after.id()))) {
-          continue;
-        }
-        if (heap.size() < size) {
-          heap.add(hit);
-        } else if (worstFirst.compare(hit, heap.element()) > 0) {
-          heap.poll();
-          heap.add(hit);
+      for (var n = segment.fill(0, block); n > 0; n = segment.fill(block[n - 1] + 1, block)) {
+        for (var k = 0; k < n; k++) {
+          var doc = block[k];
+          var rank = ranks[segment.base() + doc] & 0xFF;
+          if (rank < lowest || rank > highest) {
+            continue;
+          }
+          var count = counts.advanceExact(doc) ? counts.longValue() : 0;
+          var id = ids.advanceExact(doc) ? ids.longValue() : 0;
+          var hit = new Ranked(segment.base() + doc, new Cursor(sort, count, id));
+          if (after != null
+              && (count > after.key() || (count == after.key() && id >= after.id()))) {
+            continue;
+          }
+          if (heap.size() < size) {
+            heap.add(hit);
+          } else if (worstFirst.compare(hit, heap.element()) > 0) {
+            heap.poll();
+            heap.add(hit);
+          }
         }
       }
     }
@@ -203,10 +211,13 @@ final class TopHits {
   /// The highest rank so that at least `size` hits have it or a higher one below `highest`; 0 if
   /// there are fewer.
   private static int lowestRank(HitSet hits, byte[] ranks, int highest, int size) {
+    var block = new int[BLOCK];
     var histogram = new int[Math.max(CountColumns.RANKS, highest + 1)];
     for (var segment : hits.segments()) {
-      for (var doc = segment.next(0); doc < segment.size(); doc = segment.next(doc + 1)) {
-        histogram[ranks[segment.base() + doc] & 0xFF]++;
+      for (var n = segment.fill(0, block); n > 0; n = segment.fill(block[n - 1] + 1, block)) {
+        for (var k = 0; k < n; k++) {
+          histogram[ranks[segment.base() + block[k]] & 0xFF]++;
+        }
       }
     }
     var enough = 0;

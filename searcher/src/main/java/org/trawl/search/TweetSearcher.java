@@ -161,17 +161,34 @@ public final class TweetSearcher implements Closeable {
     var started = System.nanoTime();
     var compiled = compiler.compile(request.query());
     var question = new RecentSearches.Question(request.query(), request.selection());
-    var found = found(question, compiled.query(), Deadline.in(request.counting().budget()));
-    Processors.Work<Shown> show = () -> show(compiled, found, request);
-    var shares = processors.share() > 1 && found.hits().total() >= PARALLEL;
-    var forked = shares ? Optional.of(Processors.fork(show)) : Optional.<Future<Shown>>empty();
-    var counted = counted(question, found, request);
-    var shown = forked.isPresent() ? Processors.join(forked.get()) : show.run();
+    var wanted = request.counting();
+    var counting =
+        new RecentSearches.Counting(
+            question, wanted.facets(), wanted.facetSize(), wanted.timeline());
+    var counted = recent.counts(counting);
+    Shown shown;
+    if (counted == null) {
+      var found = found(question, compiled.query(), Deadline.in(wanted.budget()));
+      Processors.Work<Shown> show = () -> show(compiled, Optional.of(found.hits()), request);
+      var shares = processors.share() > 1 && found.hits().total() >= PARALLEL;
+      var forked = shares ? Optional.of(Processors.fork(show)) : Optional.<Future<Shown>>empty();
+      counted = counts(found, request);
+      if (found.complete()) {
+        recent.keep(counting, counted);
+      }
+      shown = forked.isPresent() ? Processors.join(forked.get()) : show.run();
+    } else {
+      var hits =
+          counted.total() == 0 || ranksAlone(compiled.query(), request)
+              ? Optional.<HitSet>empty()
+              : Optional.of(found(question, compiled.query(), Deadline.in(wanted.budget())).hits());
+      shown = counted.total() == 0 ? Shown.NOTHING : show(compiled, hits, request);
+    }
     return new SearchResult(
-        found.hits().total(),
+        counted.total(),
         counted.accounts(),
         Duration.ofNanos(System.nanoTime() - started),
-        !found.hits().complete() || shown.ordered.timedOut,
+        !counted.complete() || shown.ordered.timedOut,
         shown.hits,
         counted.counts(),
         shown.ordered.next());
@@ -190,32 +207,20 @@ public final class TweetSearcher implements Closeable {
     return found;
   }
 
-  private CountedHits counted(
-      RecentSearches.Question question, FoundHits found, SearchRequest request) throws IOException {
-    var wanted = request.counting();
-    var counting =
-        new RecentSearches.Counting(
-            question, wanted.facets(), wanted.facetSize(), wanted.timeline());
-    var known = recent.counts(counting);
-    if (known != null) {
-      return known;
-    }
-    var counted = counts(found, request);
-    if (found.complete()) {
-      recent.keep(counting, counted);
-    }
-    return counted;
+  /// A page of hits with their marks.
+  private record Shown(List<Hit> hits, Ordered ordered) {
+    static final Shown NOTHING = new Shown(List.of(), Ordered.NOTHING);
   }
 
-  /// A page of hits with their marks.
-  private record Shown(List<Hit> hits, Ordered ordered) {}
-
-  private Shown show(QueryCompiler.Compiled compiled, FoundHits found, SearchRequest request)
+  /// @param found the hits, unless what ranks them finds them too
+  private Shown show(QueryCompiler.Compiled compiled, Optional<HitSet> found, SearchRequest request)
       throws IOException {
-    var ordered = order(compiled.query(), found.hits(), request);
+    var ordered = order(compiled.query(), found, request);
     var page = ordered.page;
     var copies =
-        request.page().collapse() ? loader.copies(page, found.hits()) : Map.<Integer, Copies>of();
+        found.isPresent() && request.page().collapse()
+            ? loader.copies(page, found.get())
+            : Map.<Integer, Copies>of();
     var hits = new ArrayList<Hit>(page.size());
     var marks = new TweetMarks(compiled, searcher(), forms);
     for (var ranked : page) {
@@ -307,7 +312,11 @@ public final class TweetSearcher implements Closeable {
       }
     }
     var timeline = counting.timeline().flatMap(choice -> timelines.count(found.hits(), choice));
-    return new CountedHits(sent, new SearchResult.Counts(facets, timeline));
+    return new CountedHits(
+        found.hits().total(),
+        found.hits().complete(),
+        sent,
+        new SearchResult.Counts(facets, timeline));
   }
 
   private FacetCounts own(Facet facet, HitSet hits, FacetReader.Wanted wanted) throws IOException {
@@ -351,6 +360,8 @@ public final class TweetSearcher implements Closeable {
 
   /// A page of hits in order.
   private record Ordered(List<TopHits.Ranked> page, boolean more, boolean timedOut) {
+    static final Ordered NOTHING = new Ordered(List.of(), false, false);
+
     Optional<String> next() {
       return more && !page.isEmpty()
           ? Optional.of(page.getLast().place().encode())
@@ -358,28 +369,60 @@ public final class TweetSearcher implements Closeable {
     }
   }
 
-  private Ordered order(Query query, HitSet found, SearchRequest request) throws IOException {
+  /// Whether a page of hits in their order is found without knowing all hits.
+  private static boolean ranksAlone(Query query, SearchRequest request) {
+    return sort(request.page().sort(), request.query()) == Sort.RELEVANCE
+        && !request.page().collapse()
+        && request.selection().equals(Selection.NONE)
+        && Scoring.isWhole(query);
+  }
+
+  private Ordered order(Query query, Optional<HitSet> found, SearchRequest request)
+      throws IOException {
     var page = request.page();
-    if (page.size() == 0 || found.total() == 0) {
-      return new Ordered(List.of(), false, false);
+    if (page.size() == 0 || (found.isPresent() && found.get().total() == 0)) {
+      return Ordered.NOTHING;
     }
     var sort = sort(page.sort(), request.query());
     var after = page.after().map(text -> Cursor.decode(text, sort)).orElse(null);
+    var deadline = Deadline.in(request.counting().budget());
+    // Before all hits were found, what ranks them could find others.
+    if (ranksAlone(query, request) && found.map(HitSet::complete).orElse(true)) {
+      return order(Wanted.ranked(Scoring.of(query)), page.size(), after, deadline);
+    }
     var hits =
-        page.collapse() ? new CopyCollapse(columns, index.reader()).collapse(found, sort) : found;
-    return order(query, hits, sort, page.size(), after, Deadline.in(request.counting().budget()));
+        page.collapse()
+            ? new CopyCollapse(columns, index.reader()).collapse(found.orElseThrow(), sort)
+            : found.orElseThrow();
+    return order(Wanted.of(query, hits, sort), page.size(), after, deadline);
   }
 
-  private Ordered order(
-      Query query, HitSet hits, Sort sort, int size, @Nullable Cursor after, Deadline deadline)
+  /// Hits to put in order.
+  ///
+  /// @param scored what finds and scores them, by relevance
+  /// @param hits all of them, by anything else
+  private record Wanted(Query scored, HitSet hits, Sort sort) {
+    static Wanted ranked(Query scored) {
+      return new Wanted(scored, new HitSet(List.of(), true), Sort.RELEVANCE);
+    }
+
+    /// @param query what all of the hits match, and perhaps others
+    static Wanted of(Query query, HitSet hits, Sort sort) {
+      return new Wanted(sort == Sort.RELEVANCE ? Scoring.of(query, hits) : query, hits, sort);
+    }
+  }
+
+  private Ordered order(Wanted wanted, int size, @Nullable Cursor after, Deadline deadline)
       throws IOException {
+    var hits = wanted.hits;
+    var sort = wanted.sort;
     var searcher = searcher();
     searcher.setTimeout(deadline::over);
     var top = new TopHits(searcher, columns.times());
     // One more than asked says whether there is a next page.
     var ranked =
         switch (sort) {
-          case RELEVANCE -> top.byRelevance(Scoring.of(query, hits), size + 1, after);
+          case RELEVANCE -> top.byRelevance(wanted.scored, size + 1, after);
           case NEWEST -> top.byTime(hits, true, size + 1, after);
           case OLDEST -> top.byTime(hits, false, size + 1, after);
           case LIKES -> top.byCount(hits, counts.ranks(TweetFields.LIKES), sort, size + 1, after);
@@ -499,10 +542,10 @@ public final class TweetSearcher implements Closeable {
     var forever = Deadline.in(Duration.ofDays(10_000));
     var compiled = compiler.compile(query).query();
     var hits = find(compiled, selection, forever).hits();
-    var order = sort(sort, query);
+    var wanted = Wanted.of(compiled, hits, sort(sort, query));
     Cursor after = null;
     while (true) {
-      var ordered = order(compiled, hits, order, EXPORT_PAGE, after, forever);
+      var ordered = order(wanted, EXPORT_PAGE, after, forever);
       hand(ordered.page.stream().mapToInt(TopHits.Ranked::doc).toArray(), sink);
       if (!ordered.more) {
         return;

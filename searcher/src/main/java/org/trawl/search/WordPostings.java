@@ -21,8 +21,11 @@ import org.trawl.schema.TweetFields;
 ///
 /// Not thread-safe.
 final class WordPostings {
+  private static final int[] NOWHERE = {};
+
   private final PriorityQueue<Source> sources =
       new PriorityQueue<>(Comparator.comparingInt(source -> source.doc));
+  private final List<Source> here = new ArrayList<>();
   private final List<Source> respelled = new ArrayList<>();
   private int[] found = new int[16];
   private int count;
@@ -119,7 +122,22 @@ final class WordPostings {
   /// Where the word stands in a document, ascending.
   int[] positions(int doc) throws IOException {
     count = 0;
-    while (!sources.isEmpty() && sources.peek().doc < doc) {
+    if (sources.size() == 1) {
+      // In quotes, most words are one term: it needs no queue.
+      var only = sources.element();
+      only.advance(doc);
+      readIfHere(only, doc);
+    } else {
+      readAll(doc);
+    }
+    if (!respelled.isEmpty() && count > 0) {
+      withoutRespelled(doc);
+    }
+    return distinct();
+  }
+
+  private void readAll(int doc) throws IOException {
+    while (!sources.isEmpty() && sources.element().doc < doc) {
       var source = sources.poll();
       source.advance(doc);
       if (source.doc != DocIdSetIterator.NO_MORE_DOCS) {
@@ -127,20 +145,20 @@ final class WordPostings {
       }
     }
     // Those that stand on the document are on top; they go back once read.
-    var here = new ArrayList<Source>();
-    while (!sources.isEmpty() && sources.peek().doc == doc) {
+    here.clear();
+    while (!sources.isEmpty() && sources.element().doc == doc) {
       here.add(sources.poll());
     }
     for (var source : here) {
-      if (source.counts()) {
-        read(source);
-      }
+      readIfHere(source, doc);
     }
     sources.addAll(here);
-    if (!respelled.isEmpty() && count > 0) {
-      withoutRespelled(doc);
+  }
+
+  private void readIfHere(Source source, int doc) throws IOException {
+    if (source.doc == doc && source.counts()) {
+      read(source);
     }
-    return distinct();
   }
 
   private void read(Source source) throws IOException {
@@ -174,7 +192,12 @@ final class WordPostings {
   }
 
   private int[] distinct() {
-    Arrays.sort(found, 0, count);
+    if (count == 0) {
+      return NOWHERE;
+    }
+    if (count > 1) {
+      Arrays.sort(found, 0, count);
+    }
     int kept = 0;
     for (int i = 0; i < count; i++) {
       if (kept == 0 || found[i] != found[kept - 1]) {

@@ -2,9 +2,11 @@ package org.trawl.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
 import java.util.NavigableSet;
 import java.util.Random;
 import java.util.TreeSet;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 import org.junit.jupiter.api.Test;
 
@@ -42,8 +44,41 @@ class SegmentHitsTest {
     return docs;
   }
 
+  /// Goes through the hits step by step or in leaps, as it likes.
+  private NavigableSet<Integer> walked(SegmentHits hits) throws IOException {
+    var docs = new TreeSet<Integer>();
+    var steps = hits.iterator();
+    var last = -1;
+    while (steps.docID() != DocIdSetIterator.NO_MORE_DOCS) {
+      var target = last + 1 + random.nextInt(9);
+      if (random.nextBoolean()) {
+        steps.nextDoc();
+      } else if (hits.next(last + 1) >= target) {
+        steps.advance(target);
+      } else {
+        continue;
+      }
+      last = steps.docID();
+      if (last != DocIdSetIterator.NO_MORE_DOCS) {
+        docs.add(last);
+      }
+    }
+    return docs;
+  }
+
+  private static NavigableSet<Integer> filled(SegmentHits hits, int from) {
+    var docs = new TreeSet<Integer>();
+    var block = new int[128];
+    for (var n = hits.fill(from, block); n > 0; n = hits.fill(block[n - 1] + 1, block)) {
+      for (var i = 0; i < n; i++) {
+        docs.add(block[i]);
+      }
+    }
+    return docs;
+  }
+
   @Test
-  void listsAndBitsAreSetsAlike() {
+  void listsAndBitsAreSetsAlike() throws IOException {
     for (var round = 0; round < 3000; round++) {
       var size = 1 + random.nextInt(200);
       var a = someOf(size);
@@ -70,6 +105,9 @@ class SegmentHitsTest {
       assertEquals(before == null ? -1 : before, first.previous(doc), message);
       assertEquals(a.contains(doc), first.contains(doc), message);
       assertEquals(size - a.size(), first.complement().count(), message);
+
+      assertEquals(a, walked(first), message);
+      assertEquals(a.tailSet(doc), filled(first, doc), message);
     }
   }
 }
