@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.trawl.columns.Columns;
@@ -76,12 +78,8 @@ final class HitLoader {
 
   /// The tweet of a document, without marks.
   Hit load(int doc) throws IOException {
-    return load(doc, reader.storedFields());
-  }
-
-  private Hit load(int doc, StoredFields fields) throws IOException {
     var stored = new StoredTweet();
-    fields.document(doc, stored);
+    reader.storedFields().document(doc, stored);
     return hit(doc, stored);
   }
 
@@ -97,20 +95,35 @@ final class HitLoader {
             .toList());
   }
 
-  /// The tweets of many documents, in the order given. Reads them in the order they lie in, by one
-  /// reader, so that each block of stored fields is unpacked once.
+  /// The tweets of many documents, in the order given. Reads them in the order they lie in, by the
+  /// readers made for merges, which unpack each block of stored fields once and not for each row.
   List<Hit> load(int[] docs) throws IOException {
-    var fields = reader.storedFields();
     var byPlace = docs.clone();
     Arrays.sort(byPlace);
     var loaded = new Hit[docs.length];
-    for (var i = 0; i < loaded.length; i++) {
-      loaded[i] = load(byPlace[i], fields);
+    var next = 0;
+    for (var leaf : reader.leaves()) {
+      var end = leaf.docBase + leaf.reader().maxDoc();
+      if (next == docs.length || byPlace[next] >= end) {
+        continue;
+      }
+      var fields = inOrder(leaf.reader());
+      for (; next < docs.length && byPlace[next] < end; next++) {
+        var stored = new StoredTweet();
+        fields.document(byPlace[next] - leaf.docBase, stored);
+        loaded[next] = hit(byPlace[next], stored);
+      }
     }
     var inOrder = new ArrayList<Hit>(docs.length);
     for (var doc : docs) {
       inOrder.add(loaded[Arrays.binarySearch(byPlace, doc)]);
     }
     return inOrder;
+  }
+
+  private static StoredFields inOrder(LeafReader segment) throws IOException {
+    return segment instanceof CodecReader codec
+        ? codec.getFieldsReader().getMergeInstance()
+        : segment.storedFields();
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -50,7 +51,7 @@ public final class TweetSearcher implements Closeable {
   /// search of its own.
   private static final int EXPORT_PAGE = 50_000;
 
-  /// Tweets of an export that are in memory at a time, twice: some on their way, some being loaded.
+  /// Tweets of an export that are loaded at a time, by each free processor.
   private static final int EXPORT_PART = 2_000;
 
   private final PublishedIndex index;
@@ -554,30 +555,26 @@ public final class TweetSearcher implements Closeable {
     }
   }
 
-  /// Loads documents and hands them on, in the order given: while some are on their way, a free
-  /// processor loads the next.
+  /// Loads documents and hands them on, in the order given: while some are on their way, free
+  /// processors load the next.
   private void hand(int[] docs, HitSink sink) throws IOException {
-    if (docs.length == 0) {
-      return;
-    }
-    Future<List<Hit>> next = load(docs, 0);
+    var loading = new ArrayDeque<Future<List<Hit>>>();
     try {
-      for (var from = 0; from < docs.length; from += EXPORT_PART) {
-        var part = Processors.join(next);
-        next = load(docs, from + EXPORT_PART);
-        for (var hit : part) {
+      for (var from = 0; from < docs.length || !loading.isEmpty(); ) {
+        while (from < docs.length && loading.size() < processors.share()) {
+          loading.add(load(docs, from));
+          from += EXPORT_PART;
+        }
+        for (var hit : Processors.join(loading.remove())) {
           sink.take(hit);
         }
       }
     } finally {
-      next.cancel(false);
+      loading.forEach(part -> part.cancel(false));
     }
   }
 
   private Future<List<Hit>> load(int[] docs, int from) throws IOException {
-    if (from >= docs.length) {
-      return CompletableFuture.completedFuture(List.of());
-    }
     var part = Arrays.copyOfRange(docs, from, Math.min(docs.length, from + EXPORT_PART));
     return processors.share() > 1
         ? Processors.fork(() -> loader.load(part))
