@@ -92,9 +92,10 @@ public record ServerOptions(Network network, Limits limits, Access access, boole
   /// @param patience how long one waits at most
   /// @param budget how long one may run
   public record Searches(int atOnce, int waiting, Duration patience, Duration budget) {
-    /// As many as there are processors.
+    /// As many as there are processors. A short queue: who waits behind more would wait longer than
+    /// most searches take.
     public static final Searches DEFAULT =
-        new Searches(processors(), 8 * processors(), Duration.ofSeconds(2), Duration.ofSeconds(10));
+        new Searches(processors(), 3 * processors(), Duration.ofSeconds(2), Duration.ofSeconds(10));
 
     public Searches {
       if (atOnce < 1 || waiting < 0) {

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -427,6 +429,26 @@ class JourneyTest {
     assertThat(page.locator(".card").first()).isVisible();
     page.unroute("**/*Merkel*");
     page.locator("#status button").first().click();
+    assertThat(page.locator(".card .text").first()).containsText("Merkel");
+    assertThat(page.locator("#status")).hasCount(0);
+    chromium.complaints();
+  }
+
+  @Test
+  void aBusyServerIsAskedAgainWhenItSaidSo() {
+    var page = chromium.open(Reader.DESK, "/?q=bridge");
+    page.route(
+        "**/*Merkel*",
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setStatus(503)
+                    .setHeaders(Map.of("Retry-After", "1"))
+                    .setBody("busy")),
+        new Page.RouteOptions().setTimes(1));
+    page.fill("#q", "Merkel");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#status")).containsText("busy. Trying again in 1 second.");
     assertThat(page.locator(".card .text").first()).containsText("Merkel");
     assertThat(page.locator("#status")).hasCount(0);
     chromium.complaints();

@@ -40,9 +40,19 @@ export function onParts(callback) {
   document.addEventListener("trawl:parts", callback);
 }
 
+/** A server that has too much to do, and when to ask it again. */
+export class Busy extends Error {
+  constructor(seconds) {
+    super("the server is busy");
+    this.seconds = seconds;
+  }
+}
+
 /** The document at an address of this server; throws where it gives none. */
 export async function page(address, signal) {
   const response = await fetch(address, { signal, headers: { Accept: "text/html" } });
+  const wait = Number(response.headers.get("Retry-After"));
+  if ([429, 503].includes(response.status) && wait > 0) throw new Busy(wait);
   if (![200, 400, 404].includes(response.status)) {
     throw new Error(`the server answered ${response.status}`);
   }

@@ -2,7 +2,7 @@
 // that changed, so that the scroll position, open menus and the cursor stay where they are. Every
 // link and form works the same without this module.
 
-import { all, announce, make, one, page } from "./dom.js";
+import { all, announce, Busy, make, one, page } from "./dom.js";
 
 const PARTS = ["reading", "timeline", "refine", "results"];
 const RETRY_SECONDS = 5;
@@ -39,7 +39,7 @@ export async function go(address, { push = true, top = false, scroll } = {}) {
     status();
   } catch (error) {
     if (run.signal.aborted) status();
-    else gone(address, { push, top });
+    else again(address, { push, top }, error);
   } finally {
     clearTimeout(slow);
     if (running === run) running = null;
@@ -116,19 +116,25 @@ function busy(run) {
 }
 
 // The page stays as it is and asks again by itself.
-function gone(address, options) {
-  const again = () => {
+function again(address, options, error) {
+  const busy = error instanceof Busy;
+  const seconds = busy ? error.seconds : RETRY_SECONDS;
+  const now = () => {
     clearTimeout(timer);
     go(address, options);
   };
-  const timer = setTimeout(again, RETRY_SECONDS * 1000);
+  const timer = setTimeout(now, seconds * 1000);
   const stop = () => {
     clearTimeout(timer);
     status();
   };
   status(
-    make("span", {}, `The server does not answer. Trying again in ${RETRY_SECONDS} seconds.`),
-    make("button", { type: "button", click: again }, "Try now"),
+    make(
+      "span",
+      {},
+      `${busy ? "The server is busy." : "The server does not answer."} Trying again in ${seconds} second${seconds === 1 ? "" : "s"}.`,
+    ),
+    make("button", { type: "button", click: now }, "Try now"),
     make("button", { type: "button", click: stop }, "Stop"),
   );
 }
