@@ -23,6 +23,7 @@ final class CountColumns {
 
   private final IndexReader reader;
   private final Map<String, byte[]> columns = new ConcurrentHashMap<>();
+  private final Map<String, int[]> histograms = new ConcurrentHashMap<>();
 
   CountColumns(IndexReader reader) {
     this.reader = reader;
@@ -38,6 +39,20 @@ final class CountColumns {
     var mantissa =
         (Math.min(count, Integer.MAX_VALUE) >>> (exponent - MANTISSA_BITS)) & (EXACT - 1);
     return (exponent - MANTISSA_BITS + 1) * EXACT + (int) mantissa;
+  }
+
+  /// How many documents of the whole archive have each rank in a field. Not to be changed.
+  int[] histogram(String field) throws IOException {
+    var known = histograms.get(field);
+    if (known != null) {
+      return known;
+    }
+    var histogram = new int[RANKS];
+    for (var rank : ranks(field)) {
+      histogram[rank & 0xFF]++;
+    }
+    histograms.put(field, histogram);
+    return histogram;
   }
 
   /// The rank of each document's count in a field, as an unsigned byte. Not to be changed.

@@ -159,17 +159,17 @@ final class TopHits {
 
   /// The hits with the highest counts. Goes through their ranks twice: once to see from which rank
   /// on there are enough for a page, once to put those in order.
-  ///
-  /// @param ranks of the counts, see [CountColumns#ranks]
   List<Ranked> byCount(
-      HitSet hits, byte[] ranks, SearchRequest.Sort sort, int size, @Nullable Cursor after)
+      HitSet hits, CountColumns columns, SearchRequest.Sort sort, int size, @Nullable Cursor after)
       throws IOException {
     if (size == 0) {
       return List.of();
     }
-    var highest = after == null ? CountColumns.RANKS : CountColumns.rank(after.key());
-    var lowest = lowestRank(hits, ranks, highest, size);
     var field = sort == SearchRequest.Sort.LIKES ? TweetFields.LIKES : TweetFields.RETWEETS;
+    var ranks = columns.ranks(field);
+    var histogram = hits.isAll() ? columns.histogram(field) : histogram(hits, ranks);
+    var highest = after == null ? CountColumns.RANKS : CountColumns.rank(after.key());
+    var lowest = lowestRank(histogram, highest, size);
     Comparator<Ranked> worstFirst =
         Comparator.<Ranked>comparingLong(r -> r.place().key())
             .thenComparingLong(r -> r.place().id());
@@ -208,11 +208,9 @@ final class TopHits {
     return List.of(page);
   }
 
-  /// The highest rank so that at least `size` hits have it or a higher one below `highest`; 0 if
-  /// there are fewer.
-  private static int lowestRank(HitSet hits, byte[] ranks, int highest, int size) {
+  private static int[] histogram(HitSet hits, byte[] ranks) {
     var block = new int[BLOCK];
-    var histogram = new int[Math.max(CountColumns.RANKS, highest + 1)];
+    var histogram = new int[CountColumns.RANKS];
     for (var segment : hits.segments()) {
       for (var n = segment.fill(0, block); n > 0; n = segment.fill(block[n - 1] + 1, block)) {
         for (var k = 0; k < n; k++) {
@@ -220,6 +218,12 @@ final class TopHits {
         }
       }
     }
+    return histogram;
+  }
+
+  /// The highest rank so that at least `size` hits have it or a higher one below `highest`; 0 if
+  /// there are fewer.
+  private static int lowestRank(int[] histogram, int highest, int size) {
     var enough = 0;
     for (var rank = highest - 1; rank > 0; rank--) {
       enough += histogram[rank];

@@ -133,8 +133,8 @@ public final class TweetSearcher implements Closeable {
   /// languages that tweets were read as, and how often tweets were liked and retweeted.
   public void warmUp() throws IOException {
     compiler.readDictionaries();
-    counts.ranks(TweetFields.LIKES);
-    counts.ranks(TweetFields.RETWEETS);
+    counts.histogram(TweetFields.LIKES);
+    counts.histogram(TweetFields.RETWEETS);
   }
 
   /// What is indexed.
@@ -426,9 +426,7 @@ public final class TweetSearcher implements Closeable {
           case RELEVANCE -> top.byRelevance(wanted.scored, size + 1, after);
           case NEWEST -> top.byTime(hits, true, size + 1, after);
           case OLDEST -> top.byTime(hits, false, size + 1, after);
-          case LIKES -> top.byCount(hits, counts.ranks(TweetFields.LIKES), sort, size + 1, after);
-          case RETWEETS ->
-              top.byCount(hits, counts.ranks(TweetFields.RETWEETS), sort, size + 1, after);
+          case LIKES, RETWEETS -> top.byCount(hits, counts, sort, size + 1, after);
         };
     var more = ranked.size() > size;
     return new Ordered(more ? ranked.subList(0, size) : ranked, more, searcher.timedOut());
