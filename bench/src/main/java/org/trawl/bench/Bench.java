@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       AllCommand.class,
       IndexingCommand.class,
+      AnalysisCommand.class,
       LatencyCommand.class,
       ThroughputCommand.class,
       ExportCommand.class,

@@ -3,6 +3,7 @@ package org.trawl.bench;
 /// What one benchmark found, as a part of a report.
 sealed interface Section
     permits IndexingBenchmark.Result,
+        AnalysisBenchmark.Result,
         LatencyBenchmark.Result,
         ThroughputBenchmark.Result,
         ExportBenchmark.Result,

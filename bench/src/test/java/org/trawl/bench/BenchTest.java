@@ -240,6 +240,19 @@ class BenchTest {
   }
 
   @Test
+  void analysisIsComparedWithTheStandardAnalyzer() throws IOException {
+    var work = "--work=" + temporary.resolve("analysis");
+    var analysis = report("analysis", "analysis", archive.toString(), "--rounds=1", work);
+    assertEquals(TWEETS, analysis.get("tweets").asLong());
+    assertEquals(4, analysis.at("/sections/analysis/rates").size());
+    assertTrue(analysis.at("/sections/analysis/documents").asDouble() > 0);
+    assertTrue(analysis.at("/sections/analysis/index").asDouble() > 0);
+    try (var left = Files.list(temporary.resolve("analysis"))) {
+      assertEquals(List.of(), left.toList(), "its indexes are deleted");
+    }
+  }
+
+  @Test
   void extrapolationIsPrintedFromAReport() {
     var printed = run("extrapolate", reports.resolve("report-" + TWEETS + ".json").toString());
     assertTrue(printed.contains("**computed for 200,000,000**"), printed);
