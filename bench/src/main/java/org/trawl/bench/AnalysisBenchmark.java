@@ -1,5 +1,7 @@
 package org.trawl.bench;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -139,7 +141,7 @@ record AnalysisBenchmark(List<Path> sources, Path work, int rounds) {
     var rates = new EnumMap<Mode, Rate>(Mode.class);
     passes.forEach((mode, all) -> rates.put(mode, rate(mode, all)));
     return new Result(
-        passes.get(Mode.PLAIN_DOCUMENTS).getFirst().tweets,
+        requireNonNull(passes.get(Mode.PLAIN_DOCUMENTS)).getFirst().tweets,
         rounds,
         List.copyOf(rates.values()),
         ratio(rates, Mode.WHOLE_DOCUMENTS, Mode.PLAIN_DOCUMENTS),
@@ -147,7 +149,8 @@ record AnalysisBenchmark(List<Path> sources, Path work, int rounds) {
   }
 
   private static double ratio(Map<Mode, Rate> rates, Mode whole, Mode plain) {
-    return rates.get(whole).perProcessorSecond / rates.get(plain).perProcessorSecond;
+    return requireNonNull(rates.get(whole)).perProcessorSecond
+        / requireNonNull(rates.get(plain)).perProcessorSecond;
   }
 
   private static Rate rate(Mode mode, List<Pass> passes) {
