@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
@@ -40,8 +43,61 @@ public final class ColumnsBuilder {
     return new ColumnsBuilder(reader).build();
   }
 
+  /// Reads the groups of fields at the same time, as each is one thread's work and none needs
+  /// another.
   private Columns build() throws IOException {
     var rows = new int[Math.multiplyExact(size + 1, Columns.STRIDE)];
+    try (var threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+      var tags = threads.submit(() -> tags(rows));
+      var values = threads.submit(() -> values(rows));
+      var times = threads.submit(this::times);
+      var groups = threads.submit(() -> CopyGroups.of(copyHashes()));
+      return columns(rows, get(values), get(tags), get(times), get(groups));
+    }
+  }
+
+  private static <T> T get(Future<T> work) throws IOException {
+    try {
+      return work.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("the columns were interrupted", e);
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case IOException cause -> throw cause;
+        case Error cause -> throw cause; // Out of memory is told apart further up.
+        case null, default ->
+            throw new IllegalStateException("columns could not be made", e.getCause());
+      }
+    }
+  }
+
+  /// Facets with one value a tweet, media aside.
+  @SuppressWarnings("ArrayRecordComponent") // Only to hand them on.
+  private record Values(
+      Dictionary accounts,
+      int[] language,
+      Dictionary languages,
+      byte[] kind,
+      Dictionary kinds,
+      byte[] media,
+      Dictionary mediaKinds,
+      int[] client,
+      Dictionary clients,
+      byte[] detected,
+      Dictionary detectedLanguages) {}
+
+  /// Facets with several values a tweet.
+  ///
+  /// @param missing a bit for each facet of which a tweet has no value
+  @SuppressWarnings("ArrayRecordComponent") // As above.
+  private record Tags(
+      int[] tags, byte[] missing, Dictionary hashtags, Dictionary mentions, Dictionary domains) {}
+
+  @SuppressWarnings("ArrayRecordComponent") // As above.
+  private record Times(int[] times, Columns.OddIds odd) {}
+
+  private Values values(int[] rows) throws IOException {
     var accounts =
         single(TweetFields.ACCOUNT, (doc, value) -> rows[doc * 3 + Columns.ACCOUNT] = value);
     var language = new int[size];
@@ -55,7 +111,21 @@ public final class ColumnsBuilder {
     var detected = new byte[size];
     var detectedLanguages =
         single(TweetFields.DETECTED, (doc, value) -> detected[doc] = (byte) value);
+    return new Values(
+        accounts,
+        language,
+        languages,
+        kind,
+        kinds,
+        media,
+        mediaKinds,
+        client,
+        clients,
+        detected,
+        detectedLanguages);
+  }
 
+  private Tags tags(int[] rows) throws IOException {
     var missing = new byte[size];
     var hashtags = tagTerms(TweetFields.HASHTAG, rows, missing, 1);
     var mentions = tagTerms(TweetFields.MENTION, rows, missing, 2);
@@ -65,30 +135,31 @@ public final class ColumnsBuilder {
     fillTags(TweetFields.MENTION, mentions, hashtags.size(), rows, tags);
     fillTags(TweetFields.DOMAIN, domains, hashtags.size() + mentions.size(), rows, tags);
     endTags(rows);
+    return new Tags(tags, missing, hashtags, mentions, domains);
+  }
 
-    var times = new int[size];
-    var oddIds = times(times);
-    var traits = traits(rows, language, kind, media, client, missing);
-    var groups = CopyGroups.of(copyHashes());
+  private Columns columns(int[] rows, Values values, Tags tags, Times times, CopyGroups groups) {
+    var traits =
+        traits(rows, values.language, values.kind, values.media, values.client, tags.missing);
     return new Columns(
         rows,
-        tags,
-        times,
-        detected,
+        tags.tags,
+        times.times,
+        values.detected,
         groups.groups(),
         groups.sizes(),
-        oddIds,
+        times.odd,
         traits,
         new Columns.Dictionaries(
-            accounts,
-            languages,
-            kinds,
-            mediaKinds,
-            clients,
-            detectedLanguages,
-            hashtags,
-            mentions,
-            domains));
+            values.accounts,
+            values.languages,
+            values.kinds,
+            values.mediaKinds,
+            values.clients,
+            values.detectedLanguages,
+            tags.hashtags,
+            tags.mentions,
+            tags.domains));
   }
 
   private interface Cell {
@@ -239,8 +310,9 @@ public final class ColumnsBuilder {
     return rank;
   }
 
-  /// Fills the times; returns the ids that do not hold theirs.
-  private Columns.OddIds times(int[] times) throws IOException {
+  /// The times, and the ids that do not hold theirs.
+  private Times times() throws IOException {
+    var times = new int[size];
     var odd = new ArrayList<Map.Entry<Long, Integer>>();
     for (var leaf : reader.leaves()) {
       var time = DocValues.getNumeric(leaf.reader(), TweetFields.TIME);
@@ -255,9 +327,11 @@ public final class ColumnsBuilder {
       }
     }
     odd.sort(Map.Entry.comparingByKey());
-    return new Columns.OddIds(
-        odd.stream().mapToLong(Map.Entry::getKey).toArray(),
-        odd.stream().mapToInt(Map.Entry::getValue).toArray());
+    return new Times(
+        times,
+        new Columns.OddIds(
+            odd.stream().mapToLong(Map.Entry::getKey).toArray(),
+            odd.stream().mapToInt(Map.Entry::getValue).toArray()));
   }
 
   private long[] copyHashes() throws IOException {

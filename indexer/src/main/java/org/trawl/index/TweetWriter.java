@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.index.IndexWriter;
@@ -50,8 +51,13 @@ final class TweetWriter implements Closeable {
   private static final double MIN_RAM_BUFFER_MIB = 16;
   private static final double MAX_RAM_BUFFER_MIB = 512;
 
+  /// What may wait to be merged before indexing waits for it; Lucene's own number.
+  private static final int WAITING_MERGES = 5;
+
   private final IndexFolder folder;
+  private final int threads;
   private final CommitKeeper keeper;
+  private final ConcurrentMergeScheduler merging = new ConcurrentMergeScheduler();
   private final Set<Long> keptNumbers = new HashSet<>();
   private final IndexWriter writer;
   private final DocumentWorkers workers;
@@ -76,6 +82,7 @@ final class TweetWriter implements Closeable {
       int threads)
       throws IOException {
     this.folder = folder;
+    this.threads = threads;
     keeper = new CommitKeeper();
     if (published.isPresent()) {
       keep(published.get().generation());
@@ -110,6 +117,7 @@ final class TweetWriter implements Closeable {
     var config = new IndexWriterConfig();
     config.setIndexSort(TweetFields.indexSort());
     config.setMergePolicy(merges);
+    config.setMergeScheduler(merging);
     config.setUseCompoundFile(false);
     config.setIndexDeletionPolicy(keeper);
     config.setInfoStream(InfoStream.NO_OUTPUT);
@@ -234,6 +242,8 @@ final class TweetWriter implements Closeable {
   void finish(List<Manifest.SourceFile> sources) throws IOException {
     checkpoint(sources);
     workers.close();
+    // The processors that indexed are free now.
+    merging.setMaxMergesAndThreads(threads + WAITING_MERGES, threads);
     // Waits for merges, and commits their result with the same user data.
     writer.close();
     rejected.close();

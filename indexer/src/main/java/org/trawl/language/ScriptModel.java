@@ -87,26 +87,28 @@ final class ScriptModel {
   /// The place of the language with the lowest cost.
   private int cheapest(long[] sums) {
     int best = 0;
-    for (int i = 1; i < costs.length; i++) {
-      best = cost(sums, i) < cost(sums, best) ? i : best;
+    int lowest = Integer.MAX_VALUE;
+    for (int i = 0; i < costs.length; i++) {
+      int cost = NgramModel.cost(sums, i) + costs[i];
+      if (cost < lowest) {
+        lowest = cost;
+        best = i;
+      }
     }
     return best;
   }
 
   /// How much more the best language costs that is not near one.
   private int lead(long[] sums, int over) {
+    boolean[] nearOver = near[over];
     int second = Integer.MAX_VALUE;
     for (int i = 0; i < costs.length; i++) {
-      int cost = cost(sums, i);
-      if (cost < second && !near[over][i]) {
+      int cost = NgramModel.cost(sums, i) + costs[i];
+      if (cost < second && !nearOver[i]) {
         second = cost;
       }
     }
-    return second - cost(sums, over);
-  }
-
-  private int cost(long[] sums, int language) {
-    return NgramModel.cost(sums, language) + costs[language];
+    return second - NgramModel.cost(sums, over) - costs[over];
   }
 
   private static double meanCost(long[] sums, int language, int characters) {

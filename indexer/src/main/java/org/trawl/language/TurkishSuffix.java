@@ -26,6 +26,9 @@ final class TurkishSuffix {
   ///
   /// @param strict whether vowels must be in harmony, which those of borrowed words often are not
   List<String> rests(String word, boolean strict) {
+    if (word.isEmpty() || !mayEnd(word.charAt(word.length() - 1))) {
+      return List.of();
+    }
     List<String> rests = new ArrayList<>(1);
     if (buffer == 0) {
       add(word, plain, strict, rests);
@@ -41,6 +44,13 @@ final class TurkishSuffix {
       add(word, plain, strict, rests);
     }
     return rests;
+  }
+
+  /// Whether a word with this last letter may end so, whatever its vowels: spares the rest for most
+  /// of the many endings that a word is tried for.
+  private boolean mayEnd(char last) {
+    char end = plain.isEmpty() ? buffer : plain.charAt(plain.length() - 1);
+    return matches(end, last, 'a', false);
   }
 
   private static void add(String word, String suffix, boolean strict, List<String> rests) {

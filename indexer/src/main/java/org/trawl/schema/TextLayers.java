@@ -77,8 +77,9 @@ final class TextLayers {
     if (word.written() != null) {
       written.add(position, word.written());
     }
-    for (var form : word.forms()) {
-      forms.add(position, form);
+    var lemmas = word.forms();
+    for (var i = 0; i < lemmas.size(); i++) { // no iterator for each of a tweet's words
+      forms.add(position, lemmas.get(i));
     }
   }
 

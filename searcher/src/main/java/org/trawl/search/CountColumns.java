@@ -24,6 +24,7 @@ final class CountColumns {
   private final IndexReader reader;
   private final Map<String, byte[]> columns = new ConcurrentHashMap<>();
   private final Map<String, int[]> histograms = new ConcurrentHashMap<>();
+  private final Map<String, HighestCounts> highest = new ConcurrentHashMap<>();
 
   CountColumns(IndexReader reader) {
     this.reader = reader;
@@ -53,6 +54,16 @@ final class CountColumns {
     }
     histograms.put(field, histogram);
     return histogram;
+  }
+
+  /// The tweets with the highest counts in a field.
+  HighestCounts highest(String field) throws IOException {
+    var known = highest.get(field);
+    if (known == null) {
+      known = HighestCounts.of(reader, field, ranks(field), histogram(field));
+      highest.put(field, known);
+    }
+    return known;
   }
 
   /// The rank of each document's count in a field, as an unsigned byte. Not to be changed.

@@ -15,6 +15,7 @@ import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.util.FixedBitSet;
 
 /// Finds every document that a query matches, without scores.
@@ -115,8 +116,8 @@ final class HitFinder {
       } else if (part.cost() == 0) {
         // Stays without hits.
         return;
-      } else if (part.cost() <= size / HitPlan.SPARSE) {
-        hits = list((int) part.cost());
+      } else if (part.cost() <= size / HitPlan.SPARSE && part.suppliers().isPresent()) {
+        hits = list((int) part.cost(), part.suppliers().get());
       } else {
         var bits = new FixedBitSet(size);
         complete = part.into(bits, deadline);
@@ -124,9 +125,8 @@ final class HitFinder {
       }
     }
 
-    private SegmentHits list(int expected) throws IOException {
+    private SegmentHits list(int expected, List<ScorerSupplier> suppliers) throws IOException {
       var docs = new DocList(expected);
-      var suppliers = part.suppliers();
       for (var supplier : suppliers) {
         supplier.bulkScorer().score(docs, null, 0, size);
       }

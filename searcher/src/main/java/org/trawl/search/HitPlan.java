@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -33,6 +34,9 @@ sealed interface HitPlan {
 
   /// A list this many times as long as another is skipped through rather than read.
   int LOPSIDED = 16;
+
+  /// Below one document in this many, looking each up costs less than making bits ready.
+  int FEW = 2048;
 
   /// A query that Lucene runs.
   record One(Weight weight) implements HitPlan {
@@ -89,7 +93,7 @@ sealed interface HitPlan {
           most = Math.max(most, found.cost());
         }
       }
-      return least <= leaf.reader().maxDoc() / SPARSE || most / LOPSIDED > least
+      return least <= leaf.reader().maxDoc() / FEW || most / LOPSIDED > least
           ? Part.of(whole.weight().scorerSupplier(leaf))
           : new Part.Intersection(all, none);
     }
@@ -171,8 +175,8 @@ sealed interface HitPlan {
     /// @return false if the time was over before all were found
     boolean into(FixedBitSet bits, Deadline deadline) throws IOException;
 
-    /// What Lucene runs to find them; of no use for an intersection, whose hits are never few.
-    List<ScorerSupplier> suppliers();
+    /// What Lucene runs to find them one by one; nothing where they are put together from bits.
+    Optional<List<ScorerSupplier>> suppliers();
 
     static Part of(@Nullable ScorerSupplier supplier) {
       return supplier == null ? new Union(List.of()) : new Single(supplier);
@@ -186,8 +190,8 @@ sealed interface HitPlan {
       }
 
       @Override
-      public List<ScorerSupplier> suppliers() {
-        return List.of(supplier);
+      public Optional<List<ScorerSupplier>> suppliers() {
+        return Optional.of(List.of(supplier));
       }
 
       @Override
@@ -222,8 +226,16 @@ sealed interface HitPlan {
       }
 
       @Override
-      public List<ScorerSupplier> suppliers() {
-        return parts.stream().flatMap(part -> part.suppliers().stream()).toList();
+      public Optional<List<ScorerSupplier>> suppliers() {
+        var all = new ArrayList<ScorerSupplier>();
+        for (var part : parts) {
+          var own = part.suppliers();
+          if (own.isEmpty()) {
+            return own;
+          }
+          all.addAll(own.get());
+        }
+        return Optional.of(all);
       }
 
       @Override
@@ -250,8 +262,8 @@ sealed interface HitPlan {
       }
 
       @Override
-      public List<ScorerSupplier> suppliers() {
-        throw new IllegalStateException("the hits of an intersection are many");
+      public Optional<List<ScorerSupplier>> suppliers() {
+        return Optional.empty();
       }
 
       @Override

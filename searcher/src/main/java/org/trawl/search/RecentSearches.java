@@ -1,6 +1,7 @@
 package org.trawl.search;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,7 +10,8 @@ import org.trawl.query.QueryAst;
 import org.trawl.search.SearchRequest.Selection;
 
 /// What the last searches found and counted: the next page, another order or another facet opened
-/// asks for the same hits again. The index never changes, so what is kept stays true.
+/// asks for the same hits again, and other words are asked with the same values of a facet chosen.
+/// The index never changes, so what is kept stays true.
 ///
 /// Bounded by memory; what was not asked for the longest goes first. Thread-safe.
 final class RecentSearches {
@@ -28,13 +30,29 @@ final class RecentSearches {
   record Counting(
       Question question, Set<Facet> facets, int facetSize, Optional<Timeline.Choice> timeline) {}
 
+  /// What is chosen in one facet, whatever is asked beside it.
+  record Choice(Facet facet, List<String> filters, List<String> excludes) {
+    static Choice of(Facet facet, Selection selection) {
+      return new Choice(
+          facet,
+          selection.filters().getOrDefault(facet, List.of()),
+          selection.excludes().getOrDefault(facet, List.of()));
+    }
+
+    long bytes() {
+      return 512 + 4L * toString().length();
+    }
+  }
+
   private final Memory<Question, FoundHits> hits;
+  private final Memory<Choice, HitSet> allowed;
   private final Memory<Counting, CountedHits> counts;
 
   /// @param bytes most memory to use; 0 to keep nothing
   RecentSearches(long bytes) {
-    hits = new Memory<>(bytes - bytes / 8);
     counts = new Memory<>(bytes / 8);
+    allowed = new Memory<>(bytes / 4);
+    hits = new Memory<>(bytes - bytes / 8 - bytes / 4);
   }
 
   @Nullable FoundHits hits(Question question) {
@@ -43,6 +61,15 @@ final class RecentSearches {
 
   void keep(Question question, FoundHits found) {
     hits.put(question, found, found.bytes() + question.bytes());
+  }
+
+  /// The tweets that a choice allows.
+  @Nullable HitSet allowed(Choice choice) {
+    return allowed.get(choice);
+  }
+
+  void keep(Choice choice, HitSet allows) {
+    allowed.put(choice, allows, allows.bytes() + choice.bytes());
   }
 
   @Nullable CountedHits counts(Counting counting) {

@@ -31,10 +31,27 @@ final class SegmentHits {
     return new SegmentHits(base, size, null, null, size);
   }
 
-  /// The documents whose bit is set, counted within the segment.
+  /// The documents whose bit is set, counted within the segment; kept as a list if few.
   static SegmentHits of(int base, int size, FixedBitSet bits) {
     var count = bits.cardinality();
-    return count == size ? all(base, size) : new SegmentHits(base, size, bits, null, count);
+    if (count == size) {
+      return all(base, size);
+    }
+    if (count > size / HitPlan.SPARSE) {
+      return new SegmentHits(base, size, bits, null, count);
+    }
+    return new SegmentHits(base, size, null, list(bits.getBits(), count), count);
+  }
+
+  private static int[] list(long[] words, int count) {
+    var list = new int[count];
+    var at = 0;
+    for (var w = 0; at < count; w++) {
+      for (var word = words[w]; word != 0; word &= word - 1) {
+        list[at++] = (w << 6) + Long.numberOfTrailingZeros(word);
+      }
+    }
+    return list;
   }
 
   /// The first `count` of a list, which must ascend, counted within the segment.

@@ -157,8 +157,9 @@ final class TopHits {
     }
   }
 
-  /// The hits with the highest counts. Goes through their ranks twice: once to see from which rank
-  /// on there are enough for a page, once to put those in order.
+  /// The hits with the highest counts, from among the archive's highest if enough are there. Else
+  /// goes through their ranks twice: once to see from which rank on there are enough for a page,
+  /// once to put those in order.
   List<Ranked> byCount(
       HitSet hits, CountColumns columns, SearchRequest.Sort sort, int size, @Nullable Cursor after)
       throws IOException {
@@ -166,6 +167,10 @@ final class TopHits {
       return List.of();
     }
     var field = sort == SearchRequest.Sort.LIKES ? TweetFields.LIKES : TweetFields.RETWEETS;
+    var known = columns.highest(field).page(hits, sort, size, after);
+    if (known.isPresent()) {
+      return known.get();
+    }
     var ranks = columns.ranks(field);
     var histogram = hits.isAll() ? columns.histogram(field) : histogram(hits, ranks);
     var highest = after == null ? CountColumns.RANKS : CountColumns.rank(after.key());

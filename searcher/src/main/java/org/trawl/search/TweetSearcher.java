@@ -130,11 +130,11 @@ public final class TweetSearcher implements Closeable {
   }
 
   /// Reads what the first questions would else wait for, a second or so: the dictionaries of the
-  /// languages that tweets were read as, and how often tweets were liked and retweeted.
+  /// languages that tweets were read as, and which tweets were liked and retweeted most.
   public void warmUp() throws IOException {
     compiler.readDictionaries();
-    counts.histogram(TweetFields.LIKES);
-    counts.histogram(TweetFields.RETWEETS);
+    counts.highest(TweetFields.LIKES);
+    counts.highest(TweetFields.RETWEETS);
   }
 
   /// What is indexed.
@@ -252,7 +252,7 @@ public final class TweetSearcher implements Closeable {
     var base = within(finder.find(inTime(query, selection), deadline), selection, deadline);
     var chosen = new EnumMap<Facet, HitSet>(Facet.class);
     for (var facet : selection.facets()) {
-      chosen.put(facet, finder.find(selections.of(facet, selection), deadline));
+      chosen.put(facet, allowed(facet, selection, deadline));
     }
     var all = base;
     for (var hits : chosen.values()) {
@@ -269,6 +269,19 @@ public final class TweetSearcher implements Closeable {
       withoutOwn.put(facet, others);
     }
     return new FoundHits(all, withoutOwn);
+  }
+
+  private HitSet allowed(Facet facet, Selection selection, Deadline deadline) throws IOException {
+    var choice = RecentSearches.Choice.of(facet, selection);
+    var known = recent.allowed(choice);
+    if (known != null) {
+      return known;
+    }
+    var found = finder.find(selections.of(facet, selection), deadline);
+    if (found.complete()) {
+      recent.keep(choice, found);
+    }
+    return found;
   }
 
   private HitSet within(HitSet hits, Selection selection, Deadline deadline)

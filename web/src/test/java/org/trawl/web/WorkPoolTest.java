@@ -27,9 +27,8 @@ class WorkPoolTest {
       var waiting = clients.submit(() -> pool.run(() -> "waited", NONE));
       until(() -> pool.waiting() == 1);
 
-      long asked = System.nanoTime();
+      // Whoever waited for a thread here would wait for ever: the one that has it is held.
       assertThrows(Overloaded.class, () -> pool.run(() -> "never", NONE));
-      assertTrue(System.nanoTime() - asked < 100_000_000, "a refusal takes no time");
       assertEquals(1, pool.refused());
 
       go.countDown();
