@@ -24,7 +24,7 @@ public record IndexOptions(
     int threads,
     Duration checkpointEvery) {
   public static final int MAX_THREADS = 256;
-  private static final Duration CHECKPOINT_EVERY = Duration.ofMinutes(1);
+  private static final Duration CHECKPOINT_EVERY = Duration.ofMinutes(2);
 
   public IndexOptions {
     sources = List.copyOf(sources);
@@ -49,7 +49,7 @@ public record IndexOptions(
     }
   }
 
-  /// The usual: names from the files, no media, a worker a core, a checkpoint a minute.
+  /// The usual: names from the files, no media, a worker a core, a checkpoint every two minutes.
   public static IndexOptions of(List<Path> sources, Path folder) {
     return new IndexOptions(
         sources,

@@ -46,7 +46,7 @@ final class TweetWriter implements Closeable {
   private static final int BATCH_CHARS = 1 << 21;
 
   /// Of the heap; the rest is for the ids, the accounts and, at the end, the columns.
-  private static final double RAM_BUFFER_OF_HEAP = 0.125;
+  private static final double RAM_BUFFER_OF_HEAP = 0.15;
 
   private static final double MIN_RAM_BUFFER_MIB = 16;
   private static final double MAX_RAM_BUFFER_MIB = 512;
