@@ -197,7 +197,7 @@ final class FacetReader {
   }
 
   /// The most frequent, in order. Of thousands of accounts a page needs ten.
-  private static ArrayList<Value> most(List<Value> values, int size) {
+  private static List<Value> most(List<Value> values, int size) {
     if (size == 0) {
       return new ArrayList<>();
     }
