@@ -20,8 +20,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/// `-Dtrawl.flips=500` flips more bits of each file than the gate does, `-Dtrawl.seed=N` repeats a
+/// run.
 class IndexCheckTest {
-  private static final int FLIPS_A_FILE = 12;
+  private static final int FLIPS_A_FILE = Integer.getInteger("trawl.flips", 12);
+  private static final long SEED = Long.getLong("trawl.seed", System.nanoTime());
 
   @TempDir private Path folder;
   private Path index = Path.of("");
@@ -59,9 +62,9 @@ class IndexCheckTest {
 
   @Test
   void aFlippedBitInAnyFileIsFound() throws IOException {
-    var seed = new Random().nextLong();
-    var random = new Random(seed);
-    for (var name : fileNames()) {
+    var random = new Random(SEED);
+    var names = fileNames();
+    for (var name : names) {
       var file = index.resolve(name);
       var good = Files.readAllBytes(file);
       for (var flip = 0; flip < FLIPS_A_FILE; flip++) {
@@ -77,11 +80,12 @@ class IndexCheckTest {
         var found = problems();
         assertTrue(
             found.stream().anyMatch(problem -> problem.contains(name)),
-            () -> "seed " + seed + ", byte " + at + " of " + name + ": " + found);
+            () -> "-Dtrawl.seed=" + SEED + ", byte " + at + " of " + name + ": " + found);
       }
       Files.write(file, good);
     }
     assertEquals(List.of(), problems());
+    System.out.println(FLIPS_A_FILE + " flips in each of " + names.size() + " files, all found");
   }
 
   @Test

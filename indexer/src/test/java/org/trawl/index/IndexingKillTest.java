@@ -7,17 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
-import org.apache.lucene.index.Term;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.trawl.schema.TweetFields;
 
 /// Kills indexing processes (SIGKILL) at random moments. `-Dtrawl.kills=200` kills more often than
 /// the gate does, `-Dtrawl.seed=N` repeats a run.
@@ -25,83 +20,51 @@ class IndexingKillTest {
   private static final int KILLS = Integer.getInteger("trawl.kills", 20);
   private static final long SEED = Long.getLong("trawl.seed", System.nanoTime());
   private static final Duration CHECKPOINT_EVERY = Duration.ofMillis(150);
-  private static final int FIRST_TWEETS = 5_000;
-  private static final int ALL_TWEETS = 45_000;
 
   @TempDir private Path folder;
-
-  /// All that an index says, to compare two.
-  private record Content(
-      Map<Long, String> rows,
-      Set<AccountTable.Entry> accounts,
-      Map<String, Manifest.OperationCounts> operations,
-      List<Manifest.SourceFile> sources,
-      String rejected) {
-    static Content of(Path index) throws IOException {
-      try (var open = PublishedIndex.open(index)) {
-        return new Content(
-            StoredRows.hashes(index),
-            new HashSet<>(open.accounts().entries()),
-            open.manifest().operations(),
-            open.manifest().sources(),
-            Files.readString(index.resolve("rejected.csv")));
-      }
-    }
-  }
 
   @Test
   void aKillAtAnyMomentLosesAndDoublesNothing() throws Exception {
     var context = "-Dtrawl.seed=" + SEED;
     System.out.println("kills indexing " + KILLS + " times, " + context);
     var random = new Random(SEED);
-    var first = SmallArchive.tweets(file("first.csv"), LongStream.range(0, FIRST_TWEETS));
-    SmallArchive.badRow(first, "bad row of the first file");
-    var second =
-        SmallArchive.tweets(
-            file("second.csv"), LongStream.range(FIRST_TWEETS - 1_000, ALL_TWEETS - 20_000));
-    SmallArchive.badRow(second, "bad row of the second file");
-    var third =
-        SmallArchive.tweets(file("third.csv"), LongStream.range(ALL_TWEETS - 40_000, ALL_TWEETS));
-    SmallArchive.badRow(third, "bad row of the third file");
-    var users = SmallArchive.users(file("users.csv"), 1_001, 1_002, 7);
-    var sources = List.of(first, second, third, users);
-
+    var archive = GrownArchive.in(folder);
     var base = file("base");
-    assertEquals(0, run(base, List.of(first)).waitFor(), () -> output());
+    assertEquals(0, run(base, List.of(archive.first())).waitFor(), () -> output());
     var undisturbed = file("undisturbed");
-    copy(base, undisturbed);
+    GrownArchive.copy(base, undisturbed);
     var started = System.nanoTime();
-    assertEquals(0, run(undisturbed, sources).waitFor(), () -> output());
+    assertEquals(0, run(undisturbed, archive.all()).waitFor(), () -> output());
     var took = Duration.ofNanos(System.nanoTime() - started);
     assertEquals(List.of(), IndexCheck.check(undisturbed));
-    var expected = Content.of(undisturbed);
-    assertEquals(ALL_TWEETS, expected.rows().size());
+    var expected = IndexContent.of(undisturbed);
+    assertEquals(GrownArchive.ALL_TWEETS, expected.rows().size());
 
     var disturbed = file("disturbed");
-    copy(base, disturbed);
+    GrownArchive.copy(base, disturbed);
     var kills = 0;
     var rounds = 1;
     try (var before = PublishedIndex.open(disturbed)) {
       while (kills < KILLS) {
-        var process = run(disturbed, sources);
+        var process = run(disturbed, archive.all());
         var moment = random.nextLong(took.toMillis());
         if (process.waitFor(moment, TimeUnit.MILLISECONDS)) {
           assertEquals(0, process.exitValue(), () -> context + " " + output());
-          assertEquals(expected, Content.of(disturbed), context);
-          copy(base, disturbed);
+          assertEquals(expected, IndexContent.of(disturbed), context);
+          GrownArchive.copy(base, disturbed);
           rounds++;
           continue;
         }
         process.destroyForcibly().waitFor();
         kills++;
-        thenAnswers(disturbed, context + ", kill " + kills);
+        GrownArchive.thenAnswers(disturbed, context + ", kill " + kills);
       }
       for (var leaf : before.reader().leaves()) {
         leaf.reader().checkIntegrity();
       }
     }
-    assertEquals(0, run(disturbed, sources).waitFor(), () -> context + " " + output());
-    assertEquals(expected, Content.of(disturbed), context);
+    assertEquals(0, run(disturbed, archive.all()).waitFor(), () -> context + " " + output());
+    assertEquals(expected, IndexContent.of(disturbed), context);
     assertEquals(List.of(), IndexCheck.check(disturbed), context);
     System.out.println(
         kills
@@ -110,19 +73,6 @@ class IndexingKillTest {
             + " rounds; an undisturbed run takes "
             + took.toMillis()
             + " ms");
-  }
-
-  /// The index has what was published first; or all, if the kill came after that was published.
-  private static void thenAnswers(Path index, String context) throws IOException {
-    try (var open = PublishedIndex.open(index)) {
-      var tweets = open.reader().numDocs();
-      assertTrue(
-          tweets == FIRST_TWEETS || tweets == ALL_TWEETS,
-          () -> context + ": " + tweets + " tweets");
-      assertEquals(tweets, open.manifest().tweets(), context);
-      assertEquals(tweets, open.columns().size(), context);
-      assertEquals(tweets, open.reader().docFreq(new Term(TweetFields.LANGUAGE, "ru")), context);
-    }
   }
 
   @Test
@@ -171,22 +121,6 @@ class IndexingKillTest {
       return Files.readString(file("output"));
     } catch (IOException e) {
       return e.toString();
-    }
-  }
-
-  /// Makes `to` a copy of `from`, whatever it was.
-  private static void copy(Path from, Path to) throws IOException {
-    if (Files.exists(to)) {
-      try (var old = Files.walk(to)) {
-        for (var path : old.sorted(java.util.Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
-    }
-    try (var files = Files.walk(from)) {
-      for (var path : files.toList()) {
-        Files.copy(path, to.resolve(from.relativize(path)));
-      }
     }
   }
 }

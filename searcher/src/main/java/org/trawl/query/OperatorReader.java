@@ -188,11 +188,20 @@ final class OperatorReader {
     while (end < host.length() && "/:?#".indexOf(host.charAt(end)) < 0) {
       end++;
     }
-    host = host.substring(0, end);
-    for (var prefix : List.of("*.", "www.", ".")) {
-      host = host.startsWith(prefix) ? host.substring(prefix.length()) : host;
+    return trimmed(host.substring(0, end));
+  }
+
+  /// Until nothing more comes off, so that what is left, printed, is read as itself.
+  private static String trimmed(String typed) {
+    var host = typed;
+    for (var before = ""; !before.equals(host); ) {
+      before = host;
+      for (var prefix : List.of("*.", "www.", ".")) {
+        host = host.startsWith(prefix) ? host.substring(prefix.length()) : host;
+      }
+      host = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
     }
-    return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+    return host;
   }
 
   private @Nullable QueryAst languages(

@@ -13,6 +13,13 @@ public final class RegexSyntax {
   /// The most characters of a pattern.
   static final int MAX_LENGTH = 1_000;
 
+  /// The most characters of a pattern with each repetition written out.
+  private static final int MAX_SIZE = 2_000;
+
+  /// The most of its parts, written out, that may be left out: a machine has a way from each of
+  /// them that stand together to each of the later ones.
+  private static final int MAX_OPTIONAL = 200;
+
   private static final int MAX_DEPTH = 50;
 
   private final String pattern;
@@ -21,6 +28,41 @@ public final class RegexSyntax {
 
   private RegexSyntax(String pattern) {
     this.pattern = pattern;
+  }
+
+  /// How large the machine for a part of a pattern is. To make it takes memory and time that grow
+  /// with these, and cannot be stopped under way.
+  ///
+  /// @param size characters, repetitions written out
+  /// @param optional parts that may be left out, written out as well
+  /// @param empty whether all of it may be left out
+  private record Extent(int size, int optional, boolean empty) {
+    static final Extent NONE = new Extent(0, 0, true);
+    static final Extent ONE = new Extent(1, 0, false);
+
+    Extent then(Extent next) throws FaultException {
+      return new Extent(size + next.size, optional + next.optional, empty && next.empty).bounded();
+    }
+
+    Extent or(Extent other) throws FaultException {
+      return new Extent(size + other.size, optional + other.optional, empty || other.empty)
+          .bounded();
+    }
+
+    Extent times(int most) throws FaultException {
+      return new Extent(size * most, optional * most, empty).bounded();
+    }
+
+    Extent orNothing() throws FaultException {
+      return empty ? this : new Extent(size, optional + 1, true).bounded();
+    }
+
+    private Extent bounded() throws FaultException {
+      if (size > MAX_SIZE || optional > MAX_OPTIONAL) {
+        throw new FaultException(Fault.TOO_COMPLEX);
+      }
+      return this;
+    }
   }
 
   /// What is wrong with a regular expression.
@@ -34,7 +76,7 @@ public final class RegexSyntax {
     DANGLING_ESCAPE,
     UNSUPPORTED,
     TOO_LONG,
-    /// Found when the query is run.
+    /// Written out it is too long, or its machine too large, which is found when the query is run.
     TOO_COMPLEX,
     TOO_DEEP
   }
@@ -71,8 +113,10 @@ public final class RegexSyntax {
     }
   }
 
-  private void alternatives() throws FaultException {
-    boolean empty = true;
+  private Extent alternatives() throws FaultException {
+    var all = new Extent(0, 0, false);
+    var one = Extent.NONE;
+    boolean missing = true;
     while (at < pattern.length()) {
       char sign = pattern.charAt(at);
       if (sign == ')') {
@@ -82,43 +126,56 @@ public final class RegexSyntax {
         break;
       }
       if (sign == '|') {
-        if (empty) {
+        if (missing) {
           throw new FaultException(Fault.EMPTY);
         }
-        empty = true;
+        all = all.or(one);
+        one = Extent.NONE;
+        missing = true;
         at++;
       } else {
-        repeated();
-        empty = false;
+        one = one.then(repeated());
+        missing = false;
       }
     }
-    if (empty) {
+    if (missing) {
       throw new FaultException(Fault.EMPTY);
     }
+    return all.or(one);
   }
 
-  private void repeated() throws FaultException {
-    single();
+  private Extent repeated() throws FaultException {
+    var extent = single();
     if (at == pattern.length()) {
-      return;
+      return extent;
     }
     switch (pattern.charAt(at)) {
-      case '*', '+', '?' -> at++;
-      case '{' -> count();
+      case '*', '?' -> {
+        at++;
+        extent = extent.orNothing();
+      }
+      case '+' -> {
+        at++;
+        extent = extent.times(2);
+      }
+      case '{' -> extent = count(extent);
       default -> {
-        return;
+        return extent;
       }
     }
     // Lazy, possessive and doubled repetitions mean different things in different tools.
     if (at < pattern.length() && "*+?{".indexOf(pattern.charAt(at)) >= 0) {
       throw new FaultException(Fault.UNSUPPORTED);
     }
+    return extent;
   }
 
-  private void single() throws FaultException {
+  private Extent single() throws FaultException {
     char sign = pattern.charAt(at++);
     switch (sign) {
-      case '(' -> group();
+      case '(' -> {
+        return group();
+      }
       case '[' -> set();
       case '\\' -> escape();
       case '*', '+', '?', '{' -> throw new FaultException(Fault.NOTHING_TO_REPEAT);
@@ -126,21 +183,23 @@ public final class RegexSyntax {
       case '^', '$' -> throw new FaultException(Fault.UNSUPPORTED);
       default -> {}
     }
+    return Extent.ONE;
   }
 
-  private void group() throws FaultException {
+  private Extent group() throws FaultException {
     if (++depth > MAX_DEPTH) {
       throw new FaultException(Fault.TOO_DEEP);
     }
     if (at < pattern.length() && pattern.charAt(at) == '?') {
       throw new FaultException(Fault.UNSUPPORTED);
     }
-    alternatives();
+    var extent = alternatives();
     if (at == pattern.length()) {
       throw new FaultException(Fault.OPEN_BRACKET);
     }
     at++;
     depth--;
+    return extent;
   }
 
   private void set() throws FaultException {
@@ -198,7 +257,7 @@ public final class RegexSyntax {
     at += Character.charCount(sign);
   }
 
-  private void count() throws FaultException {
+  private Extent count(Extent repeated) throws FaultException {
     int close = at;
     while (close < pattern.length() && close - at < 10 && pattern.charAt(close) != '}') {
       close++;
@@ -213,13 +272,13 @@ public final class RegexSyntax {
     }
     int comma = body.indexOf(',');
     int low = Integer.parseInt(comma < 0 ? body : body.substring(0, comma));
-    int high =
-        comma < 0 || comma == body.length() - 1
-            ? Math.max(low, 1)
-            : Integer.parseInt(body.substring(comma + 1));
+    boolean endless = comma == body.length() - 1;
+    int high = comma < 0 || endless ? low : Integer.parseInt(body.substring(comma + 1));
     if (high < low || high > MAX_REPEAT || low > MAX_REPEAT) {
       throw new FaultException(Fault.BAD_REPEAT);
     }
+    var extent = repeated.times(Math.max(1, endless ? low + 1 : high));
+    return low == 0 ? extent.orNothing() : extent;
   }
 
   private static boolean isAsciiLetterOrDigit(int sign) {

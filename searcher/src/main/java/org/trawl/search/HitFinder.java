@@ -49,13 +49,17 @@ final class HitFinder {
     if (!excluded.isEmpty()) {
       return rest(find(TextQueries.any(excluded), deadline));
     }
-    var plan = HitPlan.of(rewritten, searcher);
     var searches = new ArrayList<Segment>(leaves.size());
     var cost = 0L;
-    for (var leaf : leaves) {
-      var search = new Segment(leaf, plan, deadline);
-      searches.add(search);
-      cost += search.part.cost();
+    try {
+      var plan = HitPlan.of(rewritten, searcher, deadline);
+      for (var leaf : leaves) {
+        var search = new Segment(leaf, plan, deadline);
+        searches.add(search);
+        cost += search.part.cost();
+      }
+    } catch (Deadline.Over e) {
+      return none();
     }
     var left = new ConcurrentLinkedQueue<>(searches);
     Processors.together(
@@ -69,6 +73,15 @@ final class HitFinder {
     return new HitSet(
         searches.stream().map(search -> search.hits).toList(),
         searches.stream().allMatch(search -> search.complete));
+  }
+
+  /// No hits, and not all of them: what there is when time was over before.
+  HitSet none() {
+    return new HitSet(
+        searcher.getIndexReader().leaves().stream()
+            .map(leaf -> SegmentHits.of(leaf.docBase, leaf.reader().maxDoc(), new int[0], 0))
+            .toList(),
+        false);
   }
 
   /// What is left out by a query that asks for every document but these; none for another.
@@ -107,7 +120,7 @@ final class HitFinder {
       this.size = leaf.reader().maxDoc();
       this.deadline = deadline;
       hits = SegmentHits.of(leaf.docBase, size, new int[0], 0);
-      part = plan.in(leaf);
+      part = plan.in(leaf, deadline);
     }
 
     void find() throws IOException {

@@ -41,7 +41,8 @@ sealed interface HitPlan {
   /// A query that Lucene runs.
   record One(Weight weight) implements HitPlan {
     @Override
-    public Part in(LeafReaderContext leaf) throws IOException {
+    public Part in(LeafReaderContext leaf, Deadline deadline) throws IOException {
+      deadline.check();
       return Part.of(weight.scorerSupplier(leaf));
     }
   }
@@ -53,10 +54,10 @@ sealed interface HitPlan {
     }
 
     @Override
-    public Part in(LeafReaderContext leaf) throws IOException {
+    public Part in(LeafReaderContext leaf, Deadline deadline) throws IOException {
       var own = new ArrayList<Part>(parts.size());
       for (var part : parts) {
-        var found = part.in(leaf);
+        var found = part.in(leaf, deadline);
         if (found.cost() > 0) {
           own.add(found);
         }
@@ -73,10 +74,10 @@ sealed interface HitPlan {
     }
 
     @Override
-    public Part in(LeafReaderContext leaf) throws IOException {
+    public Part in(LeafReaderContext leaf, Deadline deadline) throws IOException {
       var all = new ArrayList<Part>(required.size());
       for (var part : required) {
-        var found = part.in(leaf);
+        var found = part.in(leaf, deadline);
         if (found.cost() == 0) {
           return found;
         }
@@ -87,7 +88,7 @@ sealed interface HitPlan {
       var most = all.getLast().cost();
       var none = new ArrayList<Part>(excluded.size());
       for (var part : excluded) {
-        var found = part.in(leaf);
+        var found = part.in(leaf, deadline);
         if (found.cost() > 0) {
           none.add(found);
           most = Math.max(most, found.cost());
@@ -120,20 +121,22 @@ sealed interface HitPlan {
 
   /// What finds the hits of one segment. One thread makes these of all segments; each is then used
   /// once, by any thread.
-  Part in(LeafReaderContext leaf) throws IOException;
+  Part in(LeafReaderContext leaf, Deadline deadline) throws IOException;
 
   /// The plan of a query that was rewritten.
-  static HitPlan of(Query query, IndexSearcher searcher) throws IOException {
+  static HitPlan of(Query query, IndexSearcher searcher, Deadline deadline) throws IOException {
     return switch (query) {
       case MatchNoDocsQuery _ -> new Any(List.of());
-      case ConstantScoreQuery constant -> of(constant.getQuery(), searcher);
-      case BoostQuery boosted -> of(boosted.getQuery(), searcher);
-      case BooleanQuery all when all.getMinimumNumberShouldMatch() <= 1 -> of(all, searcher);
+      case ConstantScoreQuery constant -> of(constant.getQuery(), searcher, deadline);
+      case BoostQuery boosted -> of(boosted.getQuery(), searcher, deadline);
+      case BooleanQuery all when all.getMinimumNumberShouldMatch() <= 1 ->
+          of(all, searcher, deadline);
       default -> new One(new Whole(query, searcher).weight());
     };
   }
 
-  private static HitPlan of(BooleanQuery all, IndexSearcher searcher) throws IOException {
+  private static HitPlan of(BooleanQuery all, IndexSearcher searcher, Deadline deadline)
+      throws IOException {
     var required = new ArrayList<HitPlan>();
     var excluded = new ArrayList<HitPlan>();
     var any = new ArrayList<HitPlan>();
@@ -144,12 +147,12 @@ sealed interface HitPlan {
     }
     for (var clause : all.clauses()) {
       switch (clause.occur()) {
-        case MUST, FILTER -> required.add(of(clause.query(), searcher));
-        case MUST_NOT -> excluded.add(of(clause.query(), searcher));
+        case MUST, FILTER -> required.add(of(clause.query(), searcher, deadline));
+        case MUST_NOT -> excluded.add(of(clause.query(), searcher, deadline));
         case SHOULD -> {
           // Beside what must match, an alternative only scores.
           if (plain) {
-            any.add(of(clause.query(), searcher));
+            any.add(of(clause.query(), searcher, deadline));
           }
         }
       }

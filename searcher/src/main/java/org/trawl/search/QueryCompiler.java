@@ -1,6 +1,7 @@
 package org.trawl.search;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
@@ -129,7 +130,13 @@ final class QueryCompiler {
 
   /// @throws QueryRefused if a pattern stands for too many words
   Compiled compile(QueryAst ast) throws IOException, QueryRefused {
-    var run = new Run();
+    return compile(ast, Deadline.in(Duration.ofDays(1)));
+  }
+
+  /// @throws Deadline.Over if it was over before all was compiled
+  /// @throws QueryRefused if a pattern stands for too many words
+  Compiled compile(QueryAst ast, Deadline deadline) throws IOException, QueryRefused {
+    var run = new Run(deadline);
     return new Compiled(ast, run.query(ast), run.parts, run.shapes);
   }
 
@@ -137,8 +144,14 @@ final class QueryCompiler {
   private final class Run {
     private final IdentityHashMap<QueryAst, Query> parts = new IdentityHashMap<>();
     private final IdentityHashMap<QueryAst, Shape> shapes = new IdentityHashMap<>();
+    private final Deadline deadline;
+
+    Run(Deadline deadline) {
+      this.deadline = deadline;
+    }
 
     Query query(QueryAst ast) throws IOException, QueryRefused {
+      deadline.check();
       var query =
           switch (ast) {
             case QueryAst.And(var children) -> all(children);
@@ -222,8 +235,10 @@ final class QueryCompiler {
       if (known != null) {
         return known;
       }
+      deadline.check();
       ShapeBuilder.Patterns patterns =
           (part, automaton, alone) -> {
+            deadline.check();
             int limit = alone ? MAX_WORDS : MAX_WORDS_IN_PHRASE;
             var words = expander.expand(TweetFields.TEXT, automaton, limit);
             if (words.isEmpty()) {

@@ -153,14 +153,34 @@ public final class TweetSearcher implements Closeable {
   ///
   /// @throws QueryRefused if a part of the query would cost more than a search may
   public SearchResult search(SearchRequest request) throws IOException, QueryRefused {
+    var deadline = Deadline.in(request.counting().budget());
+    var started = System.nanoTime();
     try (var _ = processors.begin()) {
-      return answer(request);
+      return answer(request, deadline, started);
     }
   }
 
-  private SearchResult answer(SearchRequest request) throws IOException, QueryRefused {
-    var started = System.nanoTime();
-    var compiled = compiler.compile(request.query());
+  /// The answer to a search whose time was over before its query was ready to run.
+  private SearchResult outOfTime(SearchRequest request, long started) throws IOException {
+    var counted = counts(new FoundHits(finder.none(), Map.of()), request);
+    return new SearchResult(
+        counted.total(),
+        counted.accounts(),
+        Duration.ofNanos(System.nanoTime() - started),
+        true,
+        List.of(),
+        counted.counts(),
+        Optional.empty());
+  }
+
+  private SearchResult answer(SearchRequest request, Deadline deadline, long started)
+      throws IOException, QueryRefused {
+    QueryCompiler.Compiled compiled;
+    try {
+      compiled = compiler.compile(request.query(), deadline);
+    } catch (Deadline.Over e) {
+      return outOfTime(request, started);
+    }
     var question = new RecentSearches.Question(request.query(), request.selection());
     var wanted = request.counting();
     var counting =
@@ -169,7 +189,7 @@ public final class TweetSearcher implements Closeable {
     var counted = recent.counts(counting);
     Shown shown;
     if (counted == null) {
-      var found = found(question, compiled.query(), Deadline.in(wanted.budget()));
+      var found = found(question, compiled.query(), deadline);
       Processors.Work<Shown> show = () -> show(compiled, Optional.of(found.hits()), request);
       var shares = processors.share() > 1 && found.hits().total() >= PARALLEL;
       var forked = shares ? Optional.of(Processors.fork(show)) : Optional.<Future<Shown>>empty();
@@ -182,7 +202,7 @@ public final class TweetSearcher implements Closeable {
       var hits =
           counted.total() == 0 || ranksAlone(compiled.query(), request)
               ? Optional.<HitSet>empty()
-              : Optional.of(found(question, compiled.query(), Deadline.in(wanted.budget())).hits());
+              : Optional.of(found(question, compiled.query(), deadline).hits());
       shown = counted.total() == 0 ? Shown.NOTHING : show(compiled, hits, request);
     }
     return new SearchResult(
@@ -286,10 +306,16 @@ public final class TweetSearcher implements Closeable {
 
   private HitSet within(HitSet hits, Selection selection, Deadline deadline)
       throws IOException, QueryRefused {
-    // Found apart from the query, ten thousand alternatives are added up as bits.
-    return selection.within() instanceof QueryAst.All
-        ? hits
-        : hits.and(finder.find(compiler.compile(selection.within()).query(), deadline));
+    if (selection.within() instanceof QueryAst.All) {
+      return hits;
+    }
+    try {
+      // Found apart from the query, ten thousand alternatives are added up as bits.
+      var list = compiler.compile(selection.within(), deadline).query();
+      return hits.and(finder.find(list, deadline));
+    } catch (Deadline.Over e) {
+      return finder.none();
+    }
   }
 
   private Query inTime(Query query, Selection selection) {

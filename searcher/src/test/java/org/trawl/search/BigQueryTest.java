@@ -97,6 +97,67 @@ final class BigQueryTest {
     }
   }
 
+  /// To make a query of 4,000 terms ready takes as long as many a search.
+  @Test
+  void queriesThatAreNotReadyInTimeAreAnsweredInPart() throws Exception {
+    var words = madeUp().subList(0, TERMS);
+    try (var searcher = archive(texts(words)).open(2)) {
+      for (var query : List.of(joined("%s~", words, " OR "), joined("%s", words, " "))) {
+        var budget = Duration.ofMillis(20);
+        var began = System.nanoTime();
+        var ast = QueryParser.parse(query).ast();
+        var late = searcher.search(SearchRequest.counting(ast, Selection.NONE, budget));
+        assertTrue(late.partial());
+        assertTrue(late.took().compareTo(Duration.ofSeconds(2)) < 0, late.took()::toString);
+        assertTrue(System.nanoTime() - began < 10_000_000_000L);
+      }
+    }
+  }
+
+  @Test
+  void aSearchThatIsInterruptedWhileItIsMadeReadyEnds() throws Exception {
+    var words = madeUp().subList(0, TERMS);
+    try (var searcher = archive(texts(words)).open(2)) {
+      var ast = QueryParser.parse(joined("%s~", words, " OR ")).ast();
+      var request = SearchRequest.counting(ast, Selection.NONE, Duration.ofDays(1));
+      Thread.currentThread().interrupt();
+      var stopped = searcher.search(request);
+      assertTrue(Thread.interrupted());
+      assertTrue(stopped.partial());
+      assertTrue(stopped.took().compareTo(Duration.ofSeconds(2)) < 0, stopped.took()::toString);
+    }
+  }
+
+  /// Their machines are as large as may be: a repetition is written out, and each of its parts may
+  /// be left out.
+  @Test
+  void theLargestRegularExpressionsAreRunOrRefusedSoon() throws Exception {
+    try (var searcher = archive(texts(madeUp())).open(2)) {
+      for (var regex :
+          List.of(
+              "((a?){20}){10}",
+              "(([a-z]?[0-9]*){14}){7}",
+              ".?".repeat(200),
+              "(a{0,100}){20}",
+              "((a{0,2}b{0,2}){50}){2}",
+              "(a|aa)*b(.?){90}",
+              "((.|..)*x){20}",
+              "(.*a.{90}){10}")) {
+        var ast = QueryParser.parse("/" + regex + "/").ast();
+        assertTrue(ast.toString().contains("Regex"), regex);
+        var began = System.nanoTime();
+        try {
+          searcher.search(SearchRequest.counting(ast, Selection.NONE, Duration.ofSeconds(5)));
+        } catch (QueryRefused e) {
+          assertTrue(e.limit() >= 0);
+        }
+        var took = Duration.ofNanos(System.nanoTime() - began);
+        System.out.println("/" + regex + "/ took " + took.toMillis() + " ms");
+        assertTrue(took.compareTo(Duration.ofSeconds(10)) < 0, regex + " took " + took);
+      }
+    }
+  }
+
   private List<List<String>> texts(List<String> words) {
     var texts = new ArrayList<List<String>>();
     for (int i = 0; i < TWEETS; i++) {

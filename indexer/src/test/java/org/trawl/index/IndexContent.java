@@ -1,0 +1,28 @@
+package org.trawl.index;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// All that a published index says, to compare two.
+record IndexContent(
+    Map<Long, String> rows,
+    Set<AccountTable.Entry> accounts,
+    Map<String, Manifest.OperationCounts> operations,
+    List<Manifest.SourceFile> sources,
+    String rejected) {
+  static IndexContent of(Path index) throws IOException {
+    try (var open = PublishedIndex.open(index)) {
+      return new IndexContent(
+          StoredRows.hashes(index),
+          new HashSet<>(open.accounts().entries()),
+          open.manifest().operations(),
+          open.manifest().sources(),
+          Files.readString(index.resolve("rejected.csv")));
+    }
+  }
+}
