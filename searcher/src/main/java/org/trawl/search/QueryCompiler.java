@@ -183,9 +183,7 @@ final class QueryCompiler {
       for (var child : children) {
         if (plain && isPlainWord(child) && child instanceof QueryAst.Text(_, var pattern)) {
           var shape = shape(child, pattern);
-          if (shape instanceof Shape.Run(var placed, _)
-              && placed.size() == 1
-              && placed.getFirst().word().plain().isEmpty()) {
+          if (shape instanceof Shape.Run(var placed, _) && placed.size() == 1) {
             words.add(placed.getFirst().word());
             continue;
           }
