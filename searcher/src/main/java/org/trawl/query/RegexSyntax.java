@@ -34,8 +34,6 @@ public final class RegexSyntax {
     DANGLING_ESCAPE,
     UNSUPPORTED,
     TOO_LONG,
-    /// Found when the query is run.
-    TOO_COMPLEX,
     TOO_DEEP
   }
 

@@ -66,7 +66,7 @@ final class QueryParts {
   private Query query(QueryAst clause) throws IOException, QueryRefused {
     var known = compiled.get(clause);
     if (known == null) {
-      known = compiler.compile(clause).query();
+      known = compiler.compile(clause, deadline).query();
       compiled.put(clause, known);
     }
     return known;

@@ -160,7 +160,8 @@ public final class TweetSearcher implements Closeable {
 
   private SearchResult answer(SearchRequest request) throws IOException, QueryRefused {
     var started = System.nanoTime();
-    var compiled = compiler.compile(request.query());
+    var deadline = Deadline.in(request.counting().budget());
+    var compiled = compiler.compile(request.query(), deadline);
     var question = new RecentSearches.Question(request.query(), request.selection());
     var wanted = request.counting();
     var counting =
@@ -169,7 +170,7 @@ public final class TweetSearcher implements Closeable {
     var counted = recent.counts(counting);
     Shown shown;
     if (counted == null) {
-      var found = found(question, compiled.query(), Deadline.in(wanted.budget()));
+      var found = found(question, compiled.query(), deadline);
       Processors.Work<Shown> show = () -> show(compiled, Optional.of(found.hits()), request);
       var shares = processors.share() > 1 && found.hits().total() >= PARALLEL;
       var forked = shares ? Optional.of(Processors.fork(show)) : Optional.<Future<Shown>>empty();
@@ -182,7 +183,7 @@ public final class TweetSearcher implements Closeable {
       var hits =
           counted.total() == 0 || ranksAlone(compiled.query(), request)
               ? Optional.<HitSet>empty()
-              : Optional.of(found(question, compiled.query(), Deadline.in(wanted.budget())).hits());
+              : Optional.of(found(question, compiled.query(), deadline).hits());
       shown = counted.total() == 0 ? Shown.NOTHING : show(compiled, hits, request);
     }
     return new SearchResult(
@@ -276,7 +277,7 @@ public final class TweetSearcher implements Closeable {
     // Found apart from the query, ten thousand alternatives are added up as bits.
     return selection.within() instanceof QueryAst.All
         ? hits
-        : hits.and(finder.find(compiler.compile(selection.within()).query(), deadline));
+        : hits.and(finder.find(compiler.compile(selection.within(), deadline).query(), deadline));
   }
 
   private Query inTime(Query query, Selection selection) {
@@ -346,7 +347,8 @@ public final class TweetSearcher implements Closeable {
   public FacetCounts facetValues(
       QueryAst query, Selection selection, Facet facet, String prefix, int size)
       throws IOException, QueryRefused {
-    var found = find(compiler.compile(query).query(), selection, Deadline.in(Duration.ofDays(1)));
+    var deadline = Deadline.in(Duration.ofDays(1));
+    var found = find(compiler.compile(query, deadline).query(), selection, deadline);
     var hits = found.withoutOwn().getOrDefault(facet, found.hits());
     return own(facet, hits, wanted(facet, selection, prefix, size));
   }
@@ -477,7 +479,7 @@ public final class TweetSearcher implements Closeable {
         return others > 0 ? others : lookup.find(ids.getFirst()).isPresent() ? 1 : 0;
       }
     }
-    return searcher.count(compiler.compile(query).query());
+    return searcher.count(compiler.compile(query, Deadline.in(Duration.ofDays(1))).query());
   }
 
   /// One tweet with all of its row; empty if the archive lacks it.
@@ -514,7 +516,8 @@ public final class TweetSearcher implements Closeable {
     var user = accounts.user(named.getFirst());
     var own = accounts.named(accounts.userId(user));
     var query = new QueryAst.From(List.of(accounts.userId(user)));
-    var hits = finder.find(compiler.compile(query).query(), Deadline.in(Duration.ofDays(1)));
+    var deadline = Deadline.in(Duration.ofDays(1));
+    var hits = finder.find(compiler.compile(query, deadline).query(), deadline);
     var top = new TopHits(searcher(), columns.times());
     return Optional.of(
         new AccountSummary(
@@ -539,7 +542,7 @@ public final class TweetSearcher implements Closeable {
   public void export(QueryAst query, Selection selection, Sort sort, HitSink sink)
       throws IOException, QueryRefused {
     var forever = Deadline.in(Duration.ofDays(10_000));
-    var compiled = compiler.compile(query).query();
+    var compiled = compiler.compile(query, forever).query();
     var hits = find(compiled, selection, forever).hits();
     var wanted = Wanted.of(compiled, hits, sort(sort, query));
     Cursor after = null;

@@ -22,8 +22,10 @@ public record ProblemText(String message, Optional<String> suggestion) {
   /// The words for a problem.
   public static ProblemText of(QueryProblem problem) {
     return switch (problem) {
-      case QueryProblem.UnclosedQuote _ ->
-          with("this quote is never closed", "close it at the end");
+      case QueryProblem.UnclosedQuote(_, var mend) ->
+          new ProblemText(
+              "this quote is never closed",
+              mend.map(m -> m.replacement().isEmpty() ? "leave it out" : "close it at the end"));
       case QueryProblem.UnclosedBracket _ ->
           with("this bracket is never closed", "close it at the end");
       case QueryProblem.UnopenedBracket _ -> with("nothing opened this bracket", "leave it out");
@@ -62,15 +64,16 @@ public record ProblemText(String message, Optional<String> suggestion) {
                   + operator.key()
                   + ":>=10");
       case QueryProblem.BadId bad -> only(badId(bad));
-      case QueryProblem.BadRange(_, var operator, var found, _) ->
-          only(
+      case QueryProblem.BadRange(_, var operator, var found, var mend) ->
+          new ProblemText(
               "“"
                   + found
                   + "” is no range; ranges look like "
                   + operator.key()
                   + ":["
                   + ends(operator)
-                  + "]");
+                  + "]",
+              mend.map(m -> "did you mean " + m.replacement() + "?"));
       case QueryProblem.EmptyRange(_, _, var found, var mend) ->
           new ProblemText(
               "nothing lies in the range “" + found + "”", mend.map(_ -> "turn its ends round"));
@@ -114,6 +117,15 @@ public record ProblemText(String message, Optional<String> suggestion) {
                   + " words of the archive fit “"
                   + pattern
                   + "”; add some letters");
+      case QueryProblem.TooManyWords(_, var pattern, int words) ->
+          only(
+              "the patterns up to “"
+                  + pattern
+                  + "” fit more than "
+                  + Listing.number(words)
+                  + " words of the archive in all; leave some out or add some letters");
+      case QueryProblem.TooComplex(_, var pattern) ->
+          only("“" + pattern + "” is too complex to run; write a shorter pattern");
     };
   }
 
@@ -194,7 +206,6 @@ public record ProblemText(String message, Optional<String> suggestion) {
       case DANGLING_ESCAPE -> "nothing follows its last \\";
       case UNSUPPORTED -> "it holds a sign that is not supported here";
       case TOO_LONG -> "it is longer than any word";
-      case TOO_COMPLEX -> "it is too complex to run";
       case TOO_DEEP -> "its brackets lie too deep in each other";
     };
   }
