@@ -40,7 +40,7 @@ record DateSpan(Instant start, Instant end) {
   /// Reads `2016`, `2016-06`, `2016-06-24`, `2016-06-24T13:30:00Z`, `2016-06-24_13:30` and their
   /// like.
   static Optional<DateSpan> read(String typed) {
-    var text = asciiDigits(typed);
+    var text = plainSigns(typed);
     if (text.length() > MAX_TYPED) {
       return Optional.empty();
     }
@@ -69,7 +69,7 @@ record DateSpan(Instant start, Instant end) {
 
   /// The date that was perhaps meant by one that cannot be read.
   static Optional<String> nearest(String typed) {
-    var text = asciiDigits(typed);
+    var text = plainSigns(typed);
     var dayFirst = DAY_FIRST.matcher(text);
     if (dayFirst.matches()) {
       int first = Integer.parseInt(dayFirst.group(1));
@@ -168,6 +168,17 @@ record DateSpan(Instant start, Instant end) {
       throw new DateTimeException("too early: " + start);
     }
     return new DateSpan(start.isAfter(LATEST) ? LATEST : start, end.isAfter(LATEST) ? LATEST : end);
+  }
+
+  /// Digits as in [#asciiDigits], and the dashes that word processors write as hyphens.
+  private static String plainSigns(String typed) {
+    var text = new StringBuilder(asciiDigits(typed));
+    for (int i = 0; i < text.length(); i++) {
+      if (Signs.isDash(text.charAt(i))) {
+        text.setCharAt(i, '-');
+      }
+    }
+    return text.toString();
   }
 
   /// Digits of every script as those of ASCII, so that an Arabic keyboard types dates as well.

@@ -158,11 +158,12 @@ final class PatternPrinter {
       result = result.substring(0, result.length() - 1) + "\\" + last;
     }
     char first = result.charAt(0);
+    var narrow = TypedText.narrow(text);
     boolean word =
-        text.equals("AND")
-            || text.equals("OR")
-            || text.equals("NOT")
-            || text.toUpperCase(Locale.ROOT).startsWith("NEAR/")
+        narrow.equals("AND")
+            || narrow.equals("OR")
+            || narrow.equals("NOT")
+            || narrow.toUpperCase(Locale.ROOT).startsWith("NEAR/")
             || text.toLowerCase(Locale.ROOT).startsWith("www.");
     return first != '\\' && (word || needsEscape(first)) ? "\\" + result : result;
   }

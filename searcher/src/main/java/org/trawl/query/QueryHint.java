@@ -11,6 +11,9 @@ public sealed interface QueryHint {
   /// An operator such as `AND` or `OR` with nothing on one side: left out.
   record IdleOperator(Place place, String operator) implements QueryHint {}
 
+  /// A minus with a space after it: left out.
+  record LoneMinus(Place place) implements QueryHint {}
+
   /// A space after an operator's colon: read as if there were none.
   record SpaceAfterColon(Place place, Operator operator) implements QueryHint {}
 

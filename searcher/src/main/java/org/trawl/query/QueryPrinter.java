@@ -129,11 +129,12 @@ public final class QueryPrinter {
   }
 
   private static String value(String text) {
+    var narrow = TypedText.narrow(text);
     boolean plain =
         text.matches("[\\p{L}\\p{Nd}_*?]([\\p{L}\\p{Nd}_*?.+=-]*[\\p{L}\\p{Nd}_*?+=])?")
-            && !text.equals("OR")
-            && !text.equals("AND")
-            && !text.equals("NOT");
+            && !narrow.equals("OR")
+            && !narrow.equals("AND")
+            && !narrow.equals("NOT");
     return plain ? text : '"' + PatternPrinter.escapedInQuotes(text) + '"';
   }
 

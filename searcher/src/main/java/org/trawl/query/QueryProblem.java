@@ -125,4 +125,23 @@ public sealed interface QueryProblem {
       return Optional.empty();
     }
   }
+
+  /// The pattern with which those of a query fit too many words of the archive in all; found when
+  /// the query is run.
+  ///
+  /// @param words how many words were seen to fit before looking further was given up
+  record TooManyWords(Place place, String pattern, int words) implements QueryProblem {
+    @Override
+    public Optional<Mend> mend() {
+      return Optional.empty();
+    }
+  }
+
+  /// A pattern with too many ways to fit a word; found when the query is run.
+  record TooComplex(Place place, String pattern) implements QueryProblem {
+    @Override
+    public Optional<Mend> mend() {
+      return Optional.empty();
+    }
+  }
 }

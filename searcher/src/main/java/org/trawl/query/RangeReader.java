@@ -15,6 +15,9 @@ final class RangeReader {
   private static final Pattern TWEET_ADDRESS =
       Pattern.compile("https?://[^/]+/[^/]+/status(?:es)?/([0-9]+)(?:[/?].*)?");
 
+  /// No range worth mending is longer.
+  private static final int MAX_MENDED = 100;
+
   private final Scan scan;
 
   RangeReader(Scan scan) {
@@ -40,7 +43,11 @@ final class RangeReader {
       }
       scan.problem(
           new QueryProblem.BadRange(
-              scan.place(value.start(), value.end()), operator, text, Optional.empty()));
+              scan.place(value.start(), value.end()),
+              operator,
+              text,
+              nearest(operator, text)
+                  .flatMap(range -> scan.replace(value.start(), value.end(), range))));
       return null;
     }
     int signs = 0;
@@ -61,6 +68,25 @@ final class RangeReader {
         yield null;
       }
     };
+  }
+
+  /// The range that was perhaps meant by one in brackets that cannot be read.
+  private static Optional<String> nearest(Operator operator, String text) {
+    boolean closed = text.endsWith("]") || text.endsWith("}");
+    var parts = text.substring(1, text.length() - (closed ? 1 : 0)).strip().split(" +");
+    boolean to = parts.length > 1 && parts[1].equalsIgnoreCase("to");
+    var range =
+        switch (parts.length) {
+          case 1 -> closed ? parts[0] : ">=" + parts[0];
+          case 2 -> to ? ">=" + parts[0] : "[" + parts[0] + " TO " + parts[1] + "]";
+          case 3 -> to ? "[" + parts[0] + " TO " + parts[2] + "]" : "";
+          default -> "";
+        };
+    return range.length() < MAX_MENDED
+            && Character.isLetterOrDigit(parts[0].isEmpty() ? ' ' : parts[0].charAt(0))
+            && QueryParser.parse(operator.key() + ":" + range).problems().isEmpty()
+        ? Optional.of(range)
+        : Optional.empty();
   }
 
   private static Written dots(String text) {

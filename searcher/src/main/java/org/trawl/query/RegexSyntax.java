@@ -76,7 +76,7 @@ public final class RegexSyntax {
     DANGLING_ESCAPE,
     UNSUPPORTED,
     TOO_LONG,
-    /// Written out it is too long, or its machine too large, which is found when the query is run.
+    /// Written out it is too long.
     TOO_COMPLEX,
     TOO_DEEP
   }

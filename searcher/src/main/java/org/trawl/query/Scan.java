@@ -68,7 +68,11 @@ final class Scan {
       end += text.charAt(end) == '\\' ? 2 : 1;
     }
     if (end >= text.length()) {
-      problem(new QueryProblem.UnclosedQuote(place(open, open + 1), insertAtEnd("\"")));
+      // A quote that nothing but brackets follows was to close one that is not there.
+      boolean stray = text.substring(open + 1).chars().allMatch(sign -> " ()".indexOf(sign) >= 0);
+      problem(
+          new QueryProblem.UnclosedQuote(
+              place(open, open + 1), stray ? replace(open, open + 1, "") : insertAtEnd("\"")));
       return text.length();
     }
     return end;

@@ -266,6 +266,9 @@ final class TermReader {
     boolean exact = scan.charAt(start) == '=';
     var trimmed = Signs.trimmed(scan.text, start, end);
     var pattern = pattern(trimmed, exact ? Precision.EXACT : Precision.FORMS);
+    if (pattern == null && (whole.equals("-") || whole.equals("\u2212"))) {
+      scan.hint(new QueryHint.LoneMinus(scan.place(start, end)));
+    }
     if (pattern == null || !scan.count(start)) {
       return null;
     }

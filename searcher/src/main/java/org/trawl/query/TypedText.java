@@ -25,6 +25,7 @@ final class TypedText {
     this.starts = new int[typed.length()];
     this.ends = new int[typed.length()];
     clean();
+    narrowOperators();
     starts = Arrays.copyOf(starts, plain.length());
     ends = Arrays.copyOf(ends, plain.length());
   }
@@ -63,6 +64,55 @@ final class TypedText {
       }
       at = next;
     }
+  }
+
+  /// Operators in full-width letters as plain ones, but for those in quotes.
+  private void narrowOperators() {
+    boolean quoted = false;
+    for (int at = 0; at < plain.length(); at++) {
+      char sign = plain.charAt(at);
+      quoted ^= sign == '"';
+      if (sign == '\\') {
+        at++;
+      } else if (!quoted
+          && isFullWidth(sign)
+          && (at == 0 || Signs.endsWord(plain.charAt(at - 1)))) {
+        narrowOperator(at);
+      }
+    }
+  }
+
+  private void narrowOperator(int start) {
+    int end = start;
+    while (end < plain.length() && isFullWidth(plain.charAt(end)) && end - start < 5) {
+      end++;
+    }
+    char next = end < plain.length() ? plain.charAt(end) : ' ';
+    var word = narrow(plain.substring(start, end));
+    boolean operator =
+        switch (word) {
+          case "AND", "OR", "NOT" -> Signs.endsWord(next);
+          case "NEAR" -> next == '/';
+          default -> false;
+        };
+    if (operator) {
+      plain.replace(start, end, word);
+    }
+  }
+
+  private static boolean isFullWidth(char sign) {
+    return sign >= 0xff01 && sign <= 0xff5e;
+  }
+
+  /// A text with its full-width letters as plain ones.
+  static String narrow(String text) {
+    var narrow = new StringBuilder(text);
+    for (int i = 0; i < narrow.length(); i++) {
+      if (isFullWidth(narrow.charAt(i))) {
+        narrow.setCharAt(i, (char) (narrow.charAt(i) - FULL_WIDTH_OFFSET));
+      }
+    }
+    return narrow.toString();
   }
 
   private boolean followsSingleQuote() {

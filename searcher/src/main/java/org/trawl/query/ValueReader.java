@@ -2,9 +2,14 @@ package org.trawl.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Reads the value of an operator: one, or a list in brackets.
 final class ValueReader {
+  /// A range that nothing closes.
+  private static final Pattern OPEN_RANGE =
+      Pattern.compile("[\\[{] *[^ ()\"|]+ +TO( +[^ ()\"|]+)?(?=[ ()\"|]|$)");
+
   private final Scan scan;
 
   ValueReader(Scan scan) {
@@ -109,7 +114,8 @@ final class ValueReader {
         end++;
       }
       boolean closed = scan.charAt(end) == ']' || scan.charAt(end) == '}';
-      return closed ? end + 1 : scan.wordEnd(start);
+      var open = OPEN_RANGE.matcher(scan.text).region(start, scan.text.length());
+      return closed ? end + 1 : open.lookingAt() ? open.end() : scan.wordEnd(start);
     }
     int value = start;
     while (value < scan.text.length() && "<>=\u2264\u2265".indexOf(scan.text.charAt(value)) >= 0) {

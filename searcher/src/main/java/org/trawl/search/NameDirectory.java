@@ -56,10 +56,15 @@ final class NameDirectory {
     var complete = found.complete();
     for (var one : found.found()) {
       var word = new QueryAst.Text(TextField.TWEET, new Word(one.text(), Precision.FORMS));
-      var tweets = hits.find(compiler.compile(word).query(), deadline);
-      complete &= tweets.complete();
-      if (tweets.complete()) {
-        spellings.add(new NameSpelling(one.text(), one.script(), tweets.total()));
+      try {
+        var tweets = hits.find(compiler.compile(word, deadline).query(), deadline);
+        complete &= tweets.complete();
+        if (tweets.complete()) {
+          spellings.add(new NameSpelling(one.text(), one.script(), tweets.total()));
+        }
+      } catch (Deadline.Over e) {
+        complete = false;
+        break;
       }
     }
     spellings.sort(

@@ -1,7 +1,6 @@
 package org.trawl.search;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
@@ -52,7 +51,11 @@ final class QueryCompiler {
   /// The most inside a phrase or nearness, where each word's positions are read.
   static final int MAX_WORDS_IN_PHRASE = 4_000;
 
-  /// From so many plain words on, alternatives are looked up as one set.
+  /// The most that all patterns of a query may stand for together: what a heap can hold for each of
+  /// some searches at a time.
+  static final int MAX_WORDS_IN_ALL = 500_000;
+
+  /// From so many words and patterns of one word on, alternatives are looked up as one set.
   private static final int MANY = 50;
 
   /// Accounts are looked up by term up to this many, beyond it by the column.
@@ -128,11 +131,6 @@ final class QueryCompiler {
       IdentityHashMap<QueryAst, Query> parts,
       IdentityHashMap<QueryAst, Shape> shapes) {}
 
-  /// @throws QueryRefused if a pattern stands for too many words
-  Compiled compile(QueryAst ast) throws IOException, QueryRefused {
-    return compile(ast, Deadline.in(Duration.ofDays(1)));
-  }
-
   /// @throws Deadline.Over if it was over before all was compiled
   /// @throws QueryRefused if a pattern stands for too many words
   Compiled compile(QueryAst ast, Deadline deadline) throws IOException, QueryRefused {
@@ -145,6 +143,7 @@ final class QueryCompiler {
     private final IdentityHashMap<QueryAst, Query> parts = new IdentityHashMap<>();
     private final IdentityHashMap<QueryAst, Shape> shapes = new IdentityHashMap<>();
     private final Deadline deadline;
+    private int wordsLeft = MAX_WORDS_IN_ALL;
 
     Run(Deadline deadline) {
       this.deadline = deadline;
@@ -192,13 +191,11 @@ final class QueryCompiler {
     private Query any(List<QueryAst> children) throws IOException, QueryRefused {
       var queries = new ArrayList<Query>();
       var words = new ArrayList<WordSet>();
-      var plain = children.stream().filter(Run::isPlainWord).count() >= MANY;
+      var many = children.stream().filter(Run::isOneWord).count() >= MANY;
       for (var child : children) {
-        if (plain && isPlainWord(child) && child instanceof QueryAst.Text(_, var pattern)) {
+        if (many && isOneWord(child) && child instanceof QueryAst.Text(_, var pattern)) {
           var shape = shape(child, pattern);
-          if (shape instanceof Shape.Run(var placed, _)
-              && placed.size() == 1
-              && placed.getFirst().word().plain().isEmpty()) {
+          if (shape instanceof Shape.Run(var placed, _) && placed.size() == 1) {
             words.add(placed.getFirst().word());
             continue;
           }
@@ -211,9 +208,22 @@ final class QueryCompiler {
       return TextQueries.any(queries);
     }
 
-    private static boolean isPlainWord(QueryAst ast) {
-      return ast instanceof QueryAst.Text(var field, TextPattern.Word _)
-          && field == TextField.TWEET;
+    /// Whether it is a word or what stands for one; some of these are several words in truth.
+    private static boolean isOneWord(QueryAst ast) {
+      return ast instanceof QueryAst.Text(var field, var pattern)
+          && field == TextField.TWEET
+          && switch (pattern) {
+            case TextPattern.Word _,
+                TextPattern.Wildcard _,
+                TextPattern.Fuzzy _,
+                TextPattern.Regex _ ->
+                true;
+            case TextPattern.AnyWord _,
+                TextPattern.Phrase _,
+                TextPattern.Near _,
+                TextPattern.Alternatives _ ->
+                false;
+          };
     }
 
     private Query text(QueryAst node, TextField field, TextPattern pattern)
@@ -240,10 +250,14 @@ final class QueryCompiler {
           (part, automaton, alone) -> {
             deadline.check();
             int limit = alone ? MAX_WORDS : MAX_WORDS_IN_PHRASE;
-            var words = expander.expand(TweetFields.TEXT, automaton, limit);
+            var words =
+                expander.expand(TweetFields.TEXT, automaton, Math.min(limit, wordsLeft), deadline);
             if (words.isEmpty()) {
-              throw QueryRefused.tooBroad(node, part, limit);
+              throw wordsLeft < limit
+                  ? QueryRefused.tooMany(node, part, MAX_WORDS_IN_ALL)
+                  : QueryRefused.tooBroad(node, part, limit);
             }
+            wordsLeft -= words.get().size();
             return WordSet.ofFolded(words.get());
           };
       var shape = new ShapeBuilder(forms, languages, patterns, node).build(pattern);
@@ -381,6 +395,14 @@ final class QueryCompiler {
           new ColumnQuery(
               "copies:[" + min + " TO " + max + "]",
               doc -> within(columns.copiesOf(doc), min, max));
+      case HOUR ->
+          new ColumnQuery(
+              "hour:[" + min + " TO " + max + "]",
+              doc -> within(Clock.hour(columns.times()[doc]), min, max));
+      case WEEKDAY ->
+          new ColumnQuery(
+              "weekday:[" + min + " TO " + max + "]",
+              doc -> within(Clock.weekday(columns.times()[doc]), min, max));
     };
   }
 

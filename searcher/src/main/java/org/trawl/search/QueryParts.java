@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.trawl.query.QueryAst;
 import org.trawl.search.SearchRequest.Selection;
@@ -66,7 +67,12 @@ final class QueryParts {
   private Query query(QueryAst clause) throws IOException, QueryRefused {
     var known = compiled.get(clause);
     if (known == null) {
-      known = compiler.compile(clause).query();
+      try {
+        known = compiler.compile(clause, deadline).query();
+      } catch (Deadline.Over e) {
+        // Whoever looks for its hits finds the same deadline over, and says so.
+        return new MatchNoDocsQuery("out of time");
+      }
       compiled.put(clause, known);
     }
     return known;

@@ -9,7 +9,6 @@ import org.trawl.query.Place;
 import org.trawl.query.QueryAst;
 import org.trawl.query.QueryPrinter;
 import org.trawl.query.QueryProblem;
-import org.trawl.query.RegexSyntax;
 import org.trawl.query.TextPattern;
 
 /// A part of a query would cost more than one search may.
@@ -18,22 +17,28 @@ public final class QueryRefused extends Exception {
 
   private final transient QueryAst part;
   private final transient @Nullable TextPattern pattern;
-  private final boolean complex;
+  private final Reason reason;
   private final int limit;
+
+  private enum Reason {
+    BROAD,
+    MANY,
+    COMPLEX
+  }
 
   private QueryRefused(
       QueryAst part,
       @Nullable TextPattern pattern,
-      boolean complex,
+      Reason reason,
       int limit,
       @Nullable Throwable cause) {
     super(
-        (complex ? "too complex: " : "stands for more than " + limit + " words: ")
+        (reason == Reason.COMPLEX ? "too complex: " : "stands for more than " + limit + " words: ")
             + QueryPrinter.print(part),
         cause);
     this.part = requireNonNull(part, "part");
     this.pattern = pattern;
-    this.complex = complex;
+    this.reason = reason;
     this.limit = limit;
   }
 
@@ -41,21 +46,17 @@ public final class QueryRefused extends Exception {
   /// @param pattern what is too broad; null if all of the part is
   /// @param limit the most words it may stand for
   static QueryRefused tooBroad(QueryAst part, @Nullable TextPattern pattern, int limit) {
-    return new QueryRefused(part, pattern, false, limit, null);
+    return new QueryRefused(part, pattern, Reason.BROAD, limit, null);
+  }
+
+  /// @param pattern with which all patterns so far are too broad together
+  /// @param limit the most words they may stand for together
+  static QueryRefused tooMany(QueryAst part, TextPattern pattern, int limit) {
+    return new QueryRefused(part, pattern, Reason.MANY, limit, null);
   }
 
   static QueryRefused tooComplex(QueryAst part, @Nullable TextPattern pattern, Throwable cause) {
-    return new QueryRefused(part, pattern, true, 0, cause);
-  }
-
-  /// What is too broad.
-  public QueryAst part() {
-    return part;
-  }
-
-  /// The most words it may stand for.
-  public long limit() {
-    return limit;
+    return new QueryRefused(part, pattern, Reason.COMPLEX, 0, cause);
   }
 
   /// The same as a problem of the query it was met in, with its place there.
@@ -66,8 +67,10 @@ public final class QueryRefused extends Exception {
             .or(() -> query.places().of(part))
             .orElse(new Place(0, query.text().length()));
     var found = place.of(query.text());
-    return complex
-        ? new QueryProblem.BadRegex(place, found, RegexSyntax.Fault.TOO_COMPLEX, Optional.empty())
-        : new QueryProblem.TooBroad(place, found, limit);
+    return switch (reason) {
+      case BROAD -> new QueryProblem.TooBroad(place, found, limit);
+      case MANY -> new QueryProblem.TooManyWords(place, found, limit);
+      case COMPLEX -> new QueryProblem.TooComplex(place, found);
+    };
   }
 }

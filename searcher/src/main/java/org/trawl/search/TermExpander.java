@@ -11,17 +11,22 @@ import org.apache.lucene.util.automaton.CompiledAutomaton;
 
 /// Lists the words of the archive that fit a pattern, up to a limit.
 final class TermExpander {
+  /// Terms between two looks at the clock.
+  private static final int LOOK = 256;
+
   private final IndexReader reader;
 
   TermExpander(IndexReader reader) {
     this.reader = reader;
   }
 
-  /// The terms of a field that an automaton accepts; empty if there are more than `limit`.
-  Optional<Set<String>> expand(String field, Automaton automaton, int limit) throws IOException {
+  /// The terms of a field that an automaton accepts; empty if there are more than `limit`. Past the
+  /// deadline, those that were found by then: what looks for them is then over as well.
+  Optional<Set<String>> expand(String field, Automaton automaton, int limit, Deadline deadline)
+      throws IOException {
     var terms = MultiTerms.getTerms(reader, field);
     var found = new HashSet<String>();
-    if (terms == null) {
+    if (terms == null || deadline.over()) {
       return Optional.of(found);
     }
     var fitting = new CompiledAutomaton(automaton, false, true).getTermsEnum(terms);
@@ -30,6 +35,9 @@ final class TermExpander {
         return Optional.empty();
       }
       found.add(term.utf8ToString());
+      if (found.size() % LOOK == 0 && deadline.over()) {
+        break;
+      }
     }
     return Optional.of(found);
   }

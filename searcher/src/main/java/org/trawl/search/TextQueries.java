@@ -57,16 +57,19 @@ final class TextQueries {
     var folded = new HashSet<String>();
     var lemmas = new HashSet<String>();
     var written = new HashSet<String>();
+    var plain = new HashSet<String>();
     Map<String, Set<String>> own = new HashMap<>();
     for (var word : words) {
       folded.addAll(word.folded());
       lemmas.addAll(word.lemmas());
       written.addAll(word.written());
+      plain.addAll(word.plain());
       word.own()
           .forEach((language, terms) ->
               own.computeIfAbsent(language, l -> new HashSet<>()).addAll(terms));
     }
-    return word(new WordSet(folded, lemmas, own, written, Set.of(), List.of()));
+    var any = word(new WordSet(folded, lemmas, own, written, Set.of(), List.of()));
+    return plain.isEmpty() ? any : any(List.of(any, new PlainWordsQuery(plain)));
   }
 
   private static Query word(WordSet word) {

@@ -385,7 +385,8 @@ public final class TweetSearcher implements Closeable {
   public FacetCounts facetValues(
       QueryAst query, Selection selection, Facet facet, String prefix, int size)
       throws IOException, QueryRefused {
-    var found = find(compiler.compile(query).query(), selection, Deadline.in(Duration.ofDays(1)));
+    var deadline = Deadline.in(Duration.ofDays(1));
+    var found = find(compiler.compile(query, deadline).query(), selection, deadline);
     var hits = found.withoutOwn().getOrDefault(facet, found.hits());
     return own(facet, hits, wanted(facet, selection, prefix, size));
   }
@@ -516,7 +517,7 @@ public final class TweetSearcher implements Closeable {
         return others > 0 ? others : lookup.find(ids.getFirst()).isPresent() ? 1 : 0;
       }
     }
-    return searcher.count(compiler.compile(query).query());
+    return searcher.count(compiler.compile(query, Deadline.in(Duration.ofDays(1))).query());
   }
 
   /// One tweet with all of its row; empty if the archive lacks it.
@@ -553,7 +554,8 @@ public final class TweetSearcher implements Closeable {
     var user = accounts.user(named.getFirst());
     var own = accounts.named(accounts.userId(user));
     var query = new QueryAst.From(List.of(accounts.userId(user)));
-    var hits = finder.find(compiler.compile(query).query(), Deadline.in(Duration.ofDays(1)));
+    var deadline = Deadline.in(Duration.ofDays(1));
+    var hits = finder.find(compiler.compile(query, deadline).query(), deadline);
     var top = new TopHits(searcher(), columns.times());
     return Optional.of(
         new AccountSummary(
@@ -578,7 +580,7 @@ public final class TweetSearcher implements Closeable {
   public void export(QueryAst query, Selection selection, Sort sort, HitSink sink)
       throws IOException, QueryRefused {
     var forever = Deadline.in(Duration.ofDays(10_000));
-    var compiled = compiler.compile(query).query();
+    var compiled = compiler.compile(query, forever).query();
     var hits = find(compiled, selection, forever).hits();
     var wanted = Wanted.of(compiled, hits, sort(sort, query));
     Cursor after = null;

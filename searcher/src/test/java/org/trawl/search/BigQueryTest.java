@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -67,6 +69,43 @@ final class BigQueryTest {
     }
   }
 
+  /// A tweet may have a word in several spellings, and counts where one of them is the one asked.
+  @Test
+  void manyWordsWrittenExactlyFindTheTweetsThatWriteThemSo() throws Exception {
+    var words = madeUp().subList(0, 100);
+    var texts = new ArrayList<List<String>>();
+    for (int i = 0; i < TWEETS; i++) {
+      var text = new ArrayList<String>();
+      for (int j = random.nextInt(1, 5); j > 0; j--) {
+        text.add(respelled(words.get(random.nextInt(i % 2 == 0 ? words.size() : 3))));
+      }
+      texts.add(text);
+    }
+    try (var searcher = archive(texts).open(3)) {
+      for (int i = 0; i < 20; i++) {
+        var wanted = new HashSet<String>();
+        while (wanted.size() < 60 + 10 * i) {
+          wanted.add(respelled(words.get(random.nextInt(words.size()))));
+        }
+        var list = List.copyOf(wanted);
+        long having = count(texts, text -> !Collections.disjoint(text, wanted));
+        assertTrue(having > 0 && having < TWEETS);
+        assertEquals(having, total(searcher, joined("=%s", list, " OR ")));
+        assertEquals(TWEETS - having, total(searcher, joined("-=%s", list, " ")));
+      }
+    }
+  }
+
+  private String respelled(String word) {
+    var capital = word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    return switch (random.nextInt(6)) {
+      case 0 -> capital;
+      case 1 -> word.toUpperCase(Locale.ROOT);
+      case 2 -> capital + "'s";
+      default -> word;
+    };
+  }
+
   @Test
   void manyPhrasesFindTheTweetsThatHaveOneOfThem() throws Exception {
     var words = madeUp();
@@ -104,12 +143,9 @@ final class BigQueryTest {
     try (var searcher = archive(texts(words)).open(2)) {
       for (var query : List.of(joined("%s~", words, " OR "), joined("%s", words, " "))) {
         var budget = Duration.ofMillis(20);
-        var began = System.nanoTime();
         var ast = QueryParser.parse(query).ast();
         var late = searcher.search(SearchRequest.counting(ast, Selection.NONE, budget));
         assertTrue(late.partial());
-        assertTrue(late.took().compareTo(Duration.ofSeconds(2)) < 0, late.took()::toString);
-        assertTrue(System.nanoTime() - began < 10_000_000_000L);
       }
     }
   }
@@ -124,7 +160,6 @@ final class BigQueryTest {
       var stopped = searcher.search(request);
       assertTrue(Thread.interrupted());
       assertTrue(stopped.partial());
-      assertTrue(stopped.took().compareTo(Duration.ofSeconds(2)) < 0, stopped.took()::toString);
     }
   }
 
@@ -143,16 +178,17 @@ final class BigQueryTest {
               "(a|aa)*b(.?){90}",
               "((.|..)*x){20}",
               "(.*a.{90}){10}")) {
-        var ast = QueryParser.parse("/" + regex + "/").ast();
-        assertTrue(ast.toString().contains("Regex"), regex);
-        var began = System.nanoTime();
+        var parsed = QueryParser.parse("/" + regex + "/");
+        assertTrue(parsed.ast().toString().contains("Regex"), regex);
+        var threads = ManagementFactory.getThreadMXBean();
+        var began = threads.getCurrentThreadCpuTime();
         try {
-          searcher.search(SearchRequest.counting(ast, Selection.NONE, Duration.ofSeconds(5)));
+          searcher.search(
+              SearchRequest.counting(parsed.ast(), Selection.NONE, Duration.ofSeconds(5)));
         } catch (QueryRefused e) {
-          assertTrue(e.limit() >= 0);
+          assertEquals("/" + regex + "/", e.problem(parsed).place().of(parsed.text()));
         }
-        var took = Duration.ofNanos(System.nanoTime() - began);
-        System.out.println("/" + regex + "/ took " + took.toMillis() + " ms");
+        var took = Duration.ofNanos(threads.getCurrentThreadCpuTime() - began);
         assertTrue(took.compareTo(Duration.ofSeconds(10)) < 0, regex + " took " + took);
       }
     }
@@ -197,9 +233,9 @@ final class BigQueryTest {
       searcher.warmUp();
       var words = words(index);
       long all = total(searcher, "");
-      for (var kind : List.of("%s", "\"%s\"", "=%s", "%s*", "\"the %s\"")) {
-        int terms = kind.endsWith("*") ? TERMS / 4 : kind.contains(" ") ? TERMS / 2 : TERMS;
-        var list = words.subList(0, Math.min(terms, words.size()));
+      for (var kind : List.of("%s", "\"%s\"", "=%s", "%s*", "%s~1", "\"the %s\"")) {
+        int terms = kind.contains(" ") ? TERMS / 2 : TERMS;
+        var list = words.subList(0, Math.min(terms - 1, words.size()));
         var half = list.size() / 2;
         var first = joined(kind, list.subList(0, half), " OR ");
         var second = joined(kind, list.subList(half, list.size()), " OR ");
@@ -209,6 +245,7 @@ final class BigQueryTest {
         assertEquals(all - together, timed(searcher, "-" + kind, joined("-" + kind, list, " ")));
       }
       timed(searcher, "groups", groups(words));
+      timed(searcher, "mixed", mixed(words));
     }
   }
 
@@ -239,22 +276,39 @@ final class BigQueryTest {
             joined("%s", excluded, " OR "));
   }
 
+  /// A query with everything that words can be asked as.
+  private static String mixed(List<String> words) {
+    var kinds =
+        List.of("%s", "\"%s\"", "=%s", "%s*", "%s~1", "\"the %s\"", "=\"the %s\"", "%s NEAR/3 the");
+    var parts = new ArrayList<String>();
+    for (int i = 0, terms = 0; terms < TERMS - 2 && i < words.size(); i++) {
+      var kind = kinds.get(i % kinds.size());
+      parts.add(joined(kind, List.of(words.get(i)), ""));
+      terms += kind.contains("the") ? 2 : 1;
+    }
+    return String.join(" OR ", parts);
+  }
+
   private static long total(TweetSearcher searcher, String query) throws Exception {
     return searcher.search(request(query, false)).total();
   }
 
   /// The total of a search with all facets, a timeline and a page of hits, as the page asks.
   private static long timed(TweetSearcher searcher, String name, String query) throws Exception {
+    var process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     var millis = new ArrayList<Long>();
+    var worked = new ArrayList<Long>();
     long total = 0;
     for (int i = 0; i < 4; i++) {
       long start = System.nanoTime();
-      total = searcher.search(request(query, true)).total();
+      long before = process.getProcessCpuTime();
+      total = searcher.search(request(query + (i == 0 ? "" : " -zq" + i), true)).total();
       millis.add((System.nanoTime() - start) / 1_000_000);
+      worked.add((process.getProcessCpuTime() - before) / 1_000_000);
     }
     System.out.printf(
-        "%-12s %,d characters, %,d hits, %s ms (first to last run)%n",
-        name, query.length(), total, millis);
+        "%-12s %,d characters, %,d hits, %s ms, of processors %s ms (first to last run)%n",
+        name, query.length(), total, millis, worked);
     return total;
   }
 

@@ -13,7 +13,6 @@ import org.trawl.api.Problem.Spot;
 import org.trawl.explain.ProblemText;
 import org.trawl.explain.Reading;
 import org.trawl.query.ParsedQuery;
-import org.trawl.query.Place;
 import org.trawl.query.QueryAst;
 import org.trawl.query.QueryParser;
 import org.trawl.query.QueryProblem;
@@ -112,13 +111,9 @@ public record SearchParameters(
     return all.isEmpty() ? Optional.empty() : Optional.of(Problem.of(all));
   }
 
-  /// Why this was not searched: a part of the query fits too many words of the archive.
+  /// Why this was not searched: a part of the query would cost too much.
   public Problem problem(QueryRefused refused) {
-    var text = query.text();
-    var place = query.places().of(refused.part()).orElseGet(() -> new Place(0, text.length()));
-    int words = (int) Math.min(refused.limit(), Integer.MAX_VALUE);
-    return Problem.of(
-        List.of(fault("q", new QueryProblem.TooBroad(place, place.of(text), words), text)));
+    return Problem.of(List.of(fault("q", refused.problem(query), query.text())));
   }
 
   /// What is wrong with a query.

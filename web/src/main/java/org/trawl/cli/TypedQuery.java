@@ -9,7 +9,6 @@ import java.util.Set;
 import org.trawl.explain.HintText;
 import org.trawl.explain.ProblemText;
 import org.trawl.query.ParsedQuery;
-import org.trawl.query.Place;
 import org.trawl.query.QueryParser;
 import org.trawl.query.QueryProblem;
 import org.trawl.search.QueryRefused;
@@ -53,10 +52,7 @@ final class TypedQuery {
   /// What to throw when a query that could be read is too broad to run.
   static ParameterException tooBroad(
       ParsedQuery parsed, QueryRefused refused, CommandLine command) {
-    var part = parsed.places().of(refused.part()).orElse(new Place(0, parsed.text().length()));
-    var words = (int) Math.min(refused.limit(), Integer.MAX_VALUE);
-    var problem = new QueryProblem.TooBroad(part, part.of(parsed.text()), words);
-    return refused(parsed, List.of(problem), command);
+    return refused(parsed, List.of(refused.problem(parsed)), command);
   }
 
   private static ParameterException refused(

@@ -18,6 +18,8 @@ public final class HintText {
               + " for the operator";
       case QueryHint.IdleOperator(_, var operator) ->
           operator + " has nothing on one side and was left out";
+      case QueryHint.LoneMinus _ ->
+          "“-” stands alone and was left out; write it right before what is to be excluded";
       case QueryHint.SpaceAfterColon(_, var operator) ->
           "the space after " + operator.key() + ": was left out";
       case QueryHint.SpacedList(_, var operator) ->

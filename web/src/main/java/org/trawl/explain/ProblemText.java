@@ -22,8 +22,10 @@ public record ProblemText(String message, Optional<String> suggestion) {
   /// The words for a problem.
   public static ProblemText of(QueryProblem problem) {
     return switch (problem) {
-      case QueryProblem.UnclosedQuote _ ->
-          with("this quote is never closed", "close it at the end");
+      case QueryProblem.UnclosedQuote(_, var mend) ->
+          new ProblemText(
+              "this quote is never closed",
+              mend.map(m -> m.replacement().isEmpty() ? "leave it out" : "close it at the end"));
       case QueryProblem.UnclosedBracket _ ->
           with("this bracket is never closed", "close it at the end");
       case QueryProblem.UnopenedBracket _ -> with("nothing opened this bracket", "leave it out");
@@ -62,15 +64,16 @@ public record ProblemText(String message, Optional<String> suggestion) {
                   + operator.key()
                   + ":>=10");
       case QueryProblem.BadId bad -> only(badId(bad));
-      case QueryProblem.BadRange(_, var operator, var found, _) ->
-          only(
+      case QueryProblem.BadRange(_, var operator, var found, var mend) ->
+          new ProblemText(
               "“"
                   + found
                   + "” is no range; ranges look like "
                   + operator.key()
                   + ":["
                   + ends(operator)
-                  + "]");
+                  + "]",
+              mend.map(m -> "did you mean " + m.replacement() + "?"));
       case QueryProblem.EmptyRange(_, _, var found, var mend) ->
           new ProblemText(
               "nothing lies in the range “" + found + "”", mend.map(_ -> "turn its ends round"));
@@ -114,6 +117,15 @@ public record ProblemText(String message, Optional<String> suggestion) {
                   + " words of the archive fit “"
                   + pattern
                   + "”; add some letters");
+      case QueryProblem.TooManyWords(_, var pattern, int words) ->
+          only(
+              "the patterns up to “"
+                  + pattern
+                  + "” fit more than "
+                  + Listing.number(words)
+                  + " words of the archive in all; leave some out or add some letters");
+      case QueryProblem.TooComplex(_, var pattern) ->
+          only("“" + pattern + "” is too complex to run; write a shorter pattern");
     };
   }
 
@@ -145,6 +157,8 @@ public record ProblemText(String message, Optional<String> suggestion) {
   private static String ends(Operator operator) {
     return switch (operator) {
       case TIME, SINCE, UNTIL, SINCE_TIME, UNTIL_TIME, CREATED -> "2016-01-01 TO 2016-12-31";
+      case HOUR -> "9 TO 17";
+      case WEEKDAY -> "mon TO fri";
       default -> "10 TO 100";
     };
   }
@@ -167,6 +181,8 @@ public record ProblemText(String message, Optional<String> suggestion) {
           case FILTER, EXCLUDE -> "replies";
           case INCLUDE -> "nativeretweets";
           case LIKES, RETWEETS, REPLIES, QUOTES, FOLLOWERS, FOLLOWING, COPIES -> "10";
+          case HOUR -> "9";
+          case WEEKDAY -> "mon";
           case MIN_LIKES, MIN_RETWEETS, MIN_REPLIES, MIN_QUOTES -> "10";
           case FOLLOWERS_COUNT, FOLLOWING_COUNT -> "1000";
           case RETWEETS_OF_TWEET_ID,

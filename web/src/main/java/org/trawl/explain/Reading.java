@@ -105,7 +105,10 @@ public final class Reading {
       case QueryAst.To(var names) -> "in reply to " + Listing.or(names, Reading::account);
       case QueryAst.Mention(var names) -> "mentioning " + Listing.or(names, Reading::account);
       case QueryAst.RetweetsOf(var names) -> "a retweet of " + Listing.or(names, Reading::account);
-      case QueryAst.Hashtag(var tags) -> "with the hashtag " + Listing.or(tags, tag -> "#" + tag);
+      case QueryAst.Hashtag(var tags) ->
+          isAny(tags)
+              ? "with any hashtag"
+              : "with the hashtag " + Listing.or(tags, tag -> "#" + tag);
       case QueryAst.Language(var codes) -> "in " + Listing.or(codes, Reading::language);
       case QueryAst.Detected(var codes) ->
           "read by Trawl as " + Listing.or(codes, Reading::language);
@@ -220,7 +223,14 @@ public final class Reading {
     return edits == 1 ? "one letter" : "two letters";
   }
 
+  private static boolean isAny(List<String> names) {
+    return names.size() == 1 && names.getFirst().equals("*");
+  }
+
   private static String account(String name) {
+    if (name.equals("*")) {
+      return "anyone";
+    }
     return name.matches("[0-9]+") ? "the user " + name : "@" + name;
   }
 

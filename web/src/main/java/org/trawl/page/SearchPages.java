@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.trawl.api.AlsoWritten;
-import org.trawl.query.ParsedQuery;
-import org.trawl.query.Place;
 import org.trawl.query.QueryParser;
-import org.trawl.query.QueryProblem;
 import org.trawl.search.Facet;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.SearchRequest;
@@ -48,7 +45,7 @@ final class SearchPages {
     } catch (QueryRefused refused) {
       return new SearchView(
           address,
-          QueryBox.of(parsed, List.of(tooBroad(parsed, refused)), address, wanted.broken()),
+          QueryBox.of(parsed, List.of(refused.problem(parsed)), address, wanted.broken()),
           Optional.empty());
     }
     var around = around(searcher, result.hits());
@@ -70,13 +67,6 @@ final class SearchPages {
       return searcher.search(
           new SearchRequest(request.query(), request.selection(), first, request.counting()));
     }
-  }
-
-  private static QueryProblem tooBroad(ParsedQuery parsed, QueryRefused refused) {
-    var all = new Place(0, parsed.text().length());
-    var place = parsed.places().of(refused.part()).orElse(all);
-    int words = (int) Math.min(refused.limit(), Integer.MAX_VALUE);
-    return new QueryProblem.TooBroad(place, place.of(parsed.text()), words);
   }
 
   /// The tweets that these point to, as far as the archive has them.

@@ -197,6 +197,18 @@ class ApiTest {
     assertEquals("q", problem.get("parameter").asString());
   }
 
+  /// It can be read, and is refused only once it is to run.
+  @Test
+  void patternThatCannotRunSaysWhichAndWhere() throws Exception {
+    var answer = live.get("/api/search", "q", "red \"the (fox|/.*a.{18}/) runs\"");
+    assertEquals(400, answer.statusCode());
+    var problem = Json.MAPPER.readTree(answer.body());
+    assertEquals(14, problem.get("position").asInt(), answer.body());
+    assertEquals(10, problem.get("length").asInt());
+    assertTrue(problem.get("detail").asString().contains("too complex"), answer.body());
+    assertFalse(answer.body().contains(" 0 words"), answer.body());
+  }
+
   @Test
   void badParameterIsNamed() throws Exception {
     var bad =
