@@ -39,7 +39,6 @@ import org.tartarus.snowball.ext.NorwegianStemmer;
 import org.tartarus.snowball.ext.PortugueseStemmer;
 import org.tartarus.snowball.ext.RomanianStemmer;
 import org.tartarus.snowball.ext.RussianStemmer;
-import org.tartarus.snowball.ext.SerbianStemmer;
 import org.tartarus.snowball.ext.SpanishStemmer;
 import org.tartarus.snowball.ext.SwedishStemmer;
 import org.tartarus.snowball.ext.TamilStemmer;
@@ -113,7 +112,7 @@ final class Grammars {
 
   /// One dictionary for three standards, read when the first of them is asked for.
   private static final class Serbian {
-    static final Grammar GRAMMAR = new SerbianGrammar(new Stemmer(SerbianStemmer::new));
+    static final Grammar GRAMMAR = new SerbianGrammar(new SerbianEndings());
   }
 
   private static Grammar german() {
