@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -30,16 +31,22 @@ final class AffixDictionary implements Grammar {
 
   private final UnaryOperator<String> variant;
 
-  private AffixDictionary(String language, UnaryOperator<String> variant) {
+  private final Predicate<String> grammatical;
+
+  private AffixDictionary(
+      String language, UnaryOperator<String> variant, Predicate<String> grammatical) {
     this.locale = Locale.of(language);
     this.variant = variant;
+    this.grammatical = grammatical;
   }
 
   /// Reads `LANGUAGE.aff.gz` and `LANGUAGE.dic.gz`.
   ///
   /// @param variant the spelling under which a head word is to be found besides its own
-  static AffixDictionary read(String language, UnaryOperator<String> variant) {
-    AffixDictionary dictionary = new AffixDictionary(language, variant);
+  /// @param grammatical whether an ending makes a form of a word, and not another word
+  static AffixDictionary read(
+      String language, UnaryOperator<String> variant, Predicate<String> grammatical) {
+    AffixDictionary dictionary = new AffixDictionary(language, variant, grammatical);
     WordList.lines(language + ".aff.gz").forEach(dictionary::addAffix);
     WordList.lines(language + ".dic.gz").stream().skip(1).forEach(dictionary::addWord);
     return dictionary;
@@ -98,6 +105,9 @@ final class AffixDictionary implements Grammar {
     String strip = cells[2].equals("0") ? "" : cells[2];
     String add = cells[3].replaceFirst("/.*", "");
     add = add.equals("0") ? "" : add;
+    if (!grammatical.test(add)) {
+      return;
+    }
     String condition = cells.length > 4 ? cells[4] : ".";
     Pattern pattern = conditions.computeIfAbsent(condition, c -> Pattern.compile(c + "$"));
     byAdd

@@ -2,6 +2,7 @@ package org.trawl.language;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,12 +15,17 @@ import java.util.Set;
 final class BulgarianGrammar implements Grammar {
   private static final List<String> VERB_ENDINGS =
       List.of(
-          "еш", "иш", "аш", "яш", "е", "и", "ем", "им", "ете", "ите", "ат", "ят", "ох", "охме",
-          "охте", "оха", "ах", "ахме", "ахте", "аха", "ях", "яхме", "яхте", "яха", "ел", "ела",
-          "ело", "ели", "ял", "яла", "яло", "ил", "ила", "ило", "или", "ал", "ала", "ало", "али",
-          "ли", "ла", "ло", "л", "ен", "ена", "ено", "ени", "ейки", "йки");
+          "еш", "иш", "аш", "яш", "е", "и", "ем", "им", "ете", "ите", "ат", "ят", "их", "ихме",
+          "ихте", "иха", "ох", "охме", "охте", "оха", "ах", "ахме", "ахте", "аха", "ях", "яхме",
+          "яхте", "яха", "ел", "ела", "ело", "ели", "ял", "яла", "яло", "ил", "ила", "ило", "или",
+          "ал", "ала", "ало", "али", "ли", "ла", "ло", "л", "ен", "ена", "ено", "ени", "ейки",
+          "йки");
 
-  private final AffixDictionary dictionary = AffixDictionary.read("bg", word -> word);
+  /// What stands at the end of a noun, and what its head word has there; longest first.
+  private static final Map<String, List<String>> NOUN_ENDINGS = nounEndings();
+
+  private final AffixDictionary dictionary =
+      AffixDictionary.read("bg", word -> word, ending -> true);
   private final Map<String, String> irregular = new HashMap<>();
 
   BulgarianGrammar() {
@@ -29,6 +35,30 @@ final class BulgarianGrammar implements Grammar {
         irregular.put(form, forms[0]);
       }
     }
+  }
+
+  private static Map<String, List<String>> nounEndings() {
+    Map<String, List<String>> endings = new LinkedHashMap<>();
+    endings.put("овете", List.of(""));
+    endings.put("евете", List.of("й", ""));
+    endings.put("ците", List.of("к", "ц"));
+    endings.put("зите", List.of("г"));
+    endings.put("сите", List.of("х"));
+    endings.put("ите", List.of("", "а", "я", "й", "ия"));
+    endings.put("ове", List.of(""));
+    endings.put("еве", List.of("й", ""));
+    endings.put("ци", List.of("к"));
+    endings.put("зи", List.of("г"));
+    endings.put("си", List.of("х"));
+    endings.put("та", List.of(""));
+    endings.put("то", List.of(""));
+    endings.put("те", List.of(""));
+    endings.put("ът", List.of(""));
+    endings.put("ят", List.of("й", ""));
+    endings.put("а", List.of(""));
+    endings.put("я", List.of("й", ""));
+    endings.put("и", List.of("", "а", "я", "й"));
+    return endings;
   }
 
   @Override
@@ -41,6 +71,27 @@ final class BulgarianGrammar implements Grammar {
     boolean alone = lemmas.isEmpty() || (lemmas.size() == 1 && lemmas.contains(word));
     if (lemma == null && alone && !dictionary.inflects(word)) {
       addVerbs(word, lemmas);
+      if (lemmas.isEmpty() || lemmas.contains(word)) {
+        addNouns(word, lemmas);
+      }
+    }
+  }
+
+  /// `вярата` is `вяра`, `политиците` are `политик`, where the dictionary has them without endings.
+  private void addNouns(String word, Set<String> lemmas) {
+    for (Map.Entry<String, List<String>> ending : NOUN_ENDINGS.entrySet()) {
+      int rest = word.length() - ending.getKey().length();
+      if (rest < 3 || !word.endsWith(ending.getKey())) {
+        continue;
+      }
+      for (String end : ending.getValue()) {
+        String noun = word.substring(0, rest) + end;
+        if (dictionary.contains(noun)) {
+          lemmas.remove(word);
+          lemmas.add(noun);
+          return;
+        }
+      }
     }
   }
 
@@ -53,7 +104,7 @@ final class BulgarianGrammar implements Grammar {
       }
       for (String first : List.of("а", "я")) {
         String verb = word.substring(0, rest) + first;
-        if (dictionary.contains(verb) && !dictionary.inflects(verb)) {
+        if (dictionary.contains(verb) && (lemmas.isEmpty() || !dictionary.inflects(verb))) {
           verbs.add(verb);
         }
       }

@@ -5,8 +5,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.ar.ArabicNormalizationFilter;
-import org.apache.lucene.analysis.ar.ArabicStemFilter;
 import org.apache.lucene.analysis.bg.BulgarianStemFilter;
 import org.apache.lucene.analysis.bn.BengaliNormalizationFilter;
 import org.apache.lucene.analysis.bn.BengaliStemFilter;
@@ -39,7 +37,6 @@ import org.tartarus.snowball.ext.NorwegianStemmer;
 import org.tartarus.snowball.ext.PortugueseStemmer;
 import org.tartarus.snowball.ext.RomanianStemmer;
 import org.tartarus.snowball.ext.RussianStemmer;
-import org.tartarus.snowball.ext.SerbianStemmer;
 import org.tartarus.snowball.ext.SpanishStemmer;
 import org.tartarus.snowball.ext.SwedishStemmer;
 import org.tartarus.snowball.ext.TamilStemmer;
@@ -84,7 +81,8 @@ final class Grammars {
               () -> new FirstThatKnows(TurkishGrammar.read(), new Stemmer(TurkishStemmer::new))),
           Map.entry("fa", PersianGrammar::read),
           listed("da", LANGUAGE_TOOL + "da/danish", new Stemmer(DanishStemmer::new)),
-          filtered("ar", words -> new ArabicStemFilter(new ArabicNormalizationFilter(words))),
+          Map.entry("ar", ArabicGrammar::new),
+          Map.entry("be", () -> AffixDictionary.read("be", word -> word, ending -> true)),
           filtered("bn", words -> new BengaliStemFilter(new BengaliNormalizationFilter(words))),
           filtered("ckb", words -> new SoraniStemFilter(new SoraniNormalizationFilter(words))),
           filtered("cs", CzechStemFilter::new),
@@ -106,14 +104,20 @@ final class Grammars {
           cut("hu", new Stemmer(HungarianStemmer::new)),
           cut("hy", new Stemmer(ArmenianStemmer::new)),
           cut("lt", new Stemmer(LithuanianStemmer::new)),
-          cut("nl", new DutchEndings(new Stemmer(DutchStemmer::new))),
+          cut("he", new HebrewEndings()),
+          cut("mk", new MacedonianEndings()),
+          cut("ur", new UrduEndings()),
+          listed(
+              "nl",
+              "org/trawl/language/dictionaries/nl",
+              new DutchEndings(new Stemmer(DutchStemmer::new))),
           cut("no", new Stemmer(NorwegianStemmer::new)));
 
   private Grammars() {}
 
   /// One dictionary for three standards, read when the first of them is asked for.
   private static final class Serbian {
-    static final Grammar GRAMMAR = new SerbianGrammar(new Stemmer(SerbianStemmer::new));
+    static final Grammar GRAMMAR = new SerbianGrammar(new SerbianEndings());
   }
 
   private static Grammar german() {

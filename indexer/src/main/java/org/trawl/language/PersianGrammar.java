@@ -2,95 +2,96 @@ package org.trawl.language;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /// Persian: nouns with plural, owner, indefinite and linking endings, written together, with a
-/// non-joiner or apart; adjectives compared; Arabic broken plurals by list; and verbs, whose two
-/// stems are listed, with their prefixes and persons.
+/// non-joiner or apart; adjectives compared; Arabic plurals, the broken ones by list; and verbs,
+/// see [PersianVerbs].
 ///
-/// The lemma of a verb is its past stem (`رفت` for `می‌روم`). An ending that could be part of the
-/// word is taken off when the word list has what is left.
+/// An ending that could be part of the word is taken off when the word list has what is left.
 final class PersianGrammar implements Grammar {
   private static final char JOIN = '\u200C';
+
+  /// How many endings a word has at most.
+  private static final int MOST_ENDINGS = 3;
 
   /// Longest first, so that an ending is not taken for the end of a longer one.
   private static final List<String> PLURALS =
       List.of(
           "هایمان", "هایتان", "هایشان", "هاشون", "هامون", "هاتون", "هایم", "هایت", "هایش", "هایی",
-          "های", "هاي", "هام", "هات", "هاش", "ها");
+          "های", "هام", "هات", "هاش", "ها");
 
-  /// Endings of words that the word list must have.
+  /// What people write shorter than `هایم` may as well be the end of a word.
+  private static final Set<String> SHORT_PLURALS = Set.of("هام", "هات", "هاش");
+
+  /// Owners and the like.
   private static final List<String> ENDINGS =
       List.of(
-          "ترینشان", "ترین‌ها", "ترین", "تری", "تر", "یشان", "یمان", "یتان", "شان", "مان", "تان",
-          "انشان", "انی", "ان", "اتی", "اتشان", "ات", "یات", "یم", "یت", "یش", "یی", "ام", "اش",
-          "ای", "م", "ت", "ش", "ی", "ین", "یان", "گان", "گی", "جات", "و", "ه", "رو");
+          "ترین", "تر", "یشان", "یمان", "یتان", "شان", "مان", "تان", "شون", "مون", "تون", "یم",
+          "یت", "یش", "یی", "ام", "اش", "ات", "ای", "م", "ت", "ش", "ی");
 
-  private static final List<String> DOUBTFUL = List.of("گی", "ین", "و", "ه", "رو", "جات");
+  /// One letter that many words end in.
+  private static final Set<String> OWNERS = Set.of("م", "ت", "ش");
 
-  private static final List<String> PARTICLES =
-      List.of("بر", "در", "باز", "فرا", "فرو", "وا", "ور");
+  /// After an h that is not said, or apart.
+  private static final Set<String> APART = Set.of("ام", "اش", "ات", "ای");
 
-  private static final List<String> PERSONS = List.of("", "م", "ی", "د", "یم", "ید", "ند");
+  /// Listed words, and whether a plural of them is.
+  private final Map<String, Boolean> words = new HashMap<>();
 
-  private static final List<String> PARTICIPLES =
-      List.of("ه", "هام", "های", "هاست", "هایم", "هاید", "هاند", "هاش", "ن");
-
-  /// Words that could be verbs and hardly ever are: people, square, name, bread…
-  private static final Set<String> NO_VERBS =
-      Set.of(
-          "مردم", "میدان", "شاید", "برم", "درم", "بردی", "کشور", "نام", "نامی", "نان", "بند",
-          "بندی", "تنها", "باز", "سازی", "رهی", "رسم", "رسمی", "روی", "رویم", "گیری", "خوانی",
-          "نشان", "نشانی", "میز", "میزان", "گردان", "کاری", "کارم", "گذاری", "پذیری");
-
-  private final Set<String> words = new HashSet<>();
-  private final Map<String, List<String>> plurals = new HashMap<>();
-  private final Set<String> pastStems = new HashSet<>();
-  private final Map<String, List<String>> presentStems = new HashMap<>();
+  private final Map<String, List<String>> brokenPlurals = new HashMap<>();
+  private final PersianVerbs verbs =
+      new PersianVerbs(WordList.lines("fa.verbs.txt"), words::containsKey);
 
   private PersianGrammar() {}
 
+  /// Words that take a plural have a `+` behind them.
   static PersianGrammar read() {
     PersianGrammar grammar = new PersianGrammar();
-    grammar.words.addAll(WordList.lines("fa.words.gz"));
+    for (String line : WordList.lines("fa.words.gz")) {
+      boolean inflects = line.endsWith(" +");
+      String word = spelled(inflects ? line.substring(0, line.length() - 2) : line);
+      grammar.words.merge(word, inflects, Boolean::logicalOr);
+    }
     for (String line : WordList.lines("fa.plurals.txt")) {
       String[] cells = line.split(" ");
-      grammar.plurals.merge(cells[0], List.of(cells[1]), PersianGrammar::joined);
-    }
-    for (String line : WordList.lines("fa.verbs.txt")) {
-      String[] cells = line.split(" ");
-      grammar.pastStems.add(cells[0]);
-      grammar.presentStems.merge(cells[1], List.of(cells[0]), PersianGrammar::joined);
+      grammar.brokenPlurals.computeIfAbsent(cells[0], p -> new ArrayList<>()).add(cells[1]);
     }
     return grammar;
-  }
-
-  private static List<String> joined(List<String> one, List<String> other) {
-    List<String> all = new ArrayList<>(one);
-    all.addAll(other);
-    return List.copyOf(all);
   }
 
   @Override
   public void addLemmas(String word, Set<String> lemmas) {
     String plain = spelled(word);
-    if (!NO_VERBS.contains(plain)) {
-      addVerbs(plain.replace(String.valueOf(JOIN), ""), lemmas);
+    verbs.addLemmas(plain.replace(String.valueOf(JOIN), ""), lemmas);
+    Set<String> heads = new LinkedHashSet<>();
+    if (lemmas.isEmpty() || words.containsKey(plain)) {
+      addHeads(plain, heads, 0);
+    } else {
+      // A verb's person is no ending of a noun.
+      addFirst(heads, withoutPlural(plain));
     }
-    addNouns(plain, lemmas);
+    if (heads.isEmpty() && lemmas.isEmpty()) {
+      heads.add(withoutPlural(plain));
+    }
+    for (String head : heads) {
+      lemmas.addAll(brokenPlurals.getOrDefault(head, List.of(head)));
+    }
   }
 
-  /// A word as Persian keyboards have it, without vowel points.
+  /// A word as Persian keyboards have it, without vowel points and hamzas.
   private static String spelled(String word) {
     StringBuilder spelled = new StringBuilder(word.length());
     for (int i = 0; i < word.length(); i++) {
       char c = word.charAt(i);
       switch (c) {
-        case 'ي', 'ى', 'ې' -> spelled.append('ی');
+        case 'ي', 'ى', 'ې', 'ئ' -> spelled.append('ی');
+        case 'أ', 'إ' -> spelled.append('ا');
+        // `مسؤول` is `مسئول`.
+        case 'ؤ' -> spelled.append(word.startsWith("ؤو", i) ? 'ی' : 'و');
         case 'ك' -> spelled.append('ک');
         case 'ة', 'ۀ', 'ە' -> spelled.append('ه');
         case '\u0640' -> {
@@ -106,77 +107,118 @@ final class PersianGrammar implements Grammar {
     return spelled.toString();
   }
 
-  private void addNouns(String word, Set<String> lemmas) {
-    Set<String> heads = new LinkedHashSet<>();
-    addHeads(word, heads, 0);
-    if (heads.isEmpty()) {
-      heads.add(withoutPlural(word));
-    }
-    for (String head : heads) {
-      lemmas.addAll(plurals.getOrDefault(head, List.of(head)));
-    }
-  }
-
   /// The listed words that a word can be made of.
-  private void addHeads(String word, Set<String> heads, int depth) {
-    if (words.contains(word) || plurals.containsKey(word)) {
+  private void addHeads(String word, Set<String> heads, int endings) {
+    int before = heads.size();
+    if (brokenPlurals.containsKey(word)) {
+      heads.add(word);
+      return;
+    }
+    boolean head = words.getOrDefault(word, false);
+    if (endings < MOST_ENDINGS) {
+      addSingulars(word, head, heads, endings);
+      if (heads.size() == before) {
+        addWithoutEnding(word, heads, endings);
+      }
+    }
+    if (words.containsKey(word) && (head || heads.size() == before || endings == 0)) {
       heads.add(word);
     }
-    if (depth == 3) {
-      return;
-    }
+  }
+
+  private void addSingulars(String word, boolean head, Set<String> heads, int endings) {
     String singular = withoutPlural(word);
     if (!singular.equals(word)) {
-      addHeads(singular, heads, depth + 1);
-      return;
+      addHeads(singular, heads, endings + 1);
     }
-    for (String ending : ENDINGS) {
-      int rest = word.length() - ending.length();
-      if (rest < 2 || !word.endsWith(ending) || DOUBTFUL.contains(ending)) {
-        continue;
-      }
-      String head = trimmed(word.substring(0, rest));
-      if (isOwner(ending) && words.contains(word)) {
-        continue;
-      }
-      if (ending.charAt(0) == 'ا'
-          && ending.length() == 2
-          && isOwner(ending.substring(1))
-          && word.charAt(rest - 1) != 'ه'
-          && word.charAt(rest - 1) != JOIN
-          && !ending.equals("ات")) {
-        continue;
-      }
-      if (isNoun(head)) {
-        heads.add(head);
-      } else if ((ending.equals("ات") || ending.equals("اتی")) && isNoun(head + 'ه')) {
-        heads.add(head + 'ه');
-      } else if (ending.equals("گان") && isNoun(head + 'ه')) {
-        heads.add(head + 'ه');
-      } else if (ending.length() == 1 && depth < 2) {
-        addHeads(head, heads, depth + 2);
+    addArabicPlural(word, head, heads);
+    if (!head && word.endsWith("یان") && endsInVowel(cut(word, 3))) {
+      addFirst(heads, cut(word, 3));
+    } else if (!head && word.endsWith("گان")) {
+      addFirst(heads, cut(word, 3) + 'ه', cut(word, 2));
+    } else if (!head && word.endsWith("ان")) {
+      addFirst(heads, cut(word, 2));
+    }
+  }
+
+  private static boolean endsInVowel(String word) {
+    return word.endsWith("ا") || word.endsWith("و");
+  }
+
+  private void addArabicPlural(String word, boolean head, Set<String> heads) {
+    int before = heads.size();
+    if (word.endsWith("جات")) {
+      addFirst(heads, cut(word, 3) + 'ه', cut(word, 3));
+    }
+    if (word.endsWith("ات") && heads.size() == before) {
+      String stem = cut(word, 2);
+      addFirst(heads, stem + 'ه', stem + 'ت', stem);
+    }
+    if (word.endsWith("یات") && heads.size() == before) {
+      addFirst(heads, cut(word, 3) + 'ه', cut(word, 3));
+    }
+    boolean people = !head && (word.endsWith("ین") || word.endsWith("یون"));
+    if (people && isArabicPerson(cut(word, 2))) {
+      addFirst(heads, cut(word, 2));
+    }
+  }
+
+  /// Who does or suffers something (`مجرم`, `عامل`, `انقلابی`): other words in `ین` are Persian and
+  /// no plurals (`سنگین`).
+  private static boolean isArabicPerson(String word) {
+    boolean participle = word.length() > 3 && word.charAt(0) == 'م';
+    boolean actor = word.length() == 4 && word.charAt(1) == 'ا';
+    return participle || actor || (word.length() > 4 && word.endsWith("ی"));
+  }
+
+  /// Adds the first of some words that is listed.
+  private void addFirst(Set<String> heads, String... candidates) {
+    for (String candidate : candidates) {
+      if (isNoun(candidate)) {
+        heads.add(candidate);
+        return;
       }
     }
   }
 
-  /// Whether an ending is one letter that many words end in.
-  private static boolean isOwner(String ending) {
-    return ending.equals("م") || ending.equals("ت") || ending.equals("ش");
+  private void addWithoutEnding(String word, Set<String> heads, int endings) {
+    boolean listed = words.containsKey(word);
+    for (String ending : ENDINGS) {
+      int rest = word.length() - ending.length();
+      if (rest < 2 || !word.endsWith(ending) || (listed && OWNERS.contains(ending))) {
+        continue;
+      }
+      char last = word.charAt(rest - 1);
+      if (APART.contains(ending) && last != 'ه' && last != JOIN) {
+        continue;
+      }
+      String stem = trimmed(word.substring(0, rest));
+      addHeads(stem, heads, endings + 1);
+    }
   }
 
   private boolean isNoun(String head) {
-    return head.length() > 1 && (words.contains(head) || plurals.containsKey(head));
+    return head.length() > 1 && (words.containsKey(head) || brokenPlurals.containsKey(head));
   }
 
   private String withoutPlural(String word) {
     for (String plural : PLURALS) {
       int rest = word.length() - plural.length();
-      boolean apart = rest >= 2 && word.charAt(rest - 1) == JOIN;
-      if (rest >= 2 && word.endsWith(plural) && (apart || !words.contains(word))) {
-        return trimmed(word.substring(0, rest));
+      if (rest < 2 || !word.endsWith(plural)) {
+        continue;
+      }
+      boolean apart = word.charAt(rest - 1) == JOIN;
+      String singular = trimmed(word.substring(0, rest));
+      boolean listed = words.containsKey(word);
+      if (apart || !listed || (isNoun(singular) && !SHORT_PLURALS.contains(plural))) {
+        return singular;
       }
     }
     return word;
+  }
+
+  private static String cut(String word, int letters) {
+    return trimmed(word.substring(0, word.length() - letters));
   }
 
   private static String trimmed(String word) {
@@ -185,70 +227,5 @@ final class PersianGrammar implements Grammar {
       end--;
     }
     return word.substring(0, end);
-  }
-
-  private void addVerbs(String word, Set<String> lemmas) {
-    addVerb(word, "", lemmas);
-    for (String particle : PARTICLES) {
-      if (word.startsWith(particle) && word.length() > particle.length() + 2) {
-        addVerb(word.substring(particle.length()), particle, lemmas);
-      }
-    }
-  }
-
-  private void addVerb(String word, String particle, Set<String> lemmas) {
-    addStem(word, false, particle, lemmas);
-    for (String prefix : List.of("نمی", "می", "ن", "ب", "همی")) {
-      if (word.startsWith(prefix) && word.length() > prefix.length() + 1) {
-        String rest = word.substring(prefix.length());
-        addStem(rest, true, particle, lemmas);
-        if (rest.charAt(0) == 'ی') {
-          // A y stands between a prefix and a vowel: `بیاید`, `نیفتد`.
-          String vowel = rest.substring(1);
-          addStem('ا' + vowel, true, particle, lemmas);
-          if (vowel.startsWith("ا")) {
-            addStem(vowel, true, particle, lemmas);
-            addStem('آ' + vowel.substring(1), true, particle, lemmas);
-          }
-        }
-      }
-    }
-  }
-
-  private void addStem(String word, boolean prefixed, String particle, Set<String> lemmas) {
-    for (String participle : PARTICIPLES) {
-      if (word.endsWith(participle)) {
-        addPast(word.substring(0, word.length() - participle.length()), particle, lemmas);
-      }
-    }
-    for (String person : PERSONS) {
-      if (!word.endsWith(person) || word.length() == person.length()) {
-        continue;
-      }
-      String stem = word.substring(0, word.length() - person.length());
-      addPast(stem, particle, lemmas);
-      if (prefixed || !person.isEmpty()) {
-        addPresent(stem, !person.isEmpty(), particle, lemmas);
-      }
-    }
-  }
-
-  private void addPast(String stem, String particle, Set<String> lemmas) {
-    if (pastStems.contains(stem)) {
-      lemmas.add(particle + stem);
-    }
-  }
-
-  private void addPresent(String stem, boolean person, String particle, Set<String> lemmas) {
-    for (String past : presentStems.getOrDefault(stem, List.of())) {
-      lemmas.add(particle + past);
-    }
-    if (person && stem.endsWith("ی")) {
-      // A y stands between a vowel and the person: `گوید`.
-      String vowel = stem.substring(0, stem.length() - 1);
-      if (vowel.endsWith("ا") || vowel.endsWith("و") || vowel.equals("آ")) {
-        addPresent(vowel, false, particle, lemmas);
-      }
-    }
   }
 }

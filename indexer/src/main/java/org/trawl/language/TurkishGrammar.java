@@ -1,14 +1,12 @@
 package org.trawl.language;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// Turkish: takes a word's endings off from the right, in the orders that Turkish allows, until a
 /// root of the list is left.
@@ -21,28 +19,20 @@ import java.util.TreeMap;
 ///
 /// The roots are those of the MIT licensed Hunspell dictionary, without its inflected entries.
 final class TurkishGrammar implements Grammar {
-  /// What a word is as far as its beginning has been read.
-  private enum State {
-    NOUN,
-    PLURAL,
-    OWNED,
-    CASE,
-    RELATED,
-    COPULA,
-    VERB,
-    ABLE,
-    NEGATED,
-    TENSE,
-    ADVERB,
-    MADE_NOUN
-  }
-
-  private record Step(TurkishSuffix suffix, State before) {}
-
-  private static final Map<State, List<Step>> STEPS = steps();
-
   private static final List<TurkishSuffix> VOICES =
-      List.of(new TurkishSuffix("(I)l"), new TurkishSuffix("(I)n"), new TurkishSuffix("DIr"));
+      List.of(
+          new TurkishSuffix("(I)l"),
+          new TurkishSuffix("(I)n"),
+          new TurkishSuffix("DIr"),
+          new TurkishSuffix("t"));
+
+  /// Be and tell, which are no passive of find and no causative of understand.
+  private static final Set<String> OWN_VERBS = Set.of("bulun", "anlat");
+
+  private static final Pattern MADE_NOUN = Pattern.compile("y?[ae]n");
+
+  /// Its forms look like those of `gidermek`.
+  private static final String GO = "git";
 
   /// The last consonants before which a root's own vowel is lost.
   private static final String DROPS_VOWEL = "nrlmzfb";
@@ -60,60 +50,6 @@ final class TurkishGrammar implements Grammar {
     return grammar;
   }
 
-  private static Map<State, List<Step>> steps() {
-    Map<State, List<Step>> steps = new EnumMap<>(State.class);
-    for (State state : State.values()) {
-      steps.put(state, new ArrayList<>());
-    }
-    for (State nominal : List.of(State.NOUN, State.MADE_NOUN)) {
-      join(steps, nominal, State.PLURAL, "lAr");
-    }
-    for (State nominal : List.of(State.NOUN, State.MADE_NOUN, State.PLURAL)) {
-      join(steps, nominal, State.OWNED, "(I)m (I)n (s)I (I)mIz (I)nIz lArI");
-      join(steps, nominal, State.CASE, "(y)I (y)A DA DAn (n)In (y)lA CA");
-    }
-    join(steps, State.OWNED, State.CASE, "nI nA nDA nDAn nIn ylA nCA I A DA DAn In lA");
-    join(steps, State.CASE, State.RELATED, "ki");
-    join(steps, State.RELATED, State.PLURAL, "lAr");
-    join(steps, State.RELATED, State.CASE, "nI nA nDA nDAn nIn ylA");
-    List<State> said =
-        List.of(
-            State.NOUN,
-            State.MADE_NOUN,
-            State.PLURAL,
-            State.OWNED,
-            State.CASE,
-            State.RELATED,
-            State.COPULA,
-            State.TENSE);
-    for (State state : said) {
-      join(steps, state, State.COPULA, "(y)DI (y)mIş (y)sA DIr (y)Im sIn (y)Iz sInIz lAr (y)ken");
-    }
-    for (State state : List.of(State.COPULA, State.TENSE)) {
-      join(steps, state, State.COPULA, "m n k nIz");
-    }
-    join(steps, State.VERB, State.VERB, "(I)l (I)n DIr t Ir Ar (I)ş (I)t");
-    join(steps, State.VERB, State.ABLE, "(y)Abil (y)AmA (y)Iver");
-    for (State state : List.of(State.VERB, State.ABLE)) {
-      join(steps, state, State.NEGATED, "mA");
-      join(steps, state, State.TENSE, "mIyor (y)AmIyor");
-    }
-    for (State state : List.of(State.VERB, State.ABLE, State.NEGATED)) {
-      join(steps, state, State.TENSE, "(I)yor (y)AcAK DI mIş (A)r (I)r z sA mAlI (y)A mAktA");
-      join(steps, state, State.TENSE, "sIn (y)In (y)InIz (y)AyIm (y)AlIm sAnA sAnIzA");
-      join(steps, state, State.MADE_NOUN, "mAK mA (y)Iş (y)An DIK (y)AcAK mIş (y)IcI");
-      join(steps, state, State.ADVERB, "(y)Ip (y)ArAk (y)IncA DIkçA mAdAn (y)AlI mAksIzIn CAsInA");
-    }
-    return steps;
-  }
-
-  private static void join(
-      Map<State, List<Step>> steps, State before, State after, String suffixes) {
-    for (String suffix : suffixes.split(" ")) {
-      requireNonNull(steps.get(after)).add(new Step(new TurkishSuffix(suffix), before));
-    }
-  }
-
   @Override
   public void addLemmas(String word, Set<String> lemmas) {
     int apostrophe = word.indexOf('\'');
@@ -122,29 +58,35 @@ final class TurkishGrammar implements Grammar {
       lemmas.add(word.substring(0, apostrophe));
       return;
     }
-    Reading reading = new Reading(true);
-    reading.readAll(word);
+    Reading reading = new Reading(word, true);
+    reading.readAll();
     if (reading.isEmpty()) {
-      reading = new Reading(false);
-      reading.readAll(word);
+      reading = new Reading(word, false);
+      reading.readAll();
     }
     reading.addTo(lemmas);
   }
 
   /// The roots found in one word.
   private final class Reading {
+    private final String word;
     private final boolean strict;
     private final Set<String> seen = new HashSet<>();
     private final Map<String, Integer> nounRoots = new TreeMap<>();
     private final Map<String, Integer> verbRoots = new TreeMap<>();
 
-    Reading(boolean strict) {
+    Reading(String word, boolean strict) {
+      this.word = word;
       this.strict = strict;
     }
 
-    void readAll(String word) {
-      for (State last : State.values()) {
-        read(word, last, word);
+    void readAll() {
+      for (TurkishOrder.State last : TurkishOrder.State.values()) {
+        if (last == TurkishOrder.State.VERB) {
+          addVerb(word);
+        } else {
+          read(word, last);
+        }
       }
     }
 
@@ -153,8 +95,33 @@ final class TurkishGrammar implements Grammar {
     }
 
     void addTo(Set<String> lemmas) {
-      longest(nounRoots).forEach(lemmas::add);
-      longest(verbRoots).forEach(verb -> lemmas.add(infinitive(plainVoice(verb))));
+      List<String> nouns = longest(nounRoots);
+      lemmas.addAll(nouns);
+      for (String verb : verbs()) {
+        if (nouns.stream().noneMatch(noun -> isMadeOf(noun, verb))) {
+          lemmas.add(infinitive(plainVoice(verb)));
+        }
+      }
+      if (verbRoots.containsKey(GO)) {
+        lemmas.add(infinitive(GO));
+      }
+    }
+
+    /// The longest, and of what could be a command (`yapılan`, be made), the next as well, which is
+    /// likelier (what was made).
+    private List<String> verbs() {
+      Map<String, Integer> shorter = new TreeMap<>(verbRoots);
+      if (shorter.remove(word) == null || shorter.isEmpty()) {
+        return longest(verbRoots);
+      }
+      List<String> verbs = new ArrayList<>(longest(shorter));
+      verbs.add(word);
+      return verbs;
+    }
+
+    /// Whether a listed noun is one that means more than its verb: `bakan`, a minister, of `bak`.
+    private static boolean isMadeOf(String noun, String verb) {
+      return noun.startsWith(verb) && MADE_NOUN.matcher(noun.substring(verb.length())).matches();
     }
 
     private static List<String> longest(Map<String, Integer> roots) {
@@ -165,23 +132,23 @@ final class TurkishGrammar implements Grammar {
           .toList();
     }
 
-    private void read(String rest, State state, String word) {
+    private void read(String rest, TurkishOrder.State state) {
       if (!seen.add(state.name() + rest)) {
         return;
       }
-      if (state == State.NOUN) {
-        addNoun(rest, word);
-      } else if (state == State.VERB) {
-        addVerb(rest, word);
+      if (state == TurkishOrder.State.NOUN) {
+        addNoun(rest);
+      } else if (state == TurkishOrder.State.VERB) {
+        addVerb(rest);
       }
-      for (Step step : requireNonNull(STEPS.get(state))) {
+      for (TurkishOrder.Step step : TurkishOrder.steps(state)) {
         for (String shorter : step.suffix().rests(rest, strict)) {
-          read(shorter, step.before(), word);
+          read(shorter, step.before());
         }
       }
     }
 
-    private void addNoun(String rest, String word) {
+    private void addNoun(String rest) {
       if (nouns.contains(rest)) {
         nounRoots.put(rest, rest.length());
       } else if (!rest.equals(word)) {
@@ -192,6 +159,9 @@ final class TurkishGrammar implements Grammar {
     /// `kitab` is `kitap`, `boyn` is `boyun`, `hakk` is `hak`, where a vowel follows.
     private void addChanged(String rest) {
       int last = rest.length() - 1;
+      if (rest.equals("suy")) {
+        addListed("su", last);
+      }
       char end = rest.charAt(last);
       String before = rest.substring(0, last);
       switch (end) {
@@ -223,13 +193,13 @@ final class TurkishGrammar implements Grammar {
       }
     }
 
-    private void addVerb(String rest, String word) {
+    private void addVerb(String rest) {
       addListedVerb(rest, rest.length());
       if (rest.equals(word)) {
         return;
       }
       String before = rest.substring(0, rest.length() - 1);
-      if (rest.endsWith("d")) {
+      if (rest.endsWith("ed") || rest.equals("gid") || rest.equals("tad") || rest.equals("güd")) {
         addListedVerb(before + 't', rest.length());
       }
       if (rest.equals("di") || rest.equals("yi")) {
@@ -251,9 +221,12 @@ final class TurkishGrammar implements Grammar {
 
   /// The verb that a verb is the passive, the reflexive or the causative of.
   private String plainVoice(String verb) {
+    if (OWN_VERBS.contains(verb)) {
+      return verb;
+    }
     for (TurkishSuffix voice : VOICES) {
       for (String rest : voice.rests(verb, true)) {
-        if (verbs.contains(rest)) {
+        if (verbs.contains(rest) && isPlainOf(rest, verb)) {
           return plainVoice(rest);
         }
         String hard = rest.substring(0, rest.length() - 1) + 't';
@@ -263,6 +236,18 @@ final class TurkishGrammar implements Grammar {
       }
     }
     return verb;
+  }
+
+  /// Whether a verb is another in the passive or causative, and not one of its own that begins
+  /// alike: `düşün` (think) is not of `düş` (fall), nor `unut` (forget) of a verb.
+  private static boolean isPlainOf(String plain, String verb) {
+    char last = plain.charAt(plain.length() - 1);
+    boolean vowel = TurkishSuffix.isVowel(last);
+    return switch (verb.charAt(verb.length() - 1)) {
+      case 'n' -> vowel || last == 'l';
+      case 't' -> plain.length() > 3 && (vowel || last == 'l' || last == 'r');
+      default -> true;
+    };
   }
 
   /// As dictionaries have it: tells a verb from a noun of the same root, and `ol` from `öl` when
