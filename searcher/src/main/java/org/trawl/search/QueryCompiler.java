@@ -366,6 +366,14 @@ final class QueryCompiler {
           new ColumnQuery(
               "copies:[" + min + " TO " + max + "]",
               doc -> within(columns.copiesOf(doc), min, max));
+      case HOUR ->
+          new ColumnQuery(
+              "hour:[" + min + " TO " + max + "]",
+              doc -> within(Clock.hour(columns.times()[doc]), min, max));
+      case WEEKDAY ->
+          new ColumnQuery(
+              "weekday:[" + min + " TO " + max + "]",
+              doc -> within(Clock.weekday(columns.times()[doc]), min, max));
     };
   }
 

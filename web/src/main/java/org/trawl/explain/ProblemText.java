@@ -145,6 +145,8 @@ public record ProblemText(String message, Optional<String> suggestion) {
   private static String ends(Operator operator) {
     return switch (operator) {
       case TIME, SINCE, UNTIL, SINCE_TIME, UNTIL_TIME, CREATED -> "2016-01-01 TO 2016-12-31";
+      case HOUR -> "9 TO 17";
+      case WEEKDAY -> "mon TO fri";
       default -> "10 TO 100";
     };
   }
@@ -167,6 +169,8 @@ public record ProblemText(String message, Optional<String> suggestion) {
           case FILTER, EXCLUDE -> "replies";
           case INCLUDE -> "nativeretweets";
           case LIKES, RETWEETS, REPLIES, QUOTES, FOLLOWERS, FOLLOWING, COPIES -> "10";
+          case HOUR -> "9";
+          case WEEKDAY -> "mon";
           case MIN_LIKES, MIN_RETWEETS, MIN_REPLIES, MIN_QUOTES -> "10";
           case FOLLOWERS_COUNT, FOLLOWING_COUNT -> "1000";
           case RETWEETS_OF_TWEET_ID,
