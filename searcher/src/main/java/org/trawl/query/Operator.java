@@ -55,7 +55,9 @@ public enum Operator {
   FOLLOWING_COUNT("friends_count"),
   CREATED(),
   ACCOUNT_LANG("account_language"),
-  COPIES();
+  COPIES(),
+  HOUR(),
+  WEEKDAY();
 
   /// Operators of X's page, its API and its trade products that ask for what the archive lacks.
   private static final Set<String> NOT_IN_ARCHIVE =

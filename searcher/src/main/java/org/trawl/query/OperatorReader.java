@@ -106,6 +106,8 @@ final class OperatorReader {
           case FOLLOWERS, FOLLOWERS_COUNT -> counts(operator, start, Metric.FOLLOWERS);
           case FOLLOWING, FOLLOWING_COUNT -> counts(operator, start, Metric.FOLLOWING);
           case COPIES -> counts(operator, start, Metric.COPIES);
+          case HOUR -> counts(operator, start, Metric.HOUR);
+          case WEEKDAY -> counts(operator, start, Metric.WEEKDAY);
           case ID -> ids(operator, start, null);
           case RETWEETS_OF_TWEET_ID -> ids(operator, start, Link.RETWEET);
           case QUOTES_OF_TWEET_ID -> ids(operator, start, Link.QUOTE);

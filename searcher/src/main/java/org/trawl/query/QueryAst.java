@@ -266,7 +266,11 @@ public sealed interface QueryAst {
     FOLLOWERS,
     FOLLOWING,
     /// Tweets in the archive with the same text, the tweet itself included.
-    COPIES;
+    COPIES,
+    /// The hour of the day it was sent in, UTC: 0 to 23.
+    HOUR,
+    /// The day of the week it was sent on, UTC: 1 for Monday to 7 for Sunday.
+    WEEKDAY;
 
     /// The name in queries, such as `likes`.
     public String key() {

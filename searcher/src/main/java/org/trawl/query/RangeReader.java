@@ -110,7 +110,8 @@ final class RangeReader {
           case FOLLOWERS_COUNT, FOLLOWING_COUNT -> !isRange(value.text());
           default -> false;
         };
-    var text = atLeast && !isRange(value.text()) ? ">=" + value.text() : value.text();
+    var plain = metric == Metric.WEEKDAY ? Weekdays.asNumbers(value.text()) : value.text();
+    var text = atLeast && !isRange(plain) ? ">=" + plain : plain;
     var range =
         numbers(
             operator,

@@ -152,6 +152,8 @@ final class ManualExamplesTest {
     archive.add(plain(64, "noon").at(Instant.parse("2016-06-30T12:00:00Z")));
     archive.add(plain(65, "noon").at(Instant.parse("2016-12-31T12:00:00Z")));
     archive.add(plain(66, "noon").at(Instant.parse("2017-01-01T00:00:00Z")));
+    archive.add(plain(67, "noon").at(Instant.parse("2016-03-07T09:59:59Z")));
+    archive.add(plain(68, "noon").at(Instant.parse("2016-03-12T18:00:00Z")));
   }
 
   private static void whiches() {

@@ -148,6 +148,8 @@ final class NaiveMatcher {
       case QUOTES -> tweet.counts().quotes();
       case FOLLOWERS -> tweet.account().profile().followers();
       case FOLLOWING -> tweet.account().profile().following();
+      case HOUR -> tweet.time().atOffset(java.time.ZoneOffset.UTC).getHour();
+      case WEEKDAY -> tweet.time().atOffset(java.time.ZoneOffset.UTC).getDayOfWeek().getValue();
       case COPIES -> {
         var own = copyText(tweet);
         yield own.isEmpty()

@@ -284,6 +284,8 @@ public final class Reading {
               "with a text that "
                   + range(min, max)
                   + (min == 1 && max == 1 ? " tweet has" : " tweets have");
+          case HOUR -> "sent " + ClockText.hours(min, max);
+          case WEEKDAY -> "sent on " + ClockText.weekdays(min, max);
         };
     return counted;
   }
@@ -297,7 +299,7 @@ public final class Reading {
       case RETWEETS -> "retweet";
       case REPLIES -> "reply";
       case QUOTES -> "quote";
-      case FOLLOWERS, FOLLOWING, COPIES -> metric.key();
+      case FOLLOWERS, FOLLOWING, COPIES, HOUR, WEEKDAY -> metric.key();
     };
   }
 

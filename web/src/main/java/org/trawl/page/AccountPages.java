@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.trawl.page.TweetView.Fact;
@@ -24,6 +25,7 @@ import org.trawl.search.SearchResult;
 import org.trawl.search.Timeline;
 import org.trawl.search.Timeline.Bucket;
 import org.trawl.search.TweetSearcher;
+import org.trawl.tweet.Tweet.Account;
 
 /// Makes the page of an account.
 final class AccountPages {
@@ -138,15 +140,32 @@ final class AccountPages {
                 new Fact(
                     "Created", Wording.day(day), SearchAddress.query("created:" + day).href())));
     text(facts, "Interface language", profile.language(), "account_lang:");
-    facts.add(new Fact("Followers", Wording.number(profile.followers()), ""));
-    facts.add(new Fact("Following", Wording.number(profile.following()), ""));
+    count(facts, "Followers", profile.followers(), "followers:");
+    count(facts, "Following", profile.following(), "following:");
     summary
         .first()
-        .ifPresent(time -> facts.add(new Fact("First tweet here", Wording.minute(time), "")));
+        .ifPresent(time ->
+            facts.add(
+                new Fact("First tweet here", Wording.minute(time), inOrder(account, Sort.OLDEST))));
     summary
         .last()
-        .ifPresent(time -> facts.add(new Fact("Last tweet here", Wording.minute(time), "")));
+        .ifPresent(time ->
+            facts.add(
+                new Fact("Last tweet here", Wording.minute(time), inOrder(account, Sort.NEWEST))));
     return facts;
+  }
+
+  /// The account's tweets from one end.
+  private static String inOrder(Account account, Sort sort) {
+    return SearchAddress.query("from:" + Card.quoted(account.id()))
+        .with("sort", sort.name().toLowerCase(Locale.ROOT))
+        .href();
+  }
+
+  /// A number that leads to the accounts that have at least as many.
+  private static void count(List<Fact> facts, String name, long value, String operator) {
+    var href = SearchAddress.query(operator + ">=" + value).href();
+    facts.add(new Fact(name, Wording.number(value), href));
   }
 
   private static void text(List<Fact> facts, String name, String value, String operator) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.trawl.search.Timeline.Bucket;
@@ -51,14 +52,15 @@ public record Activity(List<Year> years, List<Weekday> hours) {
 
   /// An hour of the week: its tweets over all weeks.
   ///
+  /// @param count empty for none
   /// @param level 0 to 4
-  public record Hour(String count, int level, String title) {}
+  public record Hour(String count, int level, String title, String href) {}
 
   /// @param days counts by day
   /// @param hours counts by hour
   /// @param address the search for all of the account's tweets
   static Activity of(List<Bucket> days, List<Bucket> hours, SearchAddress address) {
-    return new Activity(years(days, address), week(hours));
+    return new Activity(years(days, address), week(hours, address));
   }
 
   private static List<Year> years(List<Bucket> buckets, SearchAddress address) {
@@ -106,16 +108,14 @@ public record Activity(List<Year> years, List<Weekday> hours) {
               .sum();
       months.add(
           new Month(
-              first
-                  .getMonth()
-                  .getDisplayName(java.time.format.TextStyle.SHORT, java.util.Locale.ENGLISH),
+              first.getMonth().getDisplayName(java.time.format.TextStyle.SHORT, Locale.ENGLISH),
               Wording.number(count),
               span(address, first, first.plusMonths(1))));
     }
     return months;
   }
 
-  private static List<Weekday> week(List<Bucket> buckets) {
+  private static List<Weekday> week(List<Bucket> buckets, SearchAddress address) {
     var counts = new long[7][24];
     long most = 1;
     for (var bucket : buckets) {
@@ -126,7 +126,7 @@ public record Activity(List<Year> years, List<Weekday> hours) {
     }
     var week = new ArrayList<Weekday>();
     for (var day : DayOfWeek.values()) {
-      var name = day.getDisplayName(java.time.format.TextStyle.SHORT, java.util.Locale.ENGLISH);
+      var name = day.getDisplayName(java.time.format.TextStyle.SHORT, Locale.ENGLISH);
       var hours = new ArrayList<Hour>();
       for (int hour = 0; hour < 24; hour++) {
         long count = counts[day.getValue() - 1][hour];
@@ -135,7 +135,16 @@ public record Activity(List<Year> years, List<Weekday> hours) {
                 count == 0 ? "" : Wording.compact(count),
                 level(count, most),
                 "%s %02d:00 to %02d:59 UTC: %s"
-                    .formatted(name, hour, hour, Wording.number(count, "tweet", "tweets"))));
+                    .formatted(name, hour, hour, Wording.number(count, "tweet", "tweets")),
+                address
+                    .with(
+                        "q",
+                        address.query()
+                            + " weekday:"
+                            + name.toLowerCase(Locale.ROOT)
+                            + " hour:"
+                            + hour)
+                    .href()));
       }
       week.add(new Weekday(name, hours));
     }

@@ -7,11 +7,14 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.trawl.query.ParsedQuery;
@@ -23,12 +26,17 @@ import org.trawl.query.QueryPrinter;
 import org.trawl.query.TextPattern;
 import org.trawl.query.TextPattern.Precision;
 import org.trawl.query.TextPattern.Word;
+import org.trawl.tweet.Tweet;
 
 /// A query as fields to fill in. It opens from a query and writes one; what no field can show is
 /// kept in [Field#REST] as it is written in queries.
 ///
 /// @param values what stands in the fields; those that are empty are left out
 public record AdvancedForm(Map<Field, String> values) {
+  /// Kinds of tweet that people leave out rather than ask for.
+  static final Set<Tweet.Kind> LEFT_OUT =
+      Collections.unmodifiableSet(EnumSet.of(Tweet.Kind.RETWEET, Tweet.Kind.REPLY));
+
   /// The fields, named in addresses in lower case.
   public enum Field {
     ALL,
@@ -64,7 +72,7 @@ public record AdvancedForm(Map<Field, String> values) {
         filled.put(field, value);
       }
     }
-    values = java.util.Collections.unmodifiableMap(filled);
+    values = Collections.unmodifiableMap(filled);
   }
 
   /// What stands in a field, perhaps nothing.
@@ -113,6 +121,7 @@ public record AdvancedForm(Map<Field, String> values) {
       case QueryAst.Text text -> shownText(text);
       case QueryAst.Or(var children) -> shownWords(Field.ANY, children);
       case QueryAst.Not(QueryAst.Or(var children)) -> shownWords(Field.NONE, children);
+      case QueryAst.Not(QueryAst.Is(var kinds)) when LEFT_OUT.containsAll(kinds) -> leftOut(kinds);
       case QueryAst.Not(var child) -> shownWords(Field.NONE, List.of(child));
       case QueryAst.From(var names) -> names(Field.FROM, names);
       case QueryAst.To(var names) -> names(Field.TO, names);
@@ -132,6 +141,14 @@ public record AdvancedForm(Map<Field, String> values) {
           Optional.of(new Shown(Field.RETWEETS, Long.toString(min)));
       default -> Optional.empty();
     };
+  }
+
+  /// One kind that is left out; two of them have no field.
+  private static Optional<Shown> leftOut(Set<Tweet.Kind> kinds) {
+    return kinds.size() == 1
+        ? key(Field.KIND, kinds.iterator().next())
+            .map(kind -> new Shown(kind.field(), "-" + kind.value()))
+        : Optional.empty();
   }
 
   private static Optional<Shown> key(Field field, Enum<?> value) {
@@ -203,7 +220,7 @@ public record AdvancedForm(Map<Field, String> values) {
       case LANGUAGES -> list("lang", value, "[,;\\s]+");
       case SINCE -> "since:" + value;
       case UNTIL -> "until:" + value;
-      case KIND -> "is:" + value;
+      case KIND -> value.startsWith("-") ? "-is:" + value.substring(1) : "is:" + value;
       case HAS -> "has:" + value;
       case LIKES -> "likes:>=" + value;
       case RETWEETS -> "retweets:>=" + value;

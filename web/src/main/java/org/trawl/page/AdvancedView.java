@@ -49,6 +49,11 @@ public record AdvancedView(
       var value = kind.name().toLowerCase(Locale.ROOT);
       choices.add(new Choice(value, Wording.kind(kind), value.equals(value(Field.KIND))));
     }
+    for (var kind : AdvancedForm.LEFT_OUT) {
+      var value = "-" + kind.name().toLowerCase(Locale.ROOT);
+      var label = kind == Tweet.Kind.RETWEET ? "Anything but retweets" : "Anything but replies";
+      choices.add(new Choice(value, label, value.equals(value(Field.KIND))));
+    }
     return choices;
   }
 

@@ -16,6 +16,7 @@ import org.trawl.search.Facet;
 import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Sort;
 import org.trawl.search.SearchResult;
+import org.trawl.search.Timeline;
 import org.trawl.tweet.Tweet;
 
 /// Turns a search's answer into what its page shows.
@@ -63,8 +64,20 @@ final class Answers {
         result.total(),
         Wording.number(result.total(), "tweet", "tweets"),
         Wording.number(result.accounts(), "account", "accounts"),
+        result.counts().timeline().map(Answers::dates).orElse(""),
         Wording.took(result.took()),
         result.partial());
+  }
+
+  /// The first and the last year, month or day with tweets, as fine as the timeline is.
+  private static String dates(Timeline timeline) {
+    var busy = timeline.buckets().stream().filter(bucket -> bucket.count() > 0).toList();
+    if (busy.isEmpty()) {
+      return "";
+    }
+    var first = Wording.date(busy.getFirst().start(), timeline.interval());
+    var last = Wording.date(busy.getLast().start(), timeline.interval());
+    return first.equals(last) ? first : first + " – " + last;
   }
 
   private static List<Chip> chips(

@@ -1,5 +1,6 @@
 package org.trawl.page;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -13,7 +14,6 @@ import java.util.TreeMap;
 /// all of them, so that browsers keep them for good and a new build is never mixed with an old one.
 public final class Assets {
   private static final String[] NAMES = {
-    "page.css",
     "print.css",
     "icons.svg",
     "trawl.svg",
@@ -33,6 +33,23 @@ public final class Assets {
     "timeline.js",
   };
 
+  /// The parts of `page.css`, in the order in which they override each other.
+  private static final String[] STYLES = {
+    "base",
+    "box",
+    "timeline",
+    "facets",
+    "results",
+    "card",
+    "table",
+    "scripted",
+    "start",
+    "pages",
+    "profile",
+    "forms",
+    "narrow",
+  };
+
   private final Map<String, byte[]> files;
   private final String folder;
 
@@ -46,19 +63,28 @@ public final class Assets {
   /// @throws IOException if one is missing
   public static Assets load() throws IOException {
     var files = new TreeMap<String, byte[]>();
-    var digest = sha256();
     for (var name : NAMES) {
-      try (InputStream in = Assets.class.getResourceAsStream("static/" + name)) {
-        if (in == null) {
-          throw new IOException("the page's file " + name + " is missing from the build");
-        }
-        var bytes = in.readAllBytes();
-        files.put(name, bytes);
-        digest.update(bytes);
-      }
+      files.put(name, read(name));
     }
+    var styles = new ByteArrayOutputStream();
+    for (var name : STYLES) {
+      styles.writeBytes(read("css/" + name + ".css"));
+      styles.write('\n');
+    }
+    files.put("page.css", styles.toByteArray());
+    var digest = sha256();
+    files.values().forEach(digest::update);
     var version = HexFormat.of().formatHex(digest.digest()).substring(0, 12);
     return new Assets(files, "/assets/" + version + "/");
+  }
+
+  private static byte[] read(String name) throws IOException {
+    try (InputStream in = Assets.class.getResourceAsStream("static/" + name)) {
+      if (in == null) {
+        throw new IOException("the page's file " + name + " is missing from the build");
+      }
+      return in.readAllBytes();
+    }
   }
 
   /// Where the files are, such as `/assets/0123456789ab/`.

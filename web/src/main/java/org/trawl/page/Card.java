@@ -238,7 +238,12 @@ public record Card(
       out.add(Context.of(whose, to.inReplyToTweet(), around));
     }
     if (to.quotedTweet().isPresent()) {
-      out.add(Context.of("Quotes a tweet", to.quotedTweet(), around));
+      var whose =
+          Optional.ofNullable(around.get(to.quotedTweet().getAsLong()))
+              .map(Tweet::account)
+              .map(author -> name(" by ", author.hashed() ? "" : author.screenName(), author.id()))
+              .orElse("");
+      out.add(Context.of("Quotes a tweet" + whose, to.quotedTweet(), around));
     }
     return out;
   }

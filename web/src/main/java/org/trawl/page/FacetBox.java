@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.trawl.search.Facet;
@@ -42,7 +41,7 @@ public record FacetBox(
   ///
   /// @param field what the form sends, `facet:value`
   /// @param share of the facet's most frequent value, 0 to 100
-  /// @param toggle where ticking or unticking it leads
+  /// @param toggle where choosing it, or no longer choosing it, leads
   /// @param exclude where excluding it, or no longer excluding it, leads
   public record Value(
       String field,
@@ -60,14 +59,9 @@ public record FacetBox(
       return state == State.EXCLUDED;
     }
 
-    /// An id for the value's controls, the same after every search.
+    /// The end of an id for the value's controls, the same after every search.
     public String id() {
-      return "f-" + Integer.toHexString(field.hashCode());
-    }
-
-    /// What a script's search within the values looks at.
-    public String folded() {
-      return label.toLowerCase(Locale.ROOT);
+      return "-" + Integer.toHexString(field.hashCode());
     }
   }
 

@@ -4,31 +4,92 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.trawl.search.Facet;
 
-/// All values of a facet under a search.
+/// The values of a facet under a search, a hundred at a time.
 ///
 /// @param prefix what the values shown begin with
 /// @param kept the search, as fields of the form that looks for values
-/// @param all how many different values there are
-/// @param longer the same with more values, empty if all are shown
+/// @param others the search but for the values shown, as fields of the form that ticks them
+/// @param says which of how many values these are
+/// @param earlier the values before these, empty for the first
+/// @param later the values after these, empty for the last
 /// @param back the search
 public record FacetPage(
     String title,
     String key,
     String prefix,
     List<SearchAddress.Field> kept,
+    List<SearchAddress.Field> others,
     List<FacetBox.Value> values,
-    String all,
-    Optional<String> longer,
+    String says,
+    Optional<String> earlier,
+    Optional<String> later,
     SearchAddress back) {
   public FacetPage {
     requireNonNull(title, "title");
     requireNonNull(key, "key");
     requireNonNull(prefix, "prefix");
     kept = List.copyOf(kept);
+    others = List.copyOf(others);
     values = List.copyOf(values);
-    requireNonNull(all, "all");
-    requireNonNull(longer, "longer");
+    requireNonNull(says, "says");
+    requireNonNull(earlier, "earlier");
+    requireNonNull(later, "later");
     requireNonNull(back, "back");
+  }
+
+  /// Some of a facet's values.
+  ///
+  /// @param skipped how many stand before them
+  /// @param more whether any stand after them
+  /// @param distinct how many values the facet has, whatever they begin with
+  record Part(List<FacetBox.Value> values, int skipped, boolean more, long distinct) {}
+
+  static FacetPage of(Facet facet, SearchAddress address, String prefix, Part part) {
+    var kept = address.fieldsWithout("after");
+    var shown = part.values.stream().map(FacetBox.Value::field).collect(Collectors.toSet());
+    var others =
+        kept.stream()
+            .filter(field -> !(field.name().equals("filter") && shown.contains(field.value())))
+            .toList();
+    int before = Math.max(0, part.skipped - SearchPages.VALUES);
+    return new FacetPage(
+        Wording.facet(facet),
+        facet.key(),
+        prefix,
+        kept,
+        others,
+        part.values,
+        says(part, prefix),
+        part.skipped > 0 ? Optional.of(at(facet, address, prefix, before)) : Optional.empty(),
+        part.more
+            ? Optional.of(at(facet, address, prefix, part.skipped + SearchPages.VALUES))
+            : Optional.empty(),
+        address);
+  }
+
+  private static String says(Part part, String prefix) {
+    var all = Wording.number(part.distinct, "value", "values");
+    if (part.skipped == 0 && !part.more) {
+      return prefix.isBlank()
+          ? all
+          : Wording.number(part.values.size()) + " of " + all + " begin so";
+    }
+    var these =
+        "Values "
+            + Wording.number(part.skipped + 1)
+            + " to "
+            + Wording.number(part.skipped + part.values.size());
+    return prefix.isBlank() ? these + " of " + Wording.number(part.distinct) : these;
+  }
+
+  private static String at(Facet facet, SearchAddress address, String prefix, int skip) {
+    return address.without("after").href("/facets/" + facet.key())
+        + (address.without("after").empty() ? "?" : "&")
+        + "prefix="
+        + SearchAddress.encode(prefix)
+        + (skip > 0 ? "&skip=" + skip : "");
   }
 }

@@ -69,7 +69,12 @@ public final class Pages implements Routes {
       return;
     }
     var view = searches.search(address);
-    show(ctx, view.answer().isPresent() ? 200 : 400, "search", Map.of("view", view));
+    var nothing = view.answer().filter(answer -> answer.totals().total() == 0).isPresent();
+    show(
+        ctx,
+        view.answer().isPresent() ? 200 : 400,
+        "search",
+        Map.of("view", view, "span", nothing ? archive.home().span() : ""));
   }
 
   private static SearchAddress address(Context ctx) {
@@ -126,8 +131,8 @@ public final class Pages implements Routes {
     }
     var address = address(ctx);
     var prefix = Optional.ofNullable(ctx.queryParam("prefix")).orElse("");
-    var all = ctx.queryParam("all") != null;
-    var view = searches.facet(facet.get(), address, prefix, all);
+    var skip = Optional.ofNullable(ctx.queryParam("skip")).filter(n -> n.matches("[0-9]{1,6}"));
+    var view = searches.facet(facet.get(), address, prefix, Integer.parseInt(skip.orElse("0")));
     show(ctx, 200, "facet", Map.of("view", view));
   }
 

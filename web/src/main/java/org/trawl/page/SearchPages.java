@@ -19,8 +19,8 @@ import org.trawl.tweet.Tweet;
 
 /// Makes the pages of a search: results, and all values of a facet.
 final class SearchPages {
-  private static final int VALUES = 100;
-  private static final int MOST_VALUES = 1000;
+  /// Values of a facet that are listed at once.
+  static final int VALUES = 100;
 
   private final TweetSearcher searcher;
   private final Duration budget;
@@ -92,42 +92,26 @@ final class SearchPages {
     return NamesPage.of(names, address.without("after"));
   }
 
-  FacetPage facet(Facet facet, SearchAddress address, String prefix, boolean all)
+  /// @param skip how many of the most frequent values are left out
+  FacetPage facet(Facet facet, SearchAddress address, String prefix, int skip)
       throws IOException, QueryRefused {
-    var wanted = new Wanted(address);
-    int size = all ? MOST_VALUES : VALUES;
     var counts =
         searcher.facetValues(
             QueryParser.parse(address.query()).ast(),
-            wanted.selection(),
+            new Wanted(address).selection(),
             facet,
             prefix.strip(),
-            size);
+            skip + VALUES + 1);
     var values = FacetBox.values(facet, counts, address);
-    var longer =
-        !all && counts.distinct() > values.size()
-            ? Optional.of(
-                address.href("/facets/" + facet.key())
-                    + (address.empty() ? "?" : "&")
-                    + "prefix="
-                    + SearchAddress.encode(prefix)
-                    + "&all=yes")
-            : Optional.<String>empty();
-    var says =
-        values.size() < counts.distinct()
-            ? "The first "
-                + Wording.number(values.size())
-                + " of "
-                + Wording.number(counts.distinct(), "value", "values")
-            : Wording.number(counts.distinct(), "value", "values");
-    return new FacetPage(
-        Wording.facet(facet),
-        facet.key(),
+    int end = Math.min(values.size(), skip + VALUES);
+    return FacetPage.of(
+        facet,
+        address,
         prefix,
-        address.fieldsWithout("after"),
-        values,
-        says,
-        longer,
-        address);
+        new FacetPage.Part(
+            values.subList(Math.min(skip, end), end),
+            skip,
+            values.size() > end,
+            counts.distinct()));
   }
 }

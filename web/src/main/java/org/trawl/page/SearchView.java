@@ -49,8 +49,10 @@ public record SearchView(SearchAddress address, QueryBox box, Optional<Answer> a
   /// The line above the results.
   ///
   /// @param says such as `11,637 tweets`
+  /// @param dates such as `Jun 2016 – Mar 2017`, or empty
   /// @param partial whether time ran out, so that numbers are lower bounds
-  public record Totals(long total, String says, String accounts, String took, boolean partial) {}
+  public record Totals(
+      long total, String says, String accounts, String dates, String took, boolean partial) {}
 
   /// An active filter.
   ///

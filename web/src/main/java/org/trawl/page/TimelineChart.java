@@ -45,6 +45,13 @@ public record TimelineChart(
     requireNonNull(says, "says");
   }
 
+  /// The bar that stands highest, the first of several; empty where there is but one to look at.
+  public Optional<Bar> highest() {
+    return bars.size() == 1
+        ? Optional.empty()
+        : bars.stream().filter(bar -> bar.height() == HEIGHT).findFirst();
+  }
+
   /// A period and its tweets.
   ///
   /// @param x left edge, percent
@@ -68,7 +75,8 @@ public record TimelineChart(
   /// A label of the axis.
   ///
   /// @param between whether it is left out where there is little room
-  public record Tick(String x, String label, boolean between) {}
+  /// @param late whether it ends at its bar where there is little room, rather than begin there
+  public record Tick(String x, String label, boolean between, boolean late) {}
 
   /// An interval to choose.
   public record Step(String label, String href, boolean current) {}

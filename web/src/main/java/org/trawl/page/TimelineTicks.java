@@ -14,6 +14,9 @@ import org.trawl.search.Timeline.Interval;
 final class TimelineTicks {
   private static final int MOST = 7;
 
+  /// From here on a label has no room to its right on a phone.
+  private static final double LATE = 0.84;
+
   /// Round times, from the finest to the coarsest.
   private enum Round {
     MINUTE("HH:mm"),
@@ -92,7 +95,8 @@ final class TimelineTicks {
       // A label begins at its bar; nothing fits into the last twentieth.
       if (round.holds(time) && i <= buckets.size() * 0.95) {
         var x = Math.round(100_000.0 * i / buckets.size()) / 1000.0;
-        ticks.add(new Tick(x + "%", round.format.format(time), ticks.size() % 2 == 1));
+        var late = i > buckets.size() * LATE;
+        ticks.add(new Tick(x + "%", round.format.format(time), ticks.size() % 2 == 1, late));
       }
     }
     return ticks;

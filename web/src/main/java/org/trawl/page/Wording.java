@@ -102,6 +102,16 @@ final class Wording {
     };
   }
 
+  /// The day of a time, or its month or year if the timeline is no finer: `24 Jun 2016`, `Jun
+  /// 2016`.
+  static String date(Instant time, Timeline.Interval interval) {
+    return switch (interval) {
+      case YEAR -> Integer.toString(time.atOffset(ZoneOffset.UTC).getYear());
+      case MONTH -> english("MMM uuuu").format(time.atOffset(ZoneOffset.UTC));
+      case DAY, HOUR, MINUTE -> day(time);
+    };
+  }
+
   /// `3 ms`, `0.24 s`.
   static String took(Duration took) {
     long millis = Math.max(1, took.toMillis());

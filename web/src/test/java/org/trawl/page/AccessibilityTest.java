@@ -4,33 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
-import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trawl.page.Chromium.Reader;
 
 /// axe finds nothing on any page or state, in light and dark, at a desk and on a phone.
-class AccessibilityTest {
+class AccessibilityTest extends Journey {
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void start() throws IOException {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
 
   private static void check(Page page) {
     var found =
@@ -63,6 +46,10 @@ class AccessibilityTest {
         "/archive",
         "/help",
         "/advanced?q=bridge+-tunnel+since:2016+bio:news&filter=language:en",
+        "/accounts/Zq3k+Vb0nHh7pT1yXw5mLc9RsJ2dKfA8eGuOiQ4tBvM=",
+        "/names?q=merkel",
+        "/facets/account?q=bridge&filter=account:4224729994",
+        "/?q=&copies=collapse&exclude=language:fa",
         "/saved",
         "/lists",
         "/lists?list=HarborGazette+%23BridgeVote+nobody+%D1%8F+1.2E%2B17",
@@ -72,7 +59,6 @@ class AccessibilityTest {
     for (var reader : List.of(Reader.DESK, Reader.PHONE.inTheDark())) {
       var page = chromium.open(reader, address);
       check(page);
-      page.context().close();
     }
   }
 
@@ -95,6 +81,45 @@ class AccessibilityTest {
     check(page);
     page.locator("#facet-hashtag [data-more]").click();
     page.waitForSelector("dialog[open]");
+    check(page);
+  }
+
+  @Test
+  void suggestionsAndWhatIsSaved() {
+    var page = chromium.open(Reader.DESK, "/?q=bridge");
+    page.locator("#save").click();
+    page.locator(".card .star").first().click();
+    page.fill("#q", "");
+    page.locator("#q").pressSequentially("from:har");
+    page.waitForSelector("#suggestions [role=option]");
+    page.keyboard().press("ArrowDown");
+    check(page);
+    page.navigate("/saved");
+    check(page);
+  }
+
+  @Test
+  void aSlowServerAndOneThatIsGone() {
+    var page = chromium.open(Reader.PHONE.inTheDark(), "/?q=بندر");
+    page.route("**/*Merkel*", _ -> {});
+    page.fill("#q", "Merkel");
+    page.keyboard().press("Enter");
+    page.waitForSelector("#status progress");
+    check(page);
+    page.locator("#status button").click();
+    page.unroute("**/*Merkel*");
+    page.route("**/*Merkel*", route -> route.abort());
+    page.locator("#q").press("Enter");
+    page.waitForSelector("#status button >> text=Try now");
+    check(page);
+    chromium.complaints();
+  }
+
+  @Test
+  void aBigPageAtTwiceTheSize() {
+    var page = chromium.open(new Reader(680, 450, false, true), "/?q=bridge&exclude=kind:retweet");
+    page.locator("#refine > summary").click();
+    page.locator("#twin summary").click();
     check(page);
   }
 }

@@ -30,6 +30,7 @@ class AdvancedFormTest {
         "since:2016-01-01 until:2016-06-30",
         "since:2016-01-01T13:30:00Z time:[2016-01-01 TO 2016-02-01]",
         "is:retweet has:images has:(links OR geo) is:(reply OR quote)",
+        "-is:retweet -is:reply -is:quote -is:(retweet OR reply)",
         "likes:>=10 retweets:>=3 likes:[1 TO 5] replies:2 followers:>=100",
         "name:jane bio:news location:\"Saint Petersburg\" url:count domain:example.org",
         "id:123 since_id:5 quotes_of_tweet_id:7 copies:>=20 operation:ira client:\"Twitter Web\"",
@@ -69,6 +70,14 @@ class AdvancedFormTest {
         "rock \"AND\" roll \"from:me\" \"(x\" (\"OR\" OR \"-\" OR #tag)"
             + " from:(jane OR bob OR \"eve-smith\") hashtag:(one OR two)",
         form.query());
+  }
+
+  @Test
+  void retweetsAreLeftOutByAChoice() {
+    var form = AdvancedForm.of(QueryParser.parse("merkel -is:retweet"));
+    assertEquals("-retweet", form.value(Field.KIND));
+    assertEquals("", form.value(Field.REST));
+    assertEquals("merkel -is:retweet", form.query());
   }
 
   @Test

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.trawl.search.TweetSearcher;
 import org.trawl.web.SearchServer;
 import org.trawl.web.ServerOptions;
@@ -65,6 +67,26 @@ final class Chromium implements AutoCloseable {
     return start(SmallArchive::open);
   }
 
+  private static @Nullable Chromium shared;
+
+  /// Both, started once for all tests of this JVM, which ends them.
+  static synchronized Chromium shared() throws IOException {
+    if (shared == null) {
+      var started = start();
+      Runtime.getRuntime().addShutdownHook(new Thread(started::end));
+      shared = started;
+    }
+    return shared;
+  }
+
+  private void end() {
+    try {
+      close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /// Starts both with another archive.
   static Chromium start(Archive archive) throws IOException {
     var found = Files.isExecutable(EXECUTABLE);
@@ -103,7 +125,8 @@ final class Chromium implements AutoCloseable {
                 .setLocale("en-GB")
                 .setPermissions(List.of("clipboard-read", "clipboard-write"))
                 .setJavaScriptEnabled(reader.scripts()));
-    context.setDefaultTimeout(10_000);
+    // A search that finds nothing may take all of its budget to say why, and machines are busy.
+    context.setDefaultTimeout(30_000);
     var page = context.newPage();
     page.onPageError(complaints::add);
     page.onConsoleMessage(message -> {
@@ -123,6 +146,11 @@ final class Chromium implements AutoCloseable {
     var page = open(reader);
     page.navigate(address);
     return page;
+  }
+
+  /// Closes the pages of all readers.
+  void closePages() {
+    List.copyOf(browser.contexts()).forEach(BrowserContext::close);
   }
 
   /// What pages complained about since the last call.

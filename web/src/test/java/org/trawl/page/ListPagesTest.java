@@ -104,6 +104,9 @@ class ListPagesTest {
       }
       assertThat(page.locator("#total strong")).hasText(tagged + " tweets");
       assertThat(page.locator(".chip")).hasCount(2);
+      if (reader.scripts()) {
+        page.keyboard().press("Escape");
+      }
       page.locator(".chip").filter(new Locator.FilterOptions().setHasText("#мост")).click();
       assertThat(page.locator("#total strong")).hasText("%,d tweets".formatted(all));
 

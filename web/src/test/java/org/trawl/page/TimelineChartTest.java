@@ -45,6 +45,14 @@ class TimelineChartTest {
   }
 
   @Test
+  void theFirstOfTheHighestBarsIsThePeak() {
+    var chart = chart(Interval.MONTH, "2016-01-01T00:00:00Z", 1, 7, 0, 7);
+    assertEquals("February 2016", chart.highest().orElseThrow().label());
+    assertEquals(Optional.empty(), chart(Interval.MONTH, "2016-01-01T00:00:00Z", 7).highest());
+    assertEquals(Optional.empty(), chart(Interval.MONTH, "2016-01-01T00:00:00Z", 0, 0).highest());
+  }
+
+  @Test
   void labelsStandAtRoundTimes() {
     var months = chart(Interval.MONTH, "2015-11-01T00:00:00Z", new long[27]);
     assertEquals(

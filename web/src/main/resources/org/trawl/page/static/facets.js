@@ -1,7 +1,8 @@
-// Opens all values of a facet in a dialog, searched while typing; without this module the link leads
-// to a page that does the same.
+// Opens all values of a facet in a dialog, searched while typing. What is ticked or excluded there
+// counts at once, behind the dialog, which stays for the next value. Without this module the link
+// leads to a page that does the same.
 
-import { all, make, one, page } from "./dom.js";
+import { make, one, page } from "./dom.js";
 
 const PAUSE_MS = 150;
 
@@ -16,51 +17,68 @@ export function start() {
 }
 
 async function open(address) {
-  const list = (await page(address).catch(() => null))?.querySelector("#values");
-  if (!list) {
+  const values = (await page(address).catch(() => null))?.querySelector("#values");
+  if (!values) {
     location.assign(address);
     return;
   }
-  const dialog = make("dialog", { class: "sheet-dialog", "aria-labelledby": "values-title" });
-  dialog.append(
+  const found = make("span", { class: "unit" });
+  one("h1", values).append(" ", found);
+  const dialog = make(
+    "dialog",
+    { class: "sheet-dialog", "aria-labelledby": "values-title" },
     make("button", { type: "button", class: "close", click: () => dialog.close() }, "Close"),
-    list,
+    values,
   );
-  dialog.addEventListener("close", () => dialog.remove());
-  // A value chosen is another search; a longer list stays in the dialog.
-  dialog.addEventListener("click", (event) => {
-    const link = event.target.closest("a[href]");
-    if (!link) return;
-    if (link.hasAttribute("data-list")) {
-      event.preventDefault();
-      event.stopPropagation();
-      show(dialog, link.getAttribute("href"));
-    } else {
-      setTimeout(() => dialog.close());
-    }
-  });
-  dialog.addEventListener("change", () => setTimeout(() => dialog.close()));
+  const path = new URL(one(".lookup", dialog).action).pathname;
+  const list = () => {
+    const wanted = new URLSearchParams(location.search);
+    wanted.delete("after");
+    wanted.set("prefix", one("[name=prefix]", dialog).value);
+    show(dialog, `${path}?${wanted}`);
+  };
+  const total = () => (found.textContent = one("#total strong")?.textContent ?? "");
+  const changed = () => {
+    total();
+    list();
+  };
   let timer;
+  dialog.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-list]");
+    if (!link) return;
+    event.preventDefault();
+    event.stopPropagation();
+    show(dialog, link.getAttribute("href"));
+  });
   dialog.addEventListener("input", (event) => {
     if (event.target.name !== "prefix") return;
     clearTimeout(timer);
-    timer = setTimeout(() => show(dialog, search(event.target.form)), PAUSE_MS);
+    timer = setTimeout(list, PAUSE_MS);
   });
   dialog.addEventListener("submit", (event) => {
     event.preventDefault();
     event.stopPropagation();
-    show(dialog, search(event.target));
+    list();
   });
+  document.addEventListener("trawl:parts", changed);
+  dialog.addEventListener("close", () => {
+    clearTimeout(timer);
+    document.removeEventListener("trawl:parts", changed);
+    dialog.remove();
+  });
+  total();
   document.body.append(dialog);
+  document.dispatchEvent(new Event("trawl:values"));
   dialog.showModal();
-  one("input[name=prefix]", dialog)?.focus();
+  one("input[name=prefix]", dialog).focus();
 }
-
-const search = (form) =>
-  `${new URL(form.action).pathname}?${new URLSearchParams(new FormData(form))}`;
 
 async function show(dialog, address) {
   const next = await page(address).catch(() => null);
-  const list = next?.querySelector("#found");
-  if (list) all("#found", dialog).forEach((old) => old.replaceWith(list));
+  const found = next?.querySelector("#found");
+  if (!found) return;
+  const { id } = document.activeElement;
+  one("#found", dialog).replaceWith(found);
+  document.dispatchEvent(new Event("trawl:values"));
+  if (id && document.activeElement === document.body) document.getElementById(id)?.focus();
 }

@@ -47,6 +47,8 @@ function step(by) {
   const link = one("[data-open]", next);
   link.focus({ preventScroll: true });
   next.scrollIntoView({ block: "nearest" });
+  // An open tweet keeps up with the list.
+  if (one("#beside") && next !== hits[now]) link.click();
 }
 
 function exports() {

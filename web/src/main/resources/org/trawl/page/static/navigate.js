@@ -6,8 +6,19 @@ import { all, announce, Busy, make, one, page } from "./dom.js";
 
 const PARTS = ["reading", "timeline", "refine", "results"];
 const RETRY_SECONDS = 5;
+// In the order in which the server writes them.
+const NAMES = ["q", "filter", "exclude", "since", "until", "sort", "copies", "timeline", "view", "size", "clauses"];
+
+// The parts as the server sent them: scripts add to what stands on the page.
+const sent = new Map();
+keep(document);
+
+function keep(root) {
+  PARTS.forEach((id) => sent.set(id, root.querySelector(`#${id}`)?.outerHTML));
+}
 
 let running = null;
+let wanted = null;
 let shown = location.pathname + location.search;
 
 /** Whether this page shows searches. */
@@ -18,9 +29,15 @@ const here = () => location.pathname;
 
 /** Shows another search; `push` adds it to the history. */
 export async function go(address, { push = true, top = false, scroll } = {}) {
+  // The start page has other parts than a search: there is nothing to exchange.
+  if (!searching()) {
+    location.assign(address);
+    return;
+  }
   running?.abort();
   const run = new AbortController();
   running = run;
+  wanted = address;
   const slow = setTimeout(() => busy(run), 300);
   try {
     const next = await page(address, run.signal);
@@ -50,13 +67,15 @@ function exchange(next) {
   const focused = remember();
   const folds = new Map(all(".facet").map((facet) => [facet.id, facet.open]));
   const ids = (root) => PARTS.filter((id) => root.querySelector(`#${id}`)).join();
+  const before = new Map(sent);
+  keep(next);
   if (ids(document) !== ids(next)) {
     one("#main").replaceWith(next.querySelector("#main"));
   } else {
     for (const id of PARTS) {
       const now = one(`#${id}`);
       const then = next.querySelector(`#${id}`);
-      if (now && !now.isEqualNode(then)) {
+      if (now && before.get(id) !== sent.get(id)) {
         if (id === "refine") then.open = now.open;
         now.replaceWith(then);
       }
@@ -145,9 +164,25 @@ function target(form) {
   return `${here()}?${new URLSearchParams(fields)}`;
 }
 
+/** The search with a value of a facet chosen or no longer: that which is on its way, if one is. */
+function chosen(name, value, on) {
+  const now = new URLSearchParams(running ? new URL(wanted, location).search : location.search);
+  now.delete("after");
+  now.delete("filter", value);
+  now.delete("exclude", value);
+  if (on) now.append(name, value);
+  const ordered = NAMES.flatMap((key) => now.getAll(key).map((one) => [key, one]));
+  const written = String(new URLSearchParams(ordered));
+  return `${here()}?${written.replace(/%(3A|2C|2F|28|29|40)/g, decodeURIComponent)}`;
+}
+
 export function start() {
   if (!searching()) return;
+  // Browsers scroll back before the parts are exchanged; so this does it, for a page that comes back
+  // from another document too.
   history.scrollRestoration = "manual";
+  if (history.state?.scroll) scrollTo(0, history.state.scroll);
+  addEventListener("pagehide", () => history.replaceState({ scroll: scrollY }, ""));
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href]");
     const plain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey);
@@ -155,6 +190,11 @@ export function start() {
     const to = new URL(link.href);
     if (to.origin !== location.origin || to.pathname !== here() || to.search === "") return;
     event.preventDefault();
+    if (link.matches(".value .exclude")) {
+      const value = link.closest(".value");
+      go(chosen("exclude", one("input", value).value, !value.classList.contains("out")));
+      return;
+    }
     go(to.pathname + to.search, { top: !!link.closest(".paging, .cards, .grid") });
   });
   document.addEventListener("submit", (event) => {
@@ -163,9 +203,8 @@ export function start() {
     event.preventDefault();
     go(target(form));
   });
-  document.addEventListener("change", (event) => {
-    const to = event.target.dataset?.href;
-    if (to) go(to);
+  document.addEventListener("change", ({ target }) => {
+    if (target.matches(".value input")) go(chosen("filter", target.value, target.checked));
   });
   addEventListener("popstate", (event) => {
     const wanted = location.pathname + location.search;

@@ -1,0 +1,206 @@
+package org.trawl.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.LoadState;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.trawl.page.Chromium.Reader;
+
+/// The results: paging, going back, a tweet beside them, and a server that is slow or gone.
+final class ResultsJourneyTest extends Journey {
+  @Test
+  void pagingReachesTheLastHitAndBackRestoresEverything() {
+    var page = chromium.open(Reader.DESK, "/?q=Merkel&size=10");
+    var first = page.locator(".card").first().getAttribute("id");
+    int shown = page.locator(".card").count();
+    int pages = 1;
+    while (page.locator("a.next").count() > 0) {
+      var before = page.locator(".card").first().getAttribute("id");
+      page.locator("a.next").click();
+      assertThat(page.locator(".card").first()).not().hasId(before);
+      shown += page.locator(".card").count();
+      pages++;
+    }
+    assertTrue(pages > 2, "pages: " + pages);
+    assertEquals(shown + " tweets", total(page));
+    for (int i = 1; i < pages; i++) {
+      page.goBack();
+    }
+    assertThat(page.locator(".card").first()).hasId(first);
+    assertThat(page.locator("#q")).hasValue("Merkel");
+  }
+
+  @Test
+  void backLeadsThroughEverySearch() {
+    var page = chromium.open(Reader.DESK, "/?q=bridge");
+    var all = total(page);
+    value(page, "hashtag", "#harborcity").locator("input").check();
+    assertThat(page.locator(".chip")).hasCount(1);
+    page.locator("#menu-sort summary").click();
+    page.locator("#menu-sort a")
+        .filter(new Locator.FilterOptions().setHasText("Most liked"))
+        .click();
+    assertThat(page).hasURL(Pattern.compile("sort=likes"));
+    page.goBack();
+    page.goBack();
+    assertThat(page.locator(".chip")).hasCount(0);
+    assertThat(page.locator("#total strong")).hasText(all);
+    assertThat(value(page, "hashtag", "#harborcity").locator("input")).not().isChecked();
+    page.goForward();
+    assertThat(value(page, "hashtag", "#harborcity").locator("input")).isChecked();
+  }
+
+  @Test
+  void aTweetOpensBesideItsResultsAndEscapeCloses() {
+    var page = chromium.open(Reader.DESK, "/?q=bridge");
+    page.keyboard().press("/");
+    assertThat(page.locator("#q")).isFocused();
+    page.keyboard().press("Escape");
+    page.locator("#q").blur();
+    page.keyboard().press("j");
+    page.keyboard().press("j");
+    page.keyboard().press("k");
+    assertThat(page.locator("li.current")).hasCount(1);
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#beside #tweet")).isVisible();
+    assertThat(page.locator("#beside")).isFocused();
+    page.keyboard().press("Escape");
+    assertThat(page.locator("#beside")).hasCount(0);
+    assertThat(page.locator("li.current [data-open]")).isFocused();
+    page.keyboard().press("e");
+    assertThat(page.locator("#menu-export a").first()).isFocused();
+    page.keyboard().press("Escape");
+    assertThat(page.locator("#menu-export a").first()).isHidden();
+    page.keyboard().press("?");
+    assertThat(page.locator("dialog #card")).isVisible();
+    page.keyboard().press("Escape");
+    assertThat(page.locator("dialog")).hasCount(0);
+  }
+
+  @Test
+  void aFullPageOfResultsWeighsLessThan150Kilobytes() {
+    var page = chromium.open(Reader.DESK);
+    var bytes = new AtomicLong();
+    var requests = new AtomicLong();
+    page.onRequestFinished(request -> {
+      requests.incrementAndGet();
+      bytes.addAndGet(request.sizes().responseBodySize);
+    });
+    page.navigate("/?q=&size=20");
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    assertTrue(requests.get() > 10, "requests: " + requests);
+    assertTrue(bytes.get() < 150_000, "bytes on the wire: " + bytes);
+  }
+
+  @Test
+  void aSlowSearchIsCancelledAndLeavesThePage() {
+    var page = chromium.open(Reader.DESK, "/?q=bridge");
+    var before = total(page);
+    page.evaluate(
+        "() => { window.fetch = (address, options = {}) => new Promise((done, fail) =>"
+            + " options.signal?.addEventListener('abort', () => fail(new Error('stopped')))); }");
+    page.fill("#q", "Merkel");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#status progress")).isVisible();
+    page.locator("#status button").click();
+    assertThat(page.locator("#status")).hasCount(0);
+    assertThat(page.locator("#total strong")).hasText(before);
+  }
+
+  @Test
+  void aServerThatIsGoneLeavesThePageAndIsAskedAgain() {
+    var page = chromium.open(Reader.DESK, "/?q=bridge");
+    page.route("**/*Merkel*", route -> route.abort());
+    page.fill("#q", "Merkel");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#status")).containsText("does not answer");
+    assertThat(page.locator(".card").first()).isVisible();
+    page.unroute("**/*Merkel*");
+    page.locator("#status button").first().click();
+    assertThat(page.locator(".card .text").first()).containsText("Merkel");
+    assertThat(page.locator("#status")).hasCount(0);
+    chromium.complaints();
+  }
+
+  @Test
+  void aBusyServerIsAskedAgainWhenItSaidSo() {
+    var page = chromium.open(Reader.DESK, "/?q=bridge");
+    page.route(
+        "**/*Merkel*",
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setStatus(503)
+                    .setHeaders(Map.of("Retry-After", "1"))
+                    .setBody("busy")),
+        new Page.RouteOptions().setTimes(1));
+    page.fill("#q", "Merkel");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#status")).containsText("busy. Trying again in 1 second.");
+    assertThat(page.locator(".card .text").first()).containsText("Merkel");
+    assertThat(page.locator("#status")).hasCount(0);
+    chromium.complaints();
+  }
+
+  @Test
+  void backFromATweetsPageScrollsToWhereItWasOpened() {
+    var page = chromium.open(Reader.PHONE, "/?q=bridge");
+    var link = page.locator(".card .when").nth(12);
+    link.scrollIntoViewIfNeeded();
+    var before = ((Number) page.evaluate("scrollY")).intValue();
+    assertTrue(before > 1000, "scrolled to " + before);
+    link.click();
+    assertThat(page.locator("#tweet")).isVisible();
+    page.goBack();
+    assertThat(page.locator("#total")).isAttached();
+    page.waitForFunction("before => Math.abs(scrollY - before) < 60", before);
+  }
+
+  @Test
+  void anOpenTweetFollowsTheKeys() {
+    var page = chromium.open(Reader.DESK, "/?q=bridge&sort=oldest");
+    page.keyboard().press("j");
+    page.keyboard().press("Enter");
+    var second = page.locator(".results .card").nth(1).getAttribute("data-tweet");
+    assertThat(page.locator("#beside #tweet")).isVisible();
+    page.keyboard().press("j");
+    assertThat(page.locator("#beside #tweet")).hasAttribute("data-tweet", second);
+    page.keyboard().press("Escape");
+    assertThat(page.locator("#beside")).hasCount(0);
+  }
+
+  @Test
+  void singleKeysAreSwitchedOff() {
+    var page = chromium.open(Reader.DESK, "/?q=bridge");
+    page.keyboard().press("?");
+    page.locator("#keys-on").uncheck();
+    page.keyboard().press("Escape");
+    page.keyboard().press("j");
+    assertThat(page.locator("li.current")).hasCount(0);
+    page.reload();
+    page.keyboard().press("/");
+    assertThat(page.locator("#q")).not().isFocused();
+  }
+
+  @Test
+  void copiesAreCollapsedAndShownAsATable() {
+    for (var reader : List.of(Reader.DESK, Reader.DESK.withoutScripts())) {
+      var page = chromium.open(reader, "/?q=bridge&sort=oldest");
+      page.locator("#collapse").click();
+      assertThat(page.locator(".same + span").first())
+          .hasText(Pattern.compile("^[\\d,]+ of them here, from [\\d,]+ accounts?$"));
+      page.locator(".tools .segments a").last().click();
+      assertThat(page.locator(".grid thead")).containsText("Retweets");
+      assertThat(page).hasURL(Pattern.compile("copies=collapse&view=table"));
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package org.trawl.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.options.LoadState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.trawl.page.Chromium.Reader;
+
+/// A tweet's page, an account's, and what a reader keeps of them.
+final class TweetJourneyTest extends Journey {
+  @Test
+  void aTweetsPageShowsItsThreadItsFieldsAndItsCitation() {
+    var page = chromium.open(Reader.DESK, "/tweets/" + SmallArchive.THREAD);
+    assertThat(page.locator("#replies .card")).hasCount(2);
+    assertThat(page.locator("#quotes .card")).hasCount(1);
+    assertThat(page.locator("#retweets h2")).containsText("Retweets of it");
+    assertThat(page.locator(".cite").first()).containsText("[Tweet " + SmallArchive.THREAD + "]");
+    assertThat(page.locator(".fields").first()).containsText("4224729994");
+    page.locator(".cite .copybutton").first().click();
+    var copied = (String) page.evaluate("navigator.clipboard.readText()");
+    assertTrue(copied.startsWith("Harbor Gazette"), copied);
+    page.locator("#replies .card").first().locator(".when").click();
+    assertThat(page.locator("#replied .card")).hasCount(1);
+  }
+
+  @Test
+  void anAccountsPageLeadsToItsSearches() {
+    var page = chromium.open(Reader.DESK, "/accounts/kuestenblick");
+    var tweets = page.locator(".profilehead .button").textContent();
+    assertThat(page.locator("h1")).containsText("Küstenblick");
+    assertThat(page.locator(".year").first()).isVisible();
+    assertThat(page.locator(".weekhours tbody tr")).hasCount(7);
+    page.locator(".profilehead .button").click();
+    assertThat(page.locator("#total strong")).hasText(tweets);
+  }
+
+  @Test
+  void starsSearchesAndNotesStayInTheBrowser() {
+    var page = chromium.open(Reader.DESK, "/?q=bridge");
+    page.locator("#save").click();
+    assertThat(page.locator("#save")).hasText("Saved");
+    page.locator(".card .star").first().click();
+    page.navigate("/saved");
+    assertThat(page.locator(".savedlist a").first()).hasText("bridge");
+    page.locator("textarea").fill("ask the mayor");
+    page.locator("textarea").blur();
+    var download = page.waitForDownload(() -> page.locator("#saved-export").click());
+    var other = chromium.open(Reader.DESK, "/saved");
+    other.locator("#saved-import").setInputFiles(download.path());
+    assertThat(other.locator("textarea")).hasValue("ask the mayor");
+    assertThat(other.locator(".savedlist a").first()).hasText("bridge");
+  }
+
+  @Test
+  void anAttackInEveryFieldIsShownInert() {
+    for (var address :
+        List.of(
+            "/tweets/" + SmallArchive.HOSTILE,
+            "/accounts/666",
+            "/?q=hostile",
+            "/?q=hostile&view=table",
+            "/facets/hashtag?q=hostile",
+            "/?q=" + SearchAddress.encode(SmallArchive.ATTACK))) {
+      var page = chromium.open(Reader.DESK, address);
+      assertEquals(0, page.locator("img").count(), address);
+      assertEquals(0, page.locator("a[href^='javascript:']").count(), address);
+      assertEquals(2, page.locator("script").count(), address);
+    }
+  }
+
+  @Test
+  void aCardShowsWhatItQuotesAndKeepsOutsideLinksShut() {
+    var page = chromium.open(Reader.DESK, "/?q=どの橋も安全ではない");
+    assertThat(page.locator(".context")).containsText("Quotes a tweet by @HarborGazette");
+    assertThat(page.locator(".context .excerpt")).containsText("Which bridge is safe?");
+    page.navigate("/?q=thousands");
+    var link = page.locator(".links li").first();
+    assertThat(link.locator(".outside")).containsText("http://www.harbor-gazette.example/");
+    assertThat(page.locator("a[href^='http://www.harbor']")).hasCount(0);
+    link.locator(".copybutton").click();
+    var copied = (String) page.evaluate("navigator.clipboard.readText()");
+    assertTrue(copied.startsWith("http://www.harbor-gazette.example/politics"), copied);
+    assertThat(link.locator(".archived"))
+        .hasAttribute("href", Pattern.compile("^https://web.archive.org/web/20\\d{6}/http://www"));
+    assertThat(page.locator(".same").first()).hasText(Pattern.compile("^Same text ×[\\d,]+$"));
+  }
+
+  @Test
+  void everyNumberOfAnAccountIsASearch() {
+    var page = chromium.open(Reader.DESK.withoutScripts(), "/accounts/novosti_zaliva");
+    for (var place : List.of(".months a", ".weekhours a", ".toplist .count")) {
+      var first = page.locator(place).first();
+      var count = first.textContent();
+      var link = place.endsWith("a") ? first : page.locator(".toplist li a").first();
+      link.click();
+      assertThat(page.locator("#total strong")).hasText(Pattern.compile("^" + count + " tweets?$"));
+      page.goBack();
+    }
+    assertThat(page.locator(".weekhours td a").first())
+        .hasAttribute("href", Pattern.compile("weekday:[a-z]{3}\\+hour:\\d+$"));
+  }
+
+  @Test
+  void theArchivesPartsOverTimeAreSearches() {
+    var page = chromium.open(Reader.DESK.withoutScripts(), "/archive");
+    assertThat(page.locator(".over")).hasCount(2);
+    assertThat(page.locator(".sources tbody tr")).hasCount(2);
+    var row = page.locator(".over").first().locator("tbody tr").first();
+    var count = row.locator(".num").textContent();
+    row.locator("a").click();
+    assertThat(page.locator("#total strong")).hasText(count + " tweets");
+  }
+
+  @Test
+  void whatIsKeptIsSentNowhere() {
+    var page = chromium.open(Reader.DESK, "/tweets/" + SmallArchive.THREAD);
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    var sent = new ArrayList<String>();
+    page.onRequest(request -> sent.add(request.url()));
+    page.locator(".onetweet > .facts .star").click();
+    page.locator("#notes input").fill("bridge, council");
+    page.locator("#notes textarea").fill("called on Monday");
+    page.locator("#notes textarea").blur();
+    assertEquals(List.of(), sent);
+    page.navigate("/saved?tag=council");
+    assertThat(page.locator(".savedlist textarea")).hasValue("called on Monday");
+    page.navigate("/saved?tag=other");
+    assertThat(page.locator(".savedlist textarea")).hasCount(0);
+  }
+}
