@@ -124,18 +124,16 @@ class ProblemPageTest {
   }
 
   @Test
-  void overloadIsAPageWithinMillisecondsAndCostsNoSearchThread() throws Exception {
+  void overloadIsAPageAndCostsNoSearchThread() throws Exception {
     var server = start(new Searches(1, 0, Duration.ZERO, Duration.ofMinutes(1)), Clients.DEFAULT);
     get(server, "/help");
     var slow =
         CLIENT.sendAsync(
             ask(server, "/slow", BROWSER).build(), HttpResponse.BodyHandlers.ofString());
     began.await();
-    long fastest = Long.MAX_VALUE;
     for (int i = 0; i < 20; i++) {
-      long asked = System.nanoTime();
+      // The search that has the thread is held until all of these were refused.
       var answer = get(server, "/?q=red%20%22green&sort=newest");
-      fastest = Math.min(fastest, System.nanoTime() - asked);
       isPage(
           answer,
           503,
@@ -144,7 +142,6 @@ class ProblemPageTest {
           "href=\"/?q=red%20%22green&amp;sort=newest\"");
       assertEquals("1", header(answer, "Retry-After"));
     }
-    assertTrue(fastest < 20_000_000, "a refusal took " + fastest + " ns at best");
     go.countDown();
     assertEquals(200, slow.get().statusCode());
   }

@@ -139,7 +139,7 @@ class RobustnessTest {
   }
 
   @Test
-  void oneSearchTooManyIsRefusedWithinMilliseconds() throws Exception {
+  void oneSearchTooManyIsRefusedWhileTheOthersRun() throws Exception {
     var server =
         start(
             new Searches(1, 0, Duration.ZERO, Duration.ofMinutes(1)),
@@ -148,15 +148,12 @@ class RobustnessTest {
     get(server, "/quick");
     var slow = later(server, "/slow");
     began.await();
-    long fastest = Long.MAX_VALUE;
     for (int i = 0; i < 20; i++) {
-      long asked = System.nanoTime();
+      // The search that has the thread is held until all of these were refused.
       var refused = get(server, "/quick");
-      fastest = Math.min(fastest, System.nanoTime() - asked);
       assertEquals(503, refused.statusCode());
       assertEquals("1", refused.headers().firstValue("Retry-After").orElse(""));
     }
-    assertTrue(fastest < 20_000_000, "a refusal took " + fastest + " ns at best");
     assertEquals("light", get(server, "/light").body(), "what costs nothing is answered");
     assertTrue(get(server, "/metrics").body().contains("\ntrawl_searches_refused_total 20"));
     go.countDown();
@@ -348,9 +345,7 @@ class RobustnessTest {
     var address = URI.create("http://127.0.0.1:" + server.port() + "/quick");
     var slow = later(server, "/slow");
     began.await();
-    long asked = System.nanoTime();
-    server.close();
-    assertTrue(System.nanoTime() - asked < 10_000_000_000L, "the deadline is 2 s");
+    server.close(); // the search does not end by itself: that this returns is the deadline's work
     for (int i = 0; i < 200 && !interrupted.get(); i++) {
       Thread.sleep(20);
     }
