@@ -12,9 +12,6 @@ import org.apache.lucene.analysis.ckb.SoraniNormalizationFilter;
 import org.apache.lucene.analysis.ckb.SoraniStemFilter;
 import org.apache.lucene.analysis.cz.CzechStemFilter;
 import org.apache.lucene.analysis.gl.GalicianStemFilter;
-import org.apache.lucene.analysis.hi.HindiNormalizationFilter;
-import org.apache.lucene.analysis.hi.HindiStemFilter;
-import org.apache.lucene.analysis.in.IndicNormalizationFilter;
 import org.apache.lucene.analysis.lv.LatvianStemFilter;
 import org.tartarus.snowball.ext.ArmenianStemmer;
 import org.tartarus.snowball.ext.BasqueStemmer;
@@ -59,7 +56,7 @@ final class Grammars {
           listed("pl", "morfologik/stemming/polish/polish", new Unknown()),
           listed("pt", LANGUAGE_TOOL + "pt/portuguese", new Stemmer(PortugueseStemmer::new)),
           listed("ro", LANGUAGE_TOOL + "ro/romanian", new Stemmer(RomanianStemmer::new)),
-          listed("ru", LANGUAGE_TOOL + "ru/russian", new Stemmer(RussianStemmer::new)),
+          Map.entry("ru", Grammars::russian),
           listed("sk", LANGUAGE_TOOL + "sk/slovak", new Unknown()),
           listed("sv", LANGUAGE_TOOL + "sv/swedish", new Stemmer(SwedishStemmer::new)),
           listed("uk", "ua/net/nlp/ukrainian", new Unknown()),
@@ -87,11 +84,7 @@ final class Grammars {
           filtered("ckb", words -> new SoraniStemFilter(new SoraniNormalizationFilter(words))),
           filtered("cs", CzechStemFilter::new),
           filtered("gl", GalicianStemFilter::new),
-          filtered(
-              "hi",
-              words ->
-                  new HindiStemFilter(
-                      new HindiNormalizationFilter(new IndicNormalizationFilter(words)))),
+          cut("hi", new HindiEndings()),
           filtered("lv", LatvianStemFilter::new),
           cut("el", new Stemmer(GreekStemmer::new)),
           cut("ne", new Stemmer(NepaliStemmer::new)),
@@ -124,6 +117,12 @@ final class Grammars {
     Grammar dictionary = FormDictionary.read(LANGUAGE_TOOL + "de/german", "de", true);
     return new FirstThatKnows(
         dictionary, new GermanSpelling(dictionary), new Stemmer(GermanStemmer::new));
+  }
+
+  private static Grammar russian() {
+    Grammar dictionary = FormDictionary.read(LANGUAGE_TOOL + "ru/russian", "ru", true);
+    return new FirstThatKnows(
+        dictionary, new RussianComparatives(dictionary), new Stemmer(RussianStemmer::new));
   }
 
   private static Map.Entry<String, Supplier<Grammar>> listed(

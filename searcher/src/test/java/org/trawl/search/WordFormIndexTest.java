@@ -28,9 +28,9 @@ import org.trawl.search.SearchRequest.Sort;
 /// query for each form in its language. Recall is how many pairs of forms of one lemma find each
 /// other, precision how many of the pairs that find each other are forms of one lemma.
 class WordFormIndexTest {
-  private static final double LEAST_MEAN_RECALL = 0.93;
+  private static final double LEAST_MEAN_RECALL = 0.95;
   private static final double LEAST_MEAN_PRECISION = 0.93;
-  private static final double LEAST_RECALL = 0.7;
+  private static final double LEAST_RECALL = 0.75;
 
   private record Score(String language, double recall, double precision) {}
 
