@@ -1,6 +1,8 @@
 package org.trawl.page;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +30,20 @@ class ReadmePictures {
     try (var chromium = Chromium.start(ReadmePictures::demo)) {
       shoot(chromium, Reader.DESK, "search", "/?q=election&exclude=kind:retweet");
       shoot(chromium, Reader.DESK.inTheDark(), "search-dark", "/?q=انتخابات");
+      shoot(chromium, Reader.DESK, "account", account(chromium));
       shoot(chromium, Reader.DESK, "archive", "/archive");
     }
+  }
+
+  /// The page of the account that sent most, of those that are not hashed.
+  private static String account(Chromium chromium) {
+    var named =
+        chromium
+            .open(Reader.DESK, "/facets/account?q=")
+            .locator("#found .value")
+            .filter(new Locator.FilterOptions().setHasText("@"));
+    var value = named.first().locator("input").getAttribute("value");
+    return "/accounts/" + value.substring(value.indexOf(':') + 1);
   }
 
   private static TweetSearcher demo(Path folder) throws IOException {
@@ -40,10 +54,13 @@ class ReadmePictures {
     return TweetSearcher.open(folder.resolve("index"));
   }
 
-  /// The second time, as the first one of a fresh server is slower than what readers see.
+  /// Not the first time, as a fresh server is slower than what readers see.
   private static void shoot(Chromium chromium, Reader reader, String name, String address) {
     var page = chromium.open(reader, address);
-    page.reload();
+    for (int i = 0; i < 5; i++) {
+      page.reload();
+    }
+    page.waitForLoadState(LoadState.NETWORKIDLE);
     page.screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(name + ".png")));
     page.context().close();
   }
