@@ -51,7 +51,7 @@ final class LoadCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  /// @return 1 if an answer was wrong or missing; refusals that say when to come back are none
+  /// @return 1 if any part of the verdict fails; refusals that say when to come back are no fault
   @Override
   public Integer call() throws IOException, InterruptedException {
     var limit = clients.orElse(Searches.DEFAULT.atOnce() + Searches.DEFAULT.waiting());
@@ -69,7 +69,7 @@ final class LoadCommand implements Callable<Integer> {
       var result = new LoadBenchmark(plan).run(server);
       reports.write(
           "load", ManifestFile.read(index).tweets(), List.of(result), spec.commandLine().getOut());
-      return result.allRight() ? 0 : 1;
+      return LoadReport.holds(result) ? 0 : 1;
     }
   }
 }

@@ -33,6 +33,13 @@ final class LoadReport {
     return report.text.toString();
   }
 
+  /// Whether all that a server under load must keep was kept: no answer wrong or missing, no slower
+  /// than it may be, no memory gained.
+  static boolean holds(Result result) {
+    var report = new LoadReport(result);
+    return result.allRight() && result.loaded().stream().allMatch(report::inTime) && report.flat();
+  }
+
   private void line(String line) {
     text.append(line).append('\n');
   }
@@ -82,6 +89,10 @@ final class LoadReport {
 
   private double slower(Done done) {
     return done.times().p99Millis() / result.unloaded().times().p99Millis();
+  }
+
+  private boolean inTime(Done done) {
+    return slower(done) <= MOST_SLOWER;
   }
 
   private void memory() {
@@ -142,7 +153,7 @@ final class LoadReport {
               "p99 %s is %.2f times its value alone (%s at most %.0f);",
               done.step().name(),
               slower(done),
-              slower(done) <= MOST_SLOWER ? "holds:" : "**FAILS:**",
+              inTime(done) ? "holds:" : "**FAILS:**",
               MOST_SLOWER));
     }
     line(
@@ -152,9 +163,13 @@ final class LoadReport {
                 + " most %.1f).",
             liveGrowth(),
             residentGrowth(),
-            liveGrowth() <= FLAT && residentGrowth() <= FLAT ? "holds:" : "**FAILS:**",
+            flat() ? "holds:" : "**FAILS:**",
             FLAT));
     result.examples().forEach(example -> line(String.format(Locale.ROOT, "%n    %s", example)));
+  }
+
+  private boolean flat() {
+    return liveGrowth() <= FLAT && residentGrowth() <= FLAT;
   }
 
   private double liveGrowth() {

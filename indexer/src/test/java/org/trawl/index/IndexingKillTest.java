@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,35 @@ class IndexingKillTest {
     assertTrue(output().contains("out of memory"), output());
     assertEquals(List.of(), IndexCheck.check(index));
     assertEquals(100, ManifestFile.read(index).tweets());
+  }
+
+  @Test
+  void foldersWithoutPermissionAreNamed() throws Exception {
+    var one = SmallArchive.tweets(file("one.csv"), LongStream.range(0, 100));
+    var two = SmallArchive.tweets(file("two.csv"), LongStream.range(100, 200));
+    var index = file("index");
+    assertEquals(0, run(index, List.of(one)).waitFor(), () -> output());
+    for (var closed : List.of(index, index.resolve("tweets"))) {
+      var permissions = Files.getPosixFilePermissions(closed);
+      Files.setPosixFilePermissions(closed, Set.of(PosixFilePermission.OWNER_EXECUTE));
+      var process = asAnyUser(index, List.of(two));
+      assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+      Files.setPosixFilePermissions(closed, permissions);
+      assertEquals(1, process.exitValue(), () -> closed + ": " + output());
+      assertTrue(output().contains("no permission for " + closed), output());
+      assertEquals(List.of(), IndexCheck.check(index));
+      assertEquals(100, ManifestFile.read(index).tweets());
+    }
+  }
+
+  /// Without root's right to open everything.
+  private Process asAnyUser(Path index, List<Path> sources) throws IOException {
+    var starter =
+        "root".equals(System.getProperty("user.name"))
+            ? List.of("setpriv", "--bounding-set", "-dac_override,-dac_read_search")
+            : List.<String>of();
+    return IndexingProcess.start(
+        starter, List.of("-Xmx512m"), file("output"), index, CHECKPOINT_EVERY, sources);
   }
 
   private Path file(String name) {

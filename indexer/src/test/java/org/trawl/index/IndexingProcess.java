@@ -36,7 +36,21 @@ final class IndexingProcess {
       Duration checkpointEvery,
       List<Path> sources)
       throws IOException {
-    var command = new ArrayList<String>();
+    return start(List.of(), jvmOptions, output, index, checkpointEvery, sources);
+  }
+
+  /// Starts it by another program.
+  ///
+  /// @param starter that program and its arguments, to which the command is added
+  static Process start(
+      List<String> starter,
+      List<String> jvmOptions,
+      Path output,
+      Path index,
+      Duration checkpointEvery,
+      List<Path> sources)
+      throws IOException {
+    var command = new ArrayList<>(starter);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvmOptions);
     command.addAll(

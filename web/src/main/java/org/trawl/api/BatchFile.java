@@ -58,6 +58,18 @@ public final class BatchFile {
   }
 
   private boolean isHeader(String line) {
+    if (line.isBlank() || line.length() > MAX_LINE) {
+      return false;
+    }
+    try {
+      return readsHeader(line);
+    } catch (CsvParseException e) {
+      // A query may well begin with a quote, and go on behind the second.
+      return false;
+    }
+  }
+
+  private boolean readsHeader(String line) {
     var names = new ArrayList<String>();
     for (var cell : cells(line)) {
       var name = cell.strip();

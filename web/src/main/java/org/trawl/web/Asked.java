@@ -16,6 +16,9 @@ import org.trawl.api.SearchParameters;
 /// What a request to the interface for programs asks, read strictly: a parameter that is not known
 /// is a mistake, as an answer without it would look right and be wrong.
 final class Asked {
+  /// Faults that one answer tells; a request of 8 MB can have a million.
+  private static final int MAX_FAULTS = 20;
+
   private Asked() {}
 
   /// The search of a request.
@@ -42,7 +45,7 @@ final class Asked {
 
   static void refuseIfAny(List<Fault> faults) {
     if (!faults.isEmpty()) {
-      throw new Refused(Problem.of(faults));
+      throw new Refused(Problem.of(faults.subList(0, Math.min(MAX_FAULTS, faults.size()))));
     }
   }
 

@@ -38,12 +38,9 @@ final class HttpConnector extends ServerConnector {
     return endPoint;
   }
 
-  /// Whether the client of a request has closed its connection. Of a request with a body it is not
-  /// known: to look for the end of the stream would take bytes from whoever reads the body.
+  /// Whether the client of a request has closed its connection. Only to be asked once the request's
+  /// body was read to its end: to look for the end of the stream would take bytes of it.
   static boolean left(HttpServletRequest request) {
-    if (request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null) {
-      return false;
-    }
     var endPoint =
         ServletContextRequest.getServletContextRequest(request)
             .getConnectionMetaData()

@@ -91,9 +91,11 @@ public final class Sent {
     };
   }
 
-  /// The kind of content that a request says it sends, without its parameters.
+  /// The kind of content that a request says it sends, without its parameters. Read from the header
+  /// itself, as the servlet looks its character set up, and fails for one that there is not.
   static String type(Context ctx) {
-    var type = ctx.contentType() == null ? "" : ctx.contentType();
+    var header = ctx.req().getHeader("Content-Type");
+    var type = header == null ? "" : header;
     int end = type.indexOf(';');
     return (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
   }
@@ -107,7 +109,7 @@ public final class Sent {
   }
 
   private static Map<String, List<String>> parts(Context ctx, byte[] bytes) {
-    var boundary = MultiPart.extractBoundary(ctx.contentType());
+    var boundary = MultiPart.extractBoundary(ctx.req().getHeader("Content-Type"));
     if (boundary == null) {
       throw refused("The form does not say what stands between its parts.");
     }
@@ -119,12 +121,17 @@ public final class Sent {
         Blocker.<MultiPartFormData.Parts>blockWithPromise(done -> parser.parse(source, done))) {
       var fields = new LinkedHashMap<String, List<String>>();
       for (var part : parts) {
+        if (part.getName() == null) {
+          throw refused("A part of the form has no name.");
+        }
         var content = Content.Source.asByteBuffer(part.getContentSource());
         var held = new byte[content.remaining()];
         content.get(held);
         fields.computeIfAbsent(part.getName(), key -> new ArrayList<>()).add(text(held));
       }
       return fields;
+    } catch (Refused e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
       throw refused("The form cannot be read: its parts are not as forms have them.");
     }

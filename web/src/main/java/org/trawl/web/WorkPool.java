@@ -81,6 +81,7 @@ final class WorkPool implements AutoCloseable {
   /// @throws Overloaded if there is no place for it, its turn did not come in time, or it ran
   ///   longer than its limit
   /// @throws Pointless if it became so
+  /// @throws InterruptedException if who waits is interrupted; the task is stopped then
   /// @throws Exception what the task throws, as it is
   <T> T run(Callable<T> work, Bounds bounds) throws Exception {
     var task = new Task<>(work);
@@ -115,6 +116,9 @@ final class WorkPool implements AutoCloseable {
         if (System.nanoTime() - asked > patience.toNanos() && threads.remove(task)) {
           throw refuse();
         }
+      } catch (InterruptedException e) {
+        stop(task);
+        throw e;
       }
     }
   }

@@ -64,6 +64,16 @@ class BatchTest {
   }
 
   @Test
+  void whateverTheFirstLineIsTheRestIsAnswered() throws Exception {
+    for (var first : List.of("", " ", "\"red\"~5", "\"red\" blue", "\"red", "x".repeat(300_000))) {
+      var answers = csv(first + "\nblue");
+      assertEquals(total("q", "blue"), answers.getLast().getField("total"), first);
+      assertEquals(first.isBlank() ? 1 : 2, answers.size(), first);
+    }
+    assertEquals(total("q", "\"red\" blue"), csv("\"red\" blue").get(0).getField("total"));
+  }
+
+  @Test
   void headerNamesTheParameters() throws Exception {
     var answers =
         csv(

@@ -234,6 +234,24 @@ class ListTest {
     refused(
         post("/api/search", "multipart/form-data", "--b\r\n\r\n--b--"), 400, "between its parts");
     refused(files("/api/batch", "list", "ann"), 400, "queries must be given");
+    var nameless = "--a\r\nContent-Disposition: form-data\r\n\r\nann\r\n--a--\r\n";
+    for (var path : List.of("/api/search", "/api/lists", "/api/export", "/api/batch")) {
+      refused(post(path, "multipart/form-data; boundary=a", nameless), 400, "has no name");
+    }
+    var many = new StringBuilder("q=ann");
+    for (int i = 0; i < 20_000; i++) {
+      many.append("&x").append(i).append("=1");
+    }
+    var answer = post("/api/search", "application/x-www-form-urlencoded", many.toString());
+    refused(answer, 400, "there is no parameter");
+    assertTrue(answer.body().length() < 20_000, "an answer is no longer for more mistakes");
+    for (var type :
+        List.of("application/x-www-form-urlencoded", "multipart/form-data", "\u00ff/")) {
+      for (var path : List.of("/api/search", "/api/lists", "/api/export", "/api/batch")) {
+        var odd = post(path, type + "; charset=nope-9", "q=%ff");
+        assertTrue(odd.statusCode() < 500, path + " " + type + odd.body());
+      }
+    }
     var large = live.send(request("x".repeat((8 << 20) + 1)));
     refused(large, 413, "longer than this server reads");
   }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -60,17 +61,8 @@ class RobustnessTest {
     public void addTo(JavalinDefaultRoutingApi routes) {
       routes.get("/quick", ctx -> ctx.result("quick"));
       routes.get("/light", ctx -> ctx.result("light"), Work.LIGHT);
-      routes.get(
-          "/slow",
-          ctx -> {
-            began.countDown();
-            try {
-              go.await();
-            } catch (InterruptedException e) {
-              interrupted.set(true);
-            }
-            ctx.result("slow");
-          });
+      routes.get("/slow", this::wait);
+      routes.post("/slow", this::wait);
       routes.get(
           "/stream",
           ctx -> {
@@ -83,6 +75,16 @@ class RobustnessTest {
             }
           },
           Work.STREAM);
+    }
+
+    private void wait(Context ctx) {
+      began.countDown();
+      try {
+        go.await();
+      } catch (InterruptedException e) {
+        interrupted.set(true);
+      }
+      ctx.result("slow");
     }
   }
 
@@ -165,11 +167,27 @@ class RobustnessTest {
     var server = start();
     open(server, "/slow").close();
     began.await();
+    thenIsInterrupted();
+    assertEquals("quick", get(server, "/quick").body());
+  }
+
+  @Test
+  void postedSearchOfAClientThatLeftIsInterrupted() throws Exception {
+    var server = start();
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      var request = "POST /slow HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\n\r\nq=ab";
+      socket.getOutputStream().write(request.getBytes(UTF_8));
+      began.await();
+    }
+    thenIsInterrupted();
+    assertEquals("quick", get(server, "/quick").body());
+  }
+
+  private void thenIsInterrupted() throws InterruptedException {
     for (int i = 0; i < 200 && !interrupted.get(); i++) {
       Thread.sleep(20);
     }
     assertTrue(interrupted.get());
-    assertEquals("quick", get(server, "/quick").body());
   }
 
   @Test

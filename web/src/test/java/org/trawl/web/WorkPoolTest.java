@@ -99,6 +99,32 @@ class WorkPoolTest {
   }
 
   @Test
+  void whatNobodyWaitsForAnyMoreIsStopped() throws Exception {
+    var began = new CountDownLatch(1);
+    var ended = new AtomicBoolean();
+    try (var clients = Executors.newVirtualThreadPerTaskExecutor();
+        var pool = new WorkPool("test", 1, 1, Duration.ofMinutes(1))) {
+      // As a batch waits for one of its searches when its own client leaves.
+      var waiting =
+          clients.submit(() ->
+              pool.run(
+                  () -> {
+                    try {
+                      return held(began, new CountDownLatch(1));
+                    } finally {
+                      ended.set(true);
+                    }
+                  },
+                  NONE));
+      began.await();
+      waiting.cancel(true);
+      until(ended::get);
+      assertEquals("next", pool.run(() -> "next", NONE));
+      assertEquals(1, pool.stopped());
+    }
+  }
+
+  @Test
   void whatRunsPastItsLimitIsStopped() throws Exception {
     try (var pool = new WorkPool("test", 1, 1, Duration.ofMinutes(1))) {
       var bounds = new WorkPool.Bounds(Duration.ofMillis(60), () -> false);
