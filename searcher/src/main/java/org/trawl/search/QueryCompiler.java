@@ -15,6 +15,7 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
@@ -57,6 +58,10 @@ final class QueryCompiler {
 
   /// From so many words and patterns of one word on, alternatives are looked up as one set.
   private static final int MANY = 50;
+
+  /// With more alternatives than this that are no single words, all hits score alike: to score them
+  /// is to look for thousands of phrases in each hit once more.
+  private static final int MAX_SCORED = 500;
 
   /// Accounts are looked up by term up to this many, beyond it by the column.
   private static final int MANY_ACCOUNTS = 200;
@@ -205,7 +210,8 @@ final class QueryCompiler {
       if (!words.isEmpty()) {
         queries.add(TextQueries.anyOf(words));
       }
-      return TextQueries.any(queries);
+      var any = TextQueries.any(queries);
+      return queries.size() > MAX_SCORED ? new ConstantScoreQuery(any) : any;
     }
 
     /// Whether it is a word or what stands for one; some of these are several words in truth.

@@ -122,6 +122,26 @@ final class BigQueryTest {
     }
   }
 
+  /// Past some hundred phrases all hits score alike: the newest come first, as without words.
+  @Test
+  void thousandsOfPhrasesRankAlike() throws Exception {
+    var words = madeUp();
+    var texts = texts(words);
+    var phrases = texts.stream().map(pair -> String.join(" ", pair)).collect(Collectors.toList());
+    while (phrases.size() < TERMS / 2) {
+      phrases.add(words.get(phrases.size()) + " " + words.getFirst());
+    }
+    try (var searcher = archive(texts).open(2)) {
+      var found = searcher.search(request(joined("\"%s\"", phrases, " OR "), true));
+      assertEquals(TWEETS, found.total());
+      var ids = found.hits().stream().map(hit -> hit.tweet().id()).toList();
+      assertEquals(20, ids.size());
+      var plain = searcher.search(request("", true));
+      assertEquals(plain.hits().stream().map(hit -> hit.tweet().id()).toList(), ids);
+      assertTrue(found.hits().stream().noneMatch(hit -> hit.marks().isEmpty()));
+    }
+  }
+
   /// Before all that is left out was found, no tweet is known to be what is left.
   @Test
   void exclusionsThatRunOutOfTimeClaimNothing() throws Exception {

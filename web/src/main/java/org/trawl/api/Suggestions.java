@@ -1,8 +1,10 @@
 package org.trawl.api;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,8 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.trawl.query.Operator;
 import org.trawl.query.QueryAst;
+import org.trawl.query.QueryParser;
 import org.trawl.search.Facet;
 import org.trawl.search.QueryRefused;
+import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchResult.FacetValue;
 import org.trawl.search.TweetSearcher;
@@ -30,6 +34,12 @@ public final class Suggestions {
   /// Endings that are remembered: the archive does not change, and counting it takes time.
   private static final int REMEMBERED = 2_000;
 
+  private static final List<String> FEATURES =
+      Arrays.stream(QueryAst.Feature.values()).map(QueryAst.Feature::key).toList();
+
+  private static final List<String> FILTERS =
+      List.of("retweets", "replies", "quote", "links", "media", "images", "videos", "hashtags");
+
   private final TweetSearcher searcher;
   private final Map<Beginning, List<FacetValue>> known =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -41,10 +51,15 @@ public final class Suggestions {
         }
       };
 
+  private final Map<String, Long> totals = new HashMap<>();
+  private final Duration budget;
+
   private record Beginning(Facet facet, String prefix) {}
 
-  public Suggestions(TweetSearcher searcher) {
+  /// @param budget how long counting one ending may take
+  public Suggestions(TweetSearcher searcher, Duration budget) {
     this.searcher = searcher;
+    this.budget = budget;
   }
 
   /// What may stand instead of the last, unfinished term of a query.
@@ -58,32 +73,28 @@ public final class Suggestions {
   /// @param kind `operator`, or the facet whose value it is
   /// @param text the whole term
   /// @param label what it stands for
-  /// @param count tweets that have it; 0 for an operator
-  public record Suggestion(String kind, String text, String label, long count) {}
+  /// @param count tweets that have it; 0 for an operator without its value
+  public record Suggestion(String kind, String text, String label, long count) {
+    private Suggestion without(String before) {
+      return new Suggestion(kind, text.substring(before.length()), label, count);
+    }
+  }
 
   /// Ends the last term of a query.
   public SuggestJson of(String text) throws IOException, QueryRefused {
-    int start = termStart(text);
-    var term = text.substring(start);
-    return new SuggestJson(start, term.length(), endings(term));
-  }
-
-  private static int termStart(String text) {
-    int start = text.length();
-    while (start > 0
-        && !Character.isWhitespace(text.charAt(start - 1))
-        && text.charAt(start - 1) != '('
-        && text.charAt(start - 1) != '|') {
-      start--;
-    }
-    while (start < text.length() && "-!+".indexOf(text.charAt(start)) >= 0) {
-      start++;
-    }
-    return start;
+    var last = LastTerm.of(text);
+    var term = text.substring(last.start());
+    var endings =
+        last.operator().isEmpty()
+            ? endings(term)
+            : operatorValues(last.operator(), term).stream()
+                .map(ending -> ending.without(last.operator() + ":"))
+                .toList();
+    return new SuggestJson(last.start(), term.length(), endings);
   }
 
   private List<Suggestion> endings(String term) throws IOException, QueryRefused {
-    if (term.isEmpty()) {
+    if (term.isEmpty() || term.startsWith("\"")) {
       return List.of();
     }
     if (term.startsWith("#")) {
@@ -109,18 +120,23 @@ public final class Suggestions {
     all.addAll(values("#", Facet.HASHTAG, term, MOST_MIXED));
     all.addAll(values("from:", Facet.ACCOUNT, term, MOST_MIXED));
     all.addAll(values("domain:", Facet.DOMAIN, term, MOST_MIXED));
-    all.addAll(languages(term, MOST_MIXED));
+    all.addAll(languages("lang:", term, MOST_MIXED));
     return all;
   }
 
-  private List<Suggestion> operatorValues(String name, String value)
+  private List<Suggestion> operatorValues(String name, String typed)
       throws IOException, QueryRefused {
     var operator = operator(name);
     if (operator.isEmpty()) {
       return List.of();
     }
     var before = name + ":";
-    return switch (operator.get()) {
+    return values(operator.get(), before, typed.startsWith("\"") ? typed.substring(1) : typed);
+  }
+
+  private List<Suggestion> values(Operator operator, String before, String value)
+      throws IOException, QueryRefused {
+    return switch (operator) {
       case FROM -> values(before, Facet.ACCOUNT, value, MOST);
       case TO, MENTION, RETWEETS_OF -> values(before, Facet.MENTION, value, MOST);
       case HASHTAG -> values(before, Facet.HASHTAG, value, MOST);
@@ -128,9 +144,10 @@ public final class Suggestions {
       case CLIENT -> values(before, Facet.CLIENT, value, MOST);
       case OPERATION -> values(before, Facet.OPERATION, value, MOST);
       case IS -> values(before, Facet.KIND, value, MOST);
-      case HAS -> features(before, value);
+      case HAS -> counted(before, value, FEATURES);
+      case FILTER, EXCLUDE -> counted(before, value, FILTERS);
       case ACCOUNT_LANG -> values(before, Facet.ACCOUNT_LANGUAGE, value, MOST);
-      case LANG -> languages(value, MOST);
+      case LANG -> languages(before, value, MOST);
       default -> List.of();
     };
   }
@@ -142,16 +159,38 @@ public final class Suggestions {
         .findFirst();
   }
 
-  private static List<Suggestion> features(String before, String prefix) {
-    return Arrays.stream(QueryAst.Feature.values())
-        .map(QueryAst.Feature::key)
-        .filter(key -> key.startsWith(prefix.toLowerCase(Locale.ROOT)))
-        .map(key -> new Suggestion("operator", before + key, key, 0))
-        .toList();
+  /// Values of an operator that no facet has, in their own order.
+  private List<Suggestion> counted(String before, String prefix, List<String> values)
+      throws IOException, QueryRefused {
+    var fitting = new ArrayList<Suggestion>();
+    for (var value : values) {
+      if (begins(value, prefix) && fitting.size() < MOST) {
+        fitting.add(new Suggestion("operator", before + value, value, total(before + value)));
+      }
+    }
+    return fitting;
+  }
+
+  private long total(String query) throws IOException, QueryRefused {
+    synchronized (totals) {
+      var known = totals.get(query);
+      if (known != null) {
+        return known;
+      }
+    }
+    var ast = QueryParser.parse(query).ast();
+    var found = searcher.search(SearchRequest.counting(ast, Selection.NONE, budget));
+    if (!found.partial()) {
+      synchronized (totals) {
+        totals.put(query, found.total());
+      }
+    }
+    return found.total();
   }
 
   /// Languages by their code or their English name.
-  private List<Suggestion> languages(String prefix, int most) throws IOException, QueryRefused {
+  private List<Suggestion> languages(String before, String prefix, int most)
+      throws IOException, QueryRefused {
     return values(Facet.LANGUAGE, "").stream()
         .filter(
             value -> begins(value.value(), prefix) || begins(languageName(value.value()), prefix))
@@ -159,7 +198,7 @@ public final class Suggestions {
         .map(value ->
             new Suggestion(
                 Facet.LANGUAGE.key(),
-                "lang:" + value.value(),
+                before + value.value(),
                 languageName(value.value()),
                 value.count()))
         .toList();

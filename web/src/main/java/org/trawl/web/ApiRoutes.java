@@ -45,7 +45,7 @@ final class ApiRoutes implements Routes {
     this.searcher = searcher;
     this.budget = budget;
     this.freshness = new Freshness(searcher.manifest());
-    this.suggestions = new Suggestions(searcher);
+    this.suggestions = new Suggestions(searcher, budget);
   }
 
   @Override

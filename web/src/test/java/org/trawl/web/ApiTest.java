@@ -328,6 +328,32 @@ class ApiTest {
     assertEquals(
         "operator", live.json("/api/suggest", "text", "fr").at("/suggestions/0/kind").asString());
     assertEquals(0, live.json("/api/suggest", "text", "").get("suggestions").size());
+    var links = live.json("/api/suggest", "text", "has:li").at("/suggestions/0");
+    assertEquals("has:links", links.get("text").asString());
+    assertEquals(total("q", "has:links"), links.get("count").asLong());
+    assertTrue(links.get("count").asLong() > 0);
+  }
+
+  /// In the brackets of an operator stand its values alone, and in quotes nothing else.
+  @Test
+  void suggestionsKnowTheBracketsAndQuotesTheyStandIn() throws Exception {
+    var listed = live.json("/api/suggest", "text", "red -from:(bob OR an");
+    assertEquals(18, listed.get("position").asInt());
+    assertEquals("ann", listed.at("/suggestions/0/text").asString());
+    for (var suggestion : listed.get("suggestions")) {
+      assertEquals("account", suggestion.get("kind").asString());
+    }
+    assertEquals(
+        "from:ann",
+        live.json("/api/suggest", "text", "(from:an").at("/suggestions/0/text").asString());
+    assertEquals(
+        "#blue",
+        live.json("/api/suggest", "text", "from:(bob) #bl").at("/suggestions/0/text").asString());
+    assertEquals(
+        0, live.json("/api/suggest", "text", "\"red bl").get("suggestions").size(), "in a phrase");
+    var app = live.json("/api/suggest", "text", "red client:\"web a");
+    assertEquals(4, app.get("position").asInt());
+    assertEquals("client:\"web app\"", app.at("/suggestions/0/text").asString());
   }
 
   @Test
