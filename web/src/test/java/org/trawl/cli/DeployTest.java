@@ -28,10 +28,10 @@ import org.trawl.index.IndexOptions;
 import org.trawl.index.IndexProgress;
 import org.trawl.index.TweetIndexer;
 
-/// The files in `deploy/` do what docs/deploy.md says of them.
+/// The files in `docs/deploy/` do what docs/deploy.md says of them.
 @Timeout(120)
 class DeployTest {
-  private static final Path FILES = Path.of("..", "deploy");
+  private static final Path FILES = Path.of("..", "docs", "deploy");
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
