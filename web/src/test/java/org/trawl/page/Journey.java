@@ -26,6 +26,15 @@ abstract class Journey {
     assertEquals(List.of(), chromium.complaints());
   }
 
+  /// Leaves a page whose requests were stopped on purpose, and forgets what it complained about: the
+  /// browser tells of a stopped request late, but not after its page is gone.
+  static void leave(Page page) {
+    page.unrouteAll();
+    page.navigate("about:blank");
+    chromium.closePages();
+    chromium.complaints();
+  }
+
   /// What the line above the results counts, such as `12 tweets`.
   static String total(Page page) {
     return page.locator("#total strong").textContent();

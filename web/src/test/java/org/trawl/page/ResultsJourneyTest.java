@@ -128,9 +128,7 @@ final class ResultsJourneyTest extends Journey {
     page.locator("#status button").first().click();
     assertThat(page.locator(".card .text").first()).containsText("Merkel");
     assertThat(page.locator("#status")).hasCount(0);
-    // What the stopped request said may come late, but not after its page.
-    chromium.closePages();
-    chromium.complaints();
+    leave(page);
   }
 
   @Test
@@ -150,9 +148,7 @@ final class ResultsJourneyTest extends Journey {
     assertThat(page.locator("#status")).containsText("busy. Trying again in 1 second.");
     assertThat(page.locator(".card .text").first()).containsText("Merkel");
     assertThat(page.locator("#status")).hasCount(0);
-    // What the stopped request said may come late, but not after its page.
-    chromium.closePages();
-    chromium.complaints();
+    leave(page);
   }
 
   @Test
