@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NIOFSDirectory;
 import org.trawl.archive.NotAnArchive;
 import org.trawl.archive.TweetArchive;
 import org.trawl.index.IndexProgress.Stage;
@@ -76,7 +76,9 @@ public final class TweetIndexer {
         Files.exists(folder.manifest())
             ? Optional.of(ManifestFile.read(folder.path()))
             : Optional.empty();
-    try (var directory = FSDirectory.open(Files.createDirectories(folder.tweets()))) {
+    // Merges read each file once, from its beginning to its end. Mapped, all of it would count as
+    // this program's memory meanwhile.
+    try (var directory = new NIOFSDirectory(Files.createDirectories(folder.tweets()))) {
       var states = IndexStates.of(directory, published);
       var plan = SourcePlan.of(compare(sources, states), states.published(), states.unpublished());
       if (plan.done()) {
