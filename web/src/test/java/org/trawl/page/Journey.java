@@ -26,8 +26,8 @@ abstract class Journey {
     assertEquals(List.of(), chromium.complaints());
   }
 
-  /// Leaves a page whose requests were stopped on purpose, and forgets what it complained about: the
-  /// browser tells of a stopped request late, but not after its page is gone.
+  /// Leaves a page whose requests were stopped on purpose, and forgets what it complained about:
+  /// the browser tells of a stopped request late, but not after its page is gone.
   static void leave(Page page) {
     page.unrouteAll();
     page.navigate("about:blank");
