@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// run.
 class IndexCheckTest {
   private static final int FLIPS_A_FILE = Integer.getInteger("trawl.flips", 12);
-  private static final long SEED = Long.getLong("trawl.seed", System.nanoTime());
+  private static final long SEED = Long.getLong("trawl.seed", 2018);
 
   @TempDir private Path folder;
   private Path index = Path.of("");

@@ -189,7 +189,7 @@ class LanguageDetectorTest {
 
   @Test
   void everyScriptAndLengthGivesAnAnswer() {
-    long seed = System.nanoTime();
+    long seed = Long.getLong("trawl.seed", 2018);
     var random = new java.util.Random(seed);
     for (int round = 0; round < 20_000; round++) {
       var text = new StringBuilder();
@@ -199,7 +199,7 @@ class LanguageDetectorTest {
         text.append(random.nextInt(4) == 0 ? " @#_h" : "");
       }
       String language = DETECTOR.detect(text, "");
-      assertTrue(language.matches("[a-z]{2,3}"), () -> "seed " + seed + ": " + language);
+      assertTrue(language.matches("[a-z]{2,3}"), () -> "-Dtrawl.seed=" + seed + ": " + language);
     }
   }
 }

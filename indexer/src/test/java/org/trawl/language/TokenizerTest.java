@@ -104,7 +104,7 @@ class TokenizerTest {
 
   @Test
   void randomTextsKeepTheLaws() {
-    var seed = System.nanoTime();
+    var seed = Long.getLong("trawl.seed", 2018);
     var random = new Random(seed);
     String[] alphabet = {
       "a", "B", "'", "#", "@", "$", "1", ".", " ", "_", "é", "e\u0301", "東", "ก", "เ", "👍", "🏽",
@@ -116,7 +116,7 @@ class TokenizerTest {
       for (int i = random.nextInt(12); i >= 0; i--) {
         text.append(alphabet[random.nextInt(alphabet.length)]);
       }
-      check(text.toString(), "seed " + seed);
+      check(text.toString(), "-Dtrawl.seed=" + seed);
     }
   }
 

@@ -27,7 +27,8 @@ final class ListReader {
   private static final int MAX_HOST = 253;
 
   private static final Pattern SPACE = Pattern.compile("[\\s\\u0085\\p{Z}]+");
-  private static final Pattern BETWEEN = Pattern.compile("[,;|،؛、，；]+");
+  private static final String SEPARATORS = ",;|،؛、，；";
+  private static final Pattern BETWEEN = Pattern.compile("[" + SEPARATORS + "]+");
 
   /// Commas may be part of an address; between two values, another one begins after them.
   private static final Pattern BETWEEN_LINKS = Pattern.compile("[,;|]+(?=https?://|[@#\"]|$)");
@@ -148,7 +149,7 @@ final class ListReader {
     return parts;
   }
 
-  /// Without the quotes and brackets around it.
+  /// Without the quotes and brackets around it, and without a separator that stood before a quote.
   private static String bare(String typed) {
     int start = 0;
     int end = typed.length();
@@ -156,7 +157,8 @@ final class ListReader {
       int opening = OPENING.indexOf(typed.charAt(start));
       if (QUOTES.indexOf(typed.charAt(start)) >= 0) {
         start++;
-      } else if (QUOTES.indexOf(typed.charAt(end - 1)) >= 0) {
+      } else if (QUOTES.indexOf(typed.charAt(end - 1)) >= 0
+          || SEPARATORS.indexOf(typed.charAt(end - 1)) >= 0) {
         end--;
       } else if (opening >= 0 && typed.charAt(end - 1) == CLOSING.charAt(opening)) {
         start++;

@@ -65,6 +65,7 @@ class ValueListTest {
           пример.рф                                        | SITE пример.рф
           http://example.com/a,b;c?d=e                     | LINK example.com/a,b;c?d=e
           www.example.com/a                                | LINK example.com/a
+          "http://example.com/a,"                          | LINK example.com/a
           https://nottwitter.com/TEN_GOP                   | LINK nottwitter.com/TEN_GOP
           """)
   void valueIsKnownByItsShape(String typed, String told) {
@@ -154,7 +155,7 @@ class ValueListTest {
 
   @Test
   void writtenListIsReadAsTheSame() {
-    long seed = new Random().nextLong();
+    long seed = Long.getLong("trawl.seed", 2018);
     var random = new Random(seed);
     var signs = "aB0_я#@.:/,;\"' \n%=+-()http://x.com/".codePoints().toArray();
     for (int i = 0; i < 3_000; i++) {
@@ -166,8 +167,8 @@ class ValueListTest {
       }
       var list = read(typed.toString());
       var again = read(list.written());
-      assertEquals(list.values(), again.values(), () -> typed + " with seed " + seed);
-      assertEquals(List.of(), again.unread(), () -> typed + " with seed " + seed);
+      assertEquals(list.values(), again.values(), () -> typed + " -Dtrawl.seed=" + seed);
+      assertEquals(List.of(), again.unread(), () -> typed + " -Dtrawl.seed=" + seed);
     }
   }
 

@@ -35,7 +35,7 @@ class ListSearchTest {
   private static final List<Role> ROLES = List.of(Role.values());
   private static final Duration FOREVER = Duration.ofDays(1);
 
-  private final long seed = new Random().nextLong();
+  private final long seed = Long.getLong("trawl.seed", 2018);
   private final Random random = new Random(seed);
   private final TestArchive archive = new TestArchive();
 

@@ -30,7 +30,7 @@ import org.trawl.tweet.Tweet;
 
 /// Random archives and searches against a naive matcher: totals, facets, timeline, order, paging.
 class TweetSearcherTest {
-  private final long seed = new Random().nextLong();
+  private final long seed = Long.getLong("trawl.seed", 2018);
   private final Random random = new Random(seed);
 
   private String oneOf(String... values) {
@@ -178,7 +178,10 @@ class TweetSearcherTest {
       var memory = random.nextBoolean() ? TweetSearcher.RECENT_BYTES : 0;
       try (var searcher = archive.open(1 + random.nextInt(4), memory)) {
         for (var search = 0; search < 25; search++) {
-          check(searcher, archive.tweets(), "seed " + seed + " round " + round + "." + search);
+          check(
+              searcher,
+              archive.tweets(),
+              "-Dtrawl.seed=" + seed + " round " + round + "." + search);
         }
       }
     }
@@ -302,7 +305,7 @@ class TweetSearcherTest {
       for (var i = 0; i < 300; i++) {
         var request = requests.get(random.nextInt(requests.size()));
         var expected = untimed(forgetful.search(request));
-        var message = "seed " + seed + " " + request;
+        var message = "-Dtrawl.seed=" + seed + " " + request;
         assertEquals(expected, untimed(remembering.search(request)), message);
         assertEquals(expected, untimed(brief.search(request)), message);
       }
@@ -329,7 +332,9 @@ class TweetSearcherTest {
     try (var searcher = archive.open(3)) {
       for (var tweet : archive.tweets()) {
         assertEquals(
-            tweet, searcher.tweet(tweet.id().value()).orElseThrow().tweet(), "seed " + seed);
+            tweet,
+            searcher.tweet(tweet.id().value()).orElseThrow().tweet(),
+            "-Dtrawl.seed=" + seed);
       }
       assertTrue(searcher.tweet(999).isEmpty());
       assertTrue(searcher.tweet(900_000_000_000_000_000L).isEmpty());

@@ -108,7 +108,7 @@ class ListTest {
       var list = String.join(random.nextInt(2) == 0 ? "\n" : ", ", typed);
       assertEquals(wanted, ids("list", list), list);
       wanted.retainAll(ids("q", "red", "exclude", "language:ru"));
-      var said = list + " with seed " + live.seed;
+      var said = list + " -Dtrawl.seed=" + live.seed;
       assertEquals(wanted, ids("list", list, "q", "red", "exclude", "language:ru"), said);
       var sent = form("/api/search?exclude=language:ru", "list", list, "q", "red");
       assertEquals(wanted.size(), json(sent).get("total").asInt(), said);

@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Random;
 import org.trawl.api.Json;
 import org.trawl.search.TweetSearcher;
 import tools.jackson.databind.JsonNode;
@@ -34,7 +33,7 @@ final class LiveServer implements AutoCloseable {
   }
 
   static LiveServer start(ServerOptions options) throws IOException {
-    long seed = new Random().nextLong();
+    long seed = Long.getLong("trawl.seed", 2018);
     var folder = Files.createTempDirectory("trawl-test");
     var searcher = TweetSearcher.open(SampleArchive.index(folder, seed));
     var server = SearchServer.of(searcher, options.onPort(0), NO_PAGES).start();
