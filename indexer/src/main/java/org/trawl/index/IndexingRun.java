@@ -43,7 +43,7 @@ final class IndexingRun {
     this.progress = progress;
     this.stopping = stopping;
     this.work = plan.work();
-    bytesTotal = work.stream().mapToLong(given -> given.file().bytes()).sum();
+    bytesTotal = work.stream().mapToLong(given -> given.seen().bytes()).sum();
     finished.addAll(writer.newest().sources());
     finished.removeIf(file -> file.end() == End.UNFINISHED);
   }
@@ -62,7 +62,7 @@ final class IndexingRun {
               .filter(file -> file.sha256().equals(given.file().sha256()))
               .map(SourceFile::counts)
               .orElse(Manifest.RowCounts.NONE);
-      var rest = new SourceRows(given.file(), writer, media, before, this::row);
+      var rest = new SourceRows(given, writer, media, before, this::row);
       var file = read(given, rest);
       if (file.end() == End.UNFINISHED) {
         return with(file);

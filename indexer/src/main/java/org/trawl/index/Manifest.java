@@ -139,6 +139,11 @@ public record Manifest(
       return new SourceFile(path, bytes, modified, sha256, operation, media, read, reached);
     }
 
+    /// The same file once its checksum is known.
+    SourceFile withChecksum(String known) {
+      return new SourceFile(path, bytes, modified, known, operation, media, counts, end);
+    }
+
     /// The path's last name.
     public String name() {
       var slash = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.trawl.index.IndexStates.Base;
 import org.trawl.index.Manifest.End;
 import org.trawl.index.Manifest.SourceFile;
@@ -38,6 +39,7 @@ record SourcePlan(
   /// @param published what readers see; the base of last resort
   /// @param unpublished the newest checkpoint, if it is past the published one
   /// @throws IndexRefused if a source cannot be indexed into this folder
+  /// @throws java.io.UncheckedIOException if a source cannot be read for its checksum
   static SourcePlan of(
       List<GivenSource> sources, Optional<Base> published, Optional<Base> unpublished)
       throws IndexRefused {
@@ -82,8 +84,13 @@ record SourcePlan(
     return new SourcePlan(base, work, already, false, notes);
   }
 
-  /// Of files with the same content, the first.
+  /// Of files with the same content, the first. Where no two have one size, checksums are not asked
+  /// for, as they may still be at work.
   private static List<GivenSource> withoutRepeats(List<GivenSource> given, List<String> notes) {
+    var sizes = given.stream().map(source -> source.seen().bytes()).collect(Collectors.toSet());
+    if (sizes.size() == given.size()) {
+      return given;
+    }
     var first = new LinkedHashMap<String, GivenSource>();
     for (var source : given) {
       var other = first.putIfAbsent(source.file().sha256(), source);

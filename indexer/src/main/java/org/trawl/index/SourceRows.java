@@ -9,7 +9,7 @@ import org.trawl.tweet.Tweet;
 /// The rows of one source on their way into the index: those that an earlier run took in are passed
 /// over, all others are taken in and counted.
 final class SourceRows implements ArchiveSource.Rows {
-  private final SourceFile file;
+  private final GivenSource given;
   private final TweetWriter writer;
   private final MediaListing media;
   private final AfterRow afterRow;
@@ -27,12 +27,12 @@ final class SourceRows implements ArchiveSource.Rows {
 
   /// @param before what earlier runs took in
   SourceRows(
-      SourceFile file,
+      GivenSource given,
       TweetWriter writer,
       MediaListing media,
       RowCounts before,
       AfterRow afterRow) {
-    this.file = file;
+    this.given = given;
     this.writer = writer;
     this.media = media;
     this.afterRow = afterRow;
@@ -69,7 +69,7 @@ final class SourceRows implements ArchiveSource.Rows {
     if (skip()) {
       return;
     }
-    writer.account(file.operation(), account);
+    writer.account(given.seen().operation(), account);
     accounts++;
     afterRow.row(this);
   }
@@ -91,23 +91,23 @@ final class SourceRows implements ArchiveSource.Rows {
 
   /// How many of the file's bytes on disk were read.
   long bytesRead() {
-    return Math.min(bytesRead, file.bytes());
+    return Math.min(bytesRead, given.seen().bytes());
   }
 
   String name() {
-    return file.name();
+    return given.seen().name();
   }
 
-  /// The file with what was taken in of it so far.
+  /// The file with what was taken in of it so far. Waits for its checksum.
   SourceFile file(End end) {
-    return file.with(new RowCounts(indexed, accounts, duplicates, rejected), end);
+    return given.file().with(new RowCounts(indexed, accounts, duplicates, rejected), end);
   }
 
   /// @throws IndexRefused if an earlier run took in more rows than the file now gave
   void refuseIfShort() throws IndexRefused {
     if (toSkip > 0) {
       throw new IndexRefused(
-          file.path()
+          given.seen().path()
               + " gave "
               + toSkip
               + " rows less than when its indexing began; build the index anew into an empty"

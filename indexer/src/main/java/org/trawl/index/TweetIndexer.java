@@ -1,6 +1,7 @@
 package org.trawl.index;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ public final class TweetIndexer {
       try (var _ = IndexLock.take(folder)) {
         return index(sources);
       }
-    } catch (IOException | AlreadyClosedException | OutOfMemoryError e) {
+    } catch (IOException | UncheckedIOException | AlreadyClosedException | OutOfMemoryError e) {
       throw IndexingFailure.explain(e, folder);
     }
   }
@@ -80,7 +81,20 @@ public final class TweetIndexer {
     // this program's memory meanwhile.
     try (var directory = new NIOFSDirectory(Files.createDirectories(folder.tweets()))) {
       var states = IndexStates.of(directory, published);
-      var plan = SourcePlan.of(compare(sources, states), states.published(), states.unpublished());
+      return index(sources, directory, states, published);
+    }
+  }
+
+  private IndexReport index(
+      List<ArchiveSource> sources,
+      Directory directory,
+      IndexStates states,
+      Optional<Manifest> before)
+      throws IOException {
+    try (var comparison = compare(sources, states)) {
+      var plan =
+          SourcePlan.of(comparison.given(progress), states.published(), states.unpublished());
+      var published = before;
       if (plan.done()) {
         return report(Outcome.UNCHANGED, plan, plan.already(), published);
       }
@@ -95,11 +109,10 @@ public final class TweetIndexer {
     }
   }
 
-  private List<GivenSource> compare(List<ArchiveSource> sources, IndexStates states)
+  private SourceComparison compare(List<ArchiveSource> sources, IndexStates states)
       throws IOException {
     var media = options.media().map(path -> path.toAbsolutePath().normalize().toString());
-    return SourceComparison.of(
-        sources, media.orElse(""), states.known(), options.threads(), progress);
+    return new SourceComparison(sources, media.orElse(""), states.known(), options.threads());
   }
 
   /// What writing ended with; all else that it held in memory is free again.

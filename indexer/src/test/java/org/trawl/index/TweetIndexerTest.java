@@ -214,6 +214,20 @@ class TweetIndexerTest {
   }
 
   @Test
+  void filesThatCanOnlyBeNewAreReadBeforeTheirChecksumIsKnown() throws IOException {
+    var one = SmallArchive.tweets(file("one.csv"), LongStream.of(1));
+    var two = SmallArchive.tweets(file("two.csv"), LongStream.of(2, 3));
+    var stages = new ArrayList<IndexProgress.Stage>();
+    var sources = List.of(one, two);
+    new TweetIndexer(IndexOptions.of(sources, index()), state -> stages.add(state.stage()))
+        .run(crude("ira", one, two));
+    assertFalse(stages.contains(IndexProgress.Stage.COMPARING), stages::toString);
+    for (var known : ManifestFile.read(index()).sources()) {
+      assertEquals(Checksums.sha256(Path.of(known.path()), read -> {}), known.sha256());
+    }
+  }
+
+  @Test
   void aFolderWithOtherFilesIsRefused() throws IOException {
     Files.createDirectory(index());
     Files.writeString(index().resolve("thesis.doc"), "");
