@@ -3,17 +3,20 @@ package org.trawl.cli;
 import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.trawl.page.Pages;
+import org.trawl.search.QueryRefused;
 import org.trawl.search.TweetSearcher;
 import org.trawl.web.SearchServer;
 import org.trawl.web.ServerOptions;
 
 /// A server of one index, until the program is told to end: then it finishes what it took.
 final class Serving {
+  private static final Logger LOG = LoggerFactory.getLogger("trawl.server");
+
   private final Path index;
   private final ServerOptions options;
   private final long memory;
@@ -29,38 +32,42 @@ final class Serving {
   ///
   /// @param err takes the address, once searches are answered there
   void run(PrintWriter err) throws IOException {
-    try (var searcher = TweetSearcher.open(index, memory);
-        var server = SearchServer.of(searcher, options, pages(searcher))) {
-      start(server);
-      Thread.ofPlatform().daemon().name("warm-up").start(() -> warmUp(searcher));
-      var host = options.network().host();
-      err.println("Trawl answers at http://" + host + ":" + server.port() + "/  (Ctrl-C ends it)");
-      if (!isLoopback(host)) {
-        err.println(
-            options.access().credentials().isPresent()
-                ? "It listens beyond this machine, over plain HTTP: passwords and searches can be"
-                    + " read on the way unless a proxy with TLS stands in front (docs/deploy.md)."
-                : "It listens beyond this machine and asks nobody who they are: whoever reaches "
-                    + host
-                    + " can search and export everything. --passwords would ask.");
+    try (var searcher = TweetSearcher.open(index, memory)) {
+      var pages = new Pages(searcher, options.limits().searches().budget());
+      try (var server = SearchServer.of(searcher, options, pages)) {
+        start(server);
+        var warmUp =
+            Thread.ofPlatform().daemon().name("warm-up").start(() -> warmUp(searcher, pages));
+        tell(err, server.port());
+        waitForTheEnd(server);
+        end(warmUp);
       }
-      err.flush();
-      waitForTheEnd(server);
     }
   }
 
-  private static void warmUp(TweetSearcher searcher) {
+  private void tell(PrintWriter err, int port) {
+    var host = options.network().host();
+    err.println("Trawl answers at http://" + host + ":" + port + "/  (Ctrl-C ends it)");
+    if (!isLoopback(host)) {
+      err.println(
+          options.access().credentials().isPresent()
+              ? "It listens beyond this machine, over plain HTTP: passwords and searches can be"
+                  + " read on the way unless a proxy with TLS stands in front (docs/deploy.md)."
+              : "It listens beyond this machine and asks nobody who they are: whoever reaches "
+                  + host
+                  + " can search and export everything. --passwords would ask.");
+    }
+    err.flush();
+  }
+
+  private static void warmUp(TweetSearcher searcher, Pages pages) {
     try {
       searcher.warmUp();
-    } catch (IOException e) {
+      pages.warmUp();
+    } catch (IOException | QueryRefused e) {
       // The first search that needs what could not be read tells its asker.
-      throw new UncheckedIOException(e);
+      LOG.warn("Not all could be made ready for the first searches", e);
     }
-  }
-
-  private Pages pages(TweetSearcher searcher) throws IOException {
-    Duration budget = options.limits().searches().budget();
-    return new Pages(searcher, budget);
   }
 
   private void start(SearchServer server) throws IOException {
@@ -89,6 +96,16 @@ final class Serving {
                 "stop-server"));
     try {
       ended.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// The index may be closed once nobody searches any more.
+  private static void end(Thread warmUp) {
+    warmUp.interrupt();
+    try {
+      warmUp.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

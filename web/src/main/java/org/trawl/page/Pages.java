@@ -5,10 +5,13 @@ import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.trawl.api.Problem;
+import org.trawl.search.QueryRefused;
 import org.trawl.search.TweetSearcher;
 import org.trawl.web.Routes;
 import org.trawl.web.Sent;
@@ -60,6 +63,32 @@ public final class Pages implements Routes {
     routes.get("/saved", ctx -> show(ctx, 200, "saved", Map.of()), Work.LIGHT);
     routes.get("/help", ctx -> show(ctx, 200, "help", Map.of()), Work.LIGHT);
     routes.get("/assets/{version}/{name}", this::asset, Work.LIGHT);
+  }
+
+  /// Makes pages as a first visitor may ask for them, until the thread is interrupted: the page at
+  /// the start and the searches that it leads to. What the JVM has to load and compile for them is
+  /// ready then.
+  ///
+  /// @return how many pages were made
+  public int warmUp() throws IOException, QueryRefused {
+    var home = archive.home();
+    templates.render("home", Map.of("site", site, "view", home));
+    var leads = new ArrayList<>(home.examples().stream().map(HomeView.Example::query).toList());
+    for (var list : home.lists()) {
+      list.values().forEach(item -> leads.add(item.label()));
+    }
+    var made = 1;
+    for (var sort : List.of("newest", "relevance", "likes")) {
+      for (var query : leads) {
+        if (Thread.currentThread().isInterrupted()) {
+          return made;
+        }
+        var view = searches.search(SearchAddress.query(query).with("sort", sort));
+        templates.render("search", Map.of("site", site, "view", view, "span", ""));
+        made++;
+      }
+    }
+    return made;
   }
 
   private void search(Context ctx) throws Exception {
