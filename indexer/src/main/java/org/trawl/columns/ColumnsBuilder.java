@@ -2,21 +2,14 @@ package org.trawl.columns;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.util.ArrayUtil;
 import org.trawl.schema.TweetFields;
 import org.trawl.tweet.Snowflake;
 
@@ -140,7 +133,7 @@ public final class ColumnsBuilder {
 
   private Columns columns(int[] rows, Values values, Tags tags, Times times, CopyGroups groups) {
     var traits =
-        traits(rows, values.language, values.kind, values.media, values.client, tags.missing);
+        TraitSets.of(rows, values.language, values.kind, values.media, values.client, tags.missing);
     return new Columns(
         rows,
         tags.tags,
@@ -168,9 +161,10 @@ public final class ColumnsBuilder {
 
   /// A facet whose every tweet has a term (the empty one for none).
   private Dictionary single(String field, Cell cell) throws IOException {
-    var terms = terms(field);
+    var terms = FieldTerms.of(reader, field);
     var ordinals = terms.ordinals();
-    each(
+    FieldTerms.each(
+        reader,
         field,
         (term, postings) -> {
           var ordinal = ordinals[term];
@@ -187,9 +181,10 @@ public final class ColumnsBuilder {
   /// are marked `missing`. Counts each tweet's values into the row's tag start.
   private Dictionary tagTerms(String field, int[] rows, byte[] missing, int bit)
       throws IOException {
-    var terms = terms(field);
+    var terms = FieldTerms.of(reader, field);
     var none = terms.hasEmpty();
-    each(
+    FieldTerms.each(
+        reader,
         field,
         (term, postings) -> {
           var empty = none && term == 0;
@@ -222,8 +217,9 @@ public final class ColumnsBuilder {
   private void fillTags(String field, Dictionary dictionary, int base, int[] rows, int[] tags)
       throws IOException {
     var sorted = dictionary.sorted();
-    var skip = terms(field).hasEmpty() ? 1 : 0;
-    each(
+    var skip = FieldTerms.of(reader, field).hasEmpty() ? 1 : 0;
+    FieldTerms.each(
+        reader,
         field,
         (term, postings) -> {
           if (term < skip) {
@@ -244,70 +240,6 @@ public final class ColumnsBuilder {
       rows[doc * 3 + Columns.TAGS] = rows[(doc - 1) * 3 + Columns.TAGS];
     }
     rows[Columns.TAGS] = 0;
-  }
-
-  private Columns.Traits traits(
-      int[] rows, int[] language, byte[] kind, byte[] media, int[] client, byte[] missing) {
-    var found = new HashMap<Long, Integer>();
-    var keys = new long[64];
-    var counts = new int[64];
-    for (var doc = 0; doc < size; doc++) {
-      var key =
-          ((long) client[doc] << 32)
-              | ((long) language[doc] << 16)
-              | (media[doc] & 0xFFL) << 8
-              | (long) kind[doc] << 4
-              | missing[doc];
-      var known = found.get(key);
-      int set;
-      if (known == null) {
-        set = found.size();
-        found.put(key, set);
-        keys = ArrayUtil.grow(keys, set + 1);
-        counts = ArrayUtil.grow(counts, set + 1);
-        keys[set] = key;
-      } else {
-        set = known;
-      }
-      counts[set]++;
-      rows[doc * 3 + Columns.TRAITS] = set;
-    }
-    var rank = rank(counts, found.size());
-    var traits =
-        new Columns.Traits(
-            new int[rank.length],
-            new int[rank.length],
-            new int[rank.length],
-            new int[rank.length],
-            new int[rank.length],
-            new int[rank.length]);
-    for (var set = 0; set < rank.length; set++) {
-      var to = rank[set];
-      traits.client()[to] = (int) (keys[set] >>> 32);
-      traits.language()[to] = (int) (keys[set] >>> 16) & 0xFFFF;
-      traits.media()[to] = (int) (keys[set] >>> 8) & 0xFF;
-      traits.kind()[to] = (int) (keys[set] >>> 4) & 0xF;
-      traits.missing()[to] = (int) keys[set] & 0xF;
-      traits.counts()[to] = counts[set];
-    }
-    for (var doc = 0; doc < size; doc++) {
-      rows[doc * 3 + Columns.TRAITS] = rank[rows[doc * 3 + Columns.TRAITS]];
-    }
-    return traits;
-  }
-
-  /// Gives the place of each when ordered by falling count; ties keep their order.
-  private static int[] rank(int[] counts, int size) {
-    var order = new long[size];
-    for (var i = 0; i < size; i++) {
-      order[i] = ((long) (Integer.MAX_VALUE - counts[i]) << 32) | i;
-    }
-    Arrays.sort(order);
-    var rank = new int[size];
-    for (var place = 0; place < size; place++) {
-      rank[(int) order[place]] = place;
-    }
-    return rank;
   }
 
   /// The times, and the ids that do not hold theirs.
@@ -348,80 +280,5 @@ public final class ColumnsBuilder {
       }
     }
     return hashes;
-  }
-
-  private interface Postings {
-    void of(int term, PostingsEnum postings) throws IOException;
-  }
-
-  /// Visits the postings of every term of a field, in byte order of the terms.
-  private void each(String field, Postings visitor) throws IOException {
-    var terms = MultiTerms.getTerms(reader, field);
-    if (terms == null) {
-      return;
-    }
-    TermsEnum all = terms.iterator();
-    PostingsEnum postings = null;
-    for (var term = 0; all.next() != null; term++) {
-      postings = all.postings(postings, PostingsEnum.NONE);
-      visitor.of(term, postings);
-    }
-  }
-
-  private Terms terms(String field) throws IOException {
-    var starts = new int[1024];
-    var bytes = new byte[1 << 14];
-    var counts = new int[1024];
-    var size = 0;
-    var terms = MultiTerms.getTerms(reader, field);
-    if (terms != null) {
-      var all = terms.iterator();
-      for (var term = all.next(); term != null; term = all.next()) {
-        starts = ArrayUtil.grow(starts, size + 2);
-        counts = ArrayUtil.grow(counts, size + 1);
-        bytes = ArrayUtil.grow(bytes, starts[size] + term.length);
-        System.arraycopy(term.bytes, term.offset, bytes, starts[size], term.length);
-        counts[size] = all.docFreq();
-        starts[++size] = starts[size - 1] + term.length;
-      }
-    }
-    return new Terms(Arrays.copyOf(starts, size + 1), bytes, Arrays.copyOf(counts, size));
-  }
-
-  /// The terms of a field in byte order, with their document counts.
-  @SuppressWarnings("ArrayRecordComponent") // Only to hand three arrays on.
-  private record Terms(int[] starts, byte[] bytes, int[] counts) {
-    boolean hasEmpty() {
-      return counts.length > 0 && starts[1] == starts[0];
-    }
-
-    Terms withoutFirst() {
-      return new Terms(
-          Arrays.copyOfRange(starts, 1, starts.length),
-          bytes,
-          Arrays.copyOfRange(counts, 1, counts.length));
-    }
-
-    /// The ordinal of each term: its rank by falling count.
-    int[] ordinals() {
-      return rank(counts, counts.length);
-    }
-
-    Dictionary dictionary(int[] ordinals) {
-      var size = counts.length;
-      var terms = new int[size];
-      IntStream.range(0, size).forEach(term -> terms[ordinals[term]] = term);
-      var newStarts = new int[size + 1];
-      var newBytes = new byte[starts[size] - starts[0]];
-      var newCounts = new int[size];
-      for (var ordinal = 0; ordinal < size; ordinal++) {
-        var term = terms[ordinal];
-        var length = starts[term + 1] - starts[term];
-        System.arraycopy(bytes, starts[term], newBytes, newStarts[ordinal], length);
-        newStarts[ordinal + 1] = newStarts[ordinal] + length;
-        newCounts[ordinal] = counts[term];
-      }
-      return new Dictionary(newStarts, newBytes, ordinals, newCounts);
-    }
   }
 }

@@ -75,10 +75,14 @@ public final class Pages implements Routes {
     templates.render("home", Map.of("site", site, "view", home));
     var leads = new ArrayList<>(home.examples().stream().map(HomeView.Example::query).toList());
     for (var list : home.lists()) {
-      list.values().forEach(item -> leads.add(item.label()));
+      // Hashtags are words of tweets too.
+      list.values().stream()
+          .map(TopList.Value::label)
+          .filter(label -> label.startsWith("#"))
+          .forEach(tag -> leads.add(tag.substring(1)));
     }
     var made = 1;
-    for (var sort : List.of("newest", "relevance", "likes")) {
+    for (var sort : List.of("relevance", "newest")) {
       for (var query : leads) {
         if (Thread.currentThread().isInterrupted()) {
           return made;
