@@ -4,9 +4,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.IndexSearcher;
 
 /// The machine's processors, shared among the searches under way: one that is alone uses all of
 /// them, and under load each keeps to its own thread, as the threads of one would only take from
@@ -14,6 +19,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 ///
 /// Thread-safe.
 final class Processors {
+  /// Threads for parts of what a forked thread does, as the common pool has one processor less than
+  /// there are.
+  private static final Executor HELPERS =
+      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("search-helper").factory());
+
   private final int count = Runtime.getRuntime().availableProcessors();
   private final AtomicInteger searches = new AtomicInteger();
 
@@ -77,6 +87,23 @@ final class Processors {
       }
     }
     throw new IllegalStateException("a part of a search failed", thrown);
+  }
+
+  /// Searches on several threads, the calling one among them; each takes some of the segments.
+  ///
+  /// @param threads how many, at least 2
+  static IndexSearcher searcher(IndexReader reader, int threads) {
+    var searcher =
+        new IndexSearcher(reader, HELPERS) {
+          @Override
+          protected LeafSlice[] slices(List<LeafReaderContext> leaves) {
+            // A segment in two would be looked up twice for each term.
+            var documents = Math.ceilDiv(reader.maxDoc(), threads);
+            return slices(leaves, documents, Integer.MAX_VALUE, false);
+          }
+        };
+    searcher.setQueryCache(null);
+    return searcher;
   }
 
   /// Runs the same work on several threads, which take their parts of it in turn.

@@ -79,6 +79,7 @@ final class QueryCompiler {
   private final AccountTexts accountTexts;
   private final SelectionQueries accountQueries;
   private final TermExpander expander;
+  private final KnownTerms terms;
   private final WordForms forms;
   private final List<String> languages;
   private final Set<String> operations = new TreeSet<>();
@@ -89,14 +90,16 @@ final class QueryCompiler {
       CountColumns counts,
       AccountDirectory accounts,
       WordForms forms,
-      LanguageDetector detector) {
+      LanguageDetector detector,
+      Processors processors) {
     this.reader = reader;
     this.columns = columns;
     this.counts = counts;
     this.accounts = accounts;
     this.accountTexts = new AccountTexts(accounts, forms, detector);
     this.accountQueries = new SelectionQueries(accounts, columns);
-    this.expander = new TermExpander(reader);
+    this.expander = new TermExpander(reader, processors);
+    this.terms = new KnownTerms(new IndexSearcher(reader));
     this.forms = forms;
     this.languages =
         values(columns.dictionaries().detectedLanguages()).stream()
@@ -140,7 +143,7 @@ final class QueryCompiler {
   /// @throws QueryRefused if a pattern stands for too many words
   Compiled compile(QueryAst ast, Deadline deadline) throws IOException, QueryRefused {
     var run = new Run(deadline);
-    return new Compiled(ast, run.query(ast), run.parts, run.shapes);
+    return new Compiled(ast, terms.resolved(run.query(ast)), run.parts, run.shapes);
   }
 
   /// One compilation.

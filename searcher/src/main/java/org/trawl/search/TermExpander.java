@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.util.automaton.Automaton;
 import org.apache.lucene.util.automaton.CompiledAutomaton;
 
@@ -15,30 +18,58 @@ final class TermExpander {
   private static final int LOOK = 256;
 
   private final IndexReader reader;
+  private final Processors processors;
 
-  TermExpander(IndexReader reader) {
+  TermExpander(IndexReader reader, Processors processors) {
     this.reader = reader;
+    this.processors = processors;
   }
 
   /// The terms of a field that an automaton accepts; empty if there are more than `limit`. Past the
   /// deadline, those that were found by then: what looks for them is then over as well.
+  ///
+  /// @param automaton deterministic
   Optional<Set<String>> expand(String field, Automaton automaton, int limit, Deadline deadline)
       throws IOException {
-    var terms = MultiTerms.getTerms(reader, field);
-    var found = new HashSet<String>();
+    var compiled = new CompiledAutomaton(automaton, false, true);
+    var found = ConcurrentHashMap.<String>newKeySet();
+    var segments = new ConcurrentLinkedQueue<LeafReaderContext>(reader.leaves());
+    Processors.together(
+        Math.min(processors.share(), Math.max(1, reader.leaves().size())),
+        () -> {
+          for (var next = segments.poll(); next != null; next = segments.poll()) {
+            if (!add(next.reader(), field, compiled, limit, deadline, found)) {
+              return false;
+            }
+          }
+          return true;
+        });
+    return found.size() > limit ? Optional.empty() : Optional.of(new HashSet<>(found));
+  }
+
+  /// Adds the fitting terms of one segment.
+  ///
+  /// @return false if there is nothing more to look for: too many were found, or the time is over
+  private static boolean add(
+      LeafReader segment,
+      String field,
+      CompiledAutomaton automaton,
+      int limit,
+      Deadline deadline,
+      Set<String> found)
+      throws IOException {
+    var terms = segment.terms(field);
     if (terms == null || deadline.over()) {
-      return Optional.of(found);
+      return !deadline.over();
     }
-    var fitting = new CompiledAutomaton(automaton, false, true).getTermsEnum(terms);
+    var fitting = automaton.getTermsEnum(terms);
+    int looked = 0;
     for (var term = fitting.next(); term != null; term = fitting.next()) {
-      if (found.size() == limit) {
-        return Optional.empty();
-      }
       found.add(term.utf8ToString());
-      if (found.size() % LOOK == 0 && deadline.over()) {
-        break;
+      if (++looked % LOOK == 0 && (deadline.over() || found.size() > limit)) {
+        return false;
       }
     }
-    return Optional.of(found);
+    return found.size() <= limit;
   }
 }

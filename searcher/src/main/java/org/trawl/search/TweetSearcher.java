@@ -80,7 +80,8 @@ public final class TweetSearcher implements Closeable {
     columns = index.columns();
     accounts = new AccountDirectory(columns.dictionaries().accounts(), index.accounts());
     counts = new CountColumns(index.reader());
-    compiler = new QueryCompiler(index.reader(), columns, counts, accounts, forms, detector);
+    compiler =
+        new QueryCompiler(index.reader(), columns, counts, accounts, forms, detector, processors);
     selections = new SelectionQueries(accounts, columns);
     finder = new HitFinder(searcher(), processors);
     counter = new HitCounter(columns, processors);
@@ -190,20 +191,25 @@ public final class TweetSearcher implements Closeable {
     Shown shown;
     if (counted == null) {
       var found = found(question, compiled.query(), deadline);
-      Processors.Work<Shown> show = () -> show(compiled, Optional.of(found.hits()), request);
-      var shares = processors.share() > 1 && found.hits().total() >= PARALLEL;
+      var share = processors.share();
+      // This thread counts meanwhile, and has a processor to give when it is done.
+      Processors.Work<Shown> show = () -> show(compiled, Optional.of(found.hits()), request, share);
+      var shares = share > 1 && found.hits().total() >= PARALLEL;
       var forked = shares ? Optional.of(Processors.fork(show)) : Optional.<Future<Shown>>empty();
       counted = counts(found, request);
       if (found.complete()) {
         recent.keep(counting, counted);
       }
-      shown = forked.isPresent() ? Processors.join(forked.get()) : show.run();
+      shown =
+          forked.isPresent()
+              ? Processors.join(forked.get())
+              : show(compiled, Optional.of(found.hits()), request, 1);
     } else {
       var hits =
           counted.total() == 0 || ranksAlone(compiled.query(), request)
               ? Optional.<HitSet>empty()
               : Optional.of(found(question, compiled.query(), deadline).hits());
-      shown = counted.total() == 0 ? Shown.NOTHING : show(compiled, hits, request);
+      shown = counted.total() == 0 ? Shown.NOTHING : show(compiled, hits, request, 1);
     }
     return new SearchResult(
         counted.total(),
@@ -234,9 +240,12 @@ public final class TweetSearcher implements Closeable {
   }
 
   /// @param found the hits, unless what ranks them finds them too
-  private Shown show(QueryCompiler.Compiled compiled, Optional<HitSet> found, SearchRequest request)
+  /// @param threads how many may put them in order; more than one only on a thread that nobody
+  ///   interrupts
+  private Shown show(
+      QueryCompiler.Compiled compiled, Optional<HitSet> found, SearchRequest request, int threads)
       throws IOException {
-    var ordered = order(compiled.query(), found, request);
+    var ordered = order(compiled.query(), found, request, threads);
     var page = ordered.page;
     var copies =
         found.isPresent() && request.page().collapse()
@@ -418,7 +427,7 @@ public final class TweetSearcher implements Closeable {
         && Scoring.isWhole(query);
   }
 
-  private Ordered order(Query query, Optional<HitSet> found, SearchRequest request)
+  private Ordered order(Query query, Optional<HitSet> found, SearchRequest request, int threads)
       throws IOException {
     var page = request.page();
     if (page.size() == 0 || (found.isPresent() && found.get().total() == 0)) {
@@ -429,13 +438,13 @@ public final class TweetSearcher implements Closeable {
     var deadline = Deadline.in(request.counting().budget());
     // Before all hits were found, what ranks them could find others.
     if (ranksAlone(query, request) && found.map(HitSet::complete).orElse(true)) {
-      return order(Wanted.ranked(Scoring.of(query)), page.size(), after, deadline);
+      return order(Wanted.ranked(Scoring.of(query)), page.size(), after, deadline, threads);
     }
     var hits =
         page.collapse()
             ? new CopyCollapse(columns, index.reader()).collapse(found.orElseThrow(), sort)
             : found.orElseThrow();
-    return order(Wanted.of(query, hits, sort), page.size(), after, deadline);
+    return order(Wanted.of(query, hits, sort), page.size(), after, deadline, threads);
   }
 
   /// Hits to put in order.
@@ -453,11 +462,12 @@ public final class TweetSearcher implements Closeable {
     }
   }
 
-  private Ordered order(Wanted wanted, int size, @Nullable Cursor after, Deadline deadline)
+  private Ordered order(
+      Wanted wanted, int size, @Nullable Cursor after, Deadline deadline, int threads)
       throws IOException {
     var hits = wanted.hits;
     var sort = wanted.sort;
-    var searcher = searcher();
+    var searcher = threads > 1 ? Processors.searcher(index.reader(), threads) : searcher();
     searcher.setTimeout(deadline::over);
     var top = new TopHits(searcher, columns.times());
     // One more than asked says whether there is a next page.
@@ -585,7 +595,7 @@ public final class TweetSearcher implements Closeable {
     var wanted = Wanted.of(compiled, hits, sort(sort, query));
     Cursor after = null;
     while (true) {
-      var ordered = order(wanted, EXPORT_PAGE, after, forever);
+      var ordered = order(wanted, EXPORT_PAGE, after, forever, 1);
       hand(ordered.page.stream().mapToInt(TopHits.Ranked::doc).toArray(), sink);
       if (!ordered.more) {
         return;
