@@ -20,6 +20,16 @@ record HitSet(List<SegmentHits> segments, boolean complete) {
     return total;
   }
 
+  /// Whether a document of the whole reader is a hit.
+  boolean contains(int doc) {
+    for (var segment : segments) {
+      if (doc < segment.base() + segment.size()) {
+        return segment.contains(doc - segment.base());
+      }
+    }
+    return false;
+  }
+
   /// Whether every document of the index is a hit.
   boolean isAll() {
     return segments.stream().allMatch(SegmentHits::isAll);

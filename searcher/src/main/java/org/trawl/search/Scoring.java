@@ -42,6 +42,11 @@ final class Scoring {
     };
   }
 
+  /// Whether a query scores all of its hits alike.
+  static boolean tellsNothing(Query query) {
+    return sameForAll(telling(query));
+  }
+
   private static Query telling(Query query) {
     if (sameForAll(query)) {
       return MatchAllDocsQuery.INSTANCE;

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.PriorityQueue;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -20,8 +19,8 @@ import org.trawl.schema.TweetFields;
 
 /// Puts hits in order and cuts a page out of them.
 ///
-/// By time, hits are read off the segments' own order and merged; by count, all hits pass a heap;
-/// by relevance, Lucene skips the blocks of postings that cannot reach the page.
+/// By count, all hits pass a heap; by relevance, Lucene skips the blocks of postings that cannot
+/// reach the page. By time, see [TimeOrder].
 final class TopHits {
   /// A hit's document in the whole reader, and its place in the order.
   record Ranked(int doc, Cursor place) {}
@@ -30,11 +29,9 @@ final class TopHits {
   private static final int BLOCK = 1024;
 
   private final IndexSearcher searcher;
-  private final int[] times;
 
-  TopHits(IndexSearcher searcher, int[] times) {
+  TopHits(IndexSearcher searcher) {
     this.searcher = searcher;
-    this.times = times;
   }
 
   private IndexReader reader() {
@@ -65,96 +62,6 @@ final class TopHits {
                   (Long) fields[1])));
     }
     return hits;
-  }
-
-  /// The newest or the oldest hits.
-  List<Ranked> byTime(HitSet hits, boolean newest, int size, @Nullable Cursor after)
-      throws IOException {
-    Comparator<Walk> order =
-        newest
-            ? Comparator.<Walk>comparingInt(w -> -w.time()).thenComparingLong(w -> -w.id)
-            : Comparator.<Walk>comparingInt(Walk::time).thenComparingLong(w -> w.id);
-    var queue = new PriorityQueue<Walk>(Math.max(1, hits.segments().size()), order);
-    for (var i = 0; i < hits.segments().size(); i++) {
-      var walk = new Walk(hits.segments().get(i), i, newest);
-      if (walk.start(after)) {
-        queue.add(walk);
-      }
-    }
-    var sort = newest ? SearchRequest.Sort.NEWEST : SearchRequest.Sort.OLDEST;
-    var page = new ArrayList<Ranked>(size);
-    while (page.size() < size) {
-      var best = queue.poll();
-      if (best == null) {
-        break;
-      }
-      page.add(new Ranked(best.doc + best.hits.base(), new Cursor(sort, best.time(), best.id)));
-      if (best.step()) {
-        queue.add(best);
-      }
-    }
-    return page;
-  }
-
-  /// Goes through the hits of one segment in the order of time.
-  private final class Walk {
-    private final SegmentHits hits;
-    private final int leaf;
-    private final boolean newest;
-    private NumericDocValues ids;
-    private int doc;
-    private long id;
-
-    Walk(SegmentHits hits, int leaf, boolean newest) throws IOException {
-      this.hits = hits;
-      this.leaf = leaf;
-      this.newest = newest;
-      this.ids = openIds();
-    }
-
-    private NumericDocValues openIds() throws IOException {
-      return DocValues.getNumeric(reader().leaves().get(leaf).reader(), TweetFields.ID);
-    }
-
-    int time() {
-      return times[hits.base() + doc];
-    }
-
-    /// Moves to the first hit after a place; says whether there is one.
-    boolean start(@Nullable Cursor after) throws IOException {
-      if (after == null) {
-        return moveTo(newest ? hits.next(0) : hits.previous(hits.size() - 1));
-      }
-      // Documents of the cursor's very second may stand before or after it: their ids decide.
-      var until = after.key() + (newest ? 1 : 0);
-      var edge = TimelineCounter.firstBefore(times, hits.base(), hits.size(), until);
-      if (!moveTo(newest ? hits.next(edge) : hits.previous(edge - 1))) {
-        return false;
-      }
-      while (time() == after.key() && (newest ? id >= after.id() : id <= after.id())) {
-        if (!step()) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    boolean step() throws IOException {
-      return moveTo(newest ? hits.next(doc + 1) : hits.previous(doc - 1));
-    }
-
-    private boolean moveTo(int next) throws IOException {
-      if (next < 0 || next >= hits.size()) {
-        return false;
-      }
-      if (next < ids.docID()) {
-        ids = openIds(); // Doc values only go forward.
-      }
-      ids.advanceExact(next);
-      doc = next;
-      id = ids.longValue();
-      return true;
-    }
   }
 
   /// The hits with the highest counts, from among the archive's highest if enough are there. Else

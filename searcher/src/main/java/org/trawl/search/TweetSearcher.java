@@ -451,14 +451,19 @@ public final class TweetSearcher implements Closeable {
   ///
   /// @param scored what finds and scores them, by relevance
   /// @param hits all of them, by anything else
-  private record Wanted(Query scored, HitSet hits, Sort sort) {
+  /// @param alike whether all of them score the same
+  private record Wanted(Query scored, HitSet hits, Sort sort, boolean alike) {
     static Wanted ranked(Query scored) {
-      return new Wanted(scored, new HitSet(List.of(), true), Sort.RELEVANCE);
+      return new Wanted(scored, new HitSet(List.of(), true), Sort.RELEVANCE, false);
     }
 
     /// @param query what all of the hits match, and perhaps others
     static Wanted of(Query query, HitSet hits, Sort sort) {
-      return new Wanted(sort == Sort.RELEVANCE ? Scoring.of(query, hits) : query, hits, sort);
+      return new Wanted(
+          sort == Sort.RELEVANCE ? Scoring.of(query, hits) : query,
+          hits,
+          sort,
+          Scoring.tellsNothing(query));
     }
   }
 
@@ -469,13 +474,18 @@ public final class TweetSearcher implements Closeable {
     var sort = wanted.sort;
     var searcher = threads > 1 ? Processors.searcher(index.reader(), threads) : searcher();
     searcher.setTimeout(deadline::over);
-    var top = new TopHits(searcher, columns.times());
+    var top = new TopHits(searcher);
+    var byTime = new TimeOrder(index.reader(), columns);
     // One more than asked says whether there is a next page.
     var ranked =
         switch (sort) {
-          case RELEVANCE -> top.byRelevance(wanted.scored, size + 1, after);
-          case NEWEST -> top.byTime(hits, true, size + 1, after);
-          case OLDEST -> top.byTime(hits, false, size + 1, after);
+          // Of equal ones the highest ids come first.
+          case RELEVANCE ->
+              wanted.alike && byTime.isById(hits)
+                  ? byTime.byId(hits, size + 1, after)
+                  : top.byRelevance(wanted.scored, size + 1, after);
+          case NEWEST -> byTime.byTime(hits, true, size + 1, after);
+          case OLDEST -> byTime.byTime(hits, false, size + 1, after);
           case LIKES, RETWEETS -> top.byCount(hits, counts, sort, size + 1, after);
         };
     var more = ranked.size() > size;
@@ -549,7 +559,7 @@ public final class TweetSearcher implements Closeable {
     var same = new ColumnQuery("copies of " + id, other -> columns.copies()[other] == group);
     var hits = finder.find(same, Deadline.in(Duration.ofDays(1)));
     var copies = new ArrayList<Hit>();
-    for (var ranked : new TopHits(searcher(), columns.times()).byTime(hits, false, most, null)) {
+    for (var ranked : new TimeOrder(index.reader(), columns).byTime(hits, false, most, null)) {
       copies.add(loader.load(ranked.doc()));
     }
     return copies;
@@ -566,7 +576,7 @@ public final class TweetSearcher implements Closeable {
     var query = new QueryAst.From(List.of(accounts.userId(user)));
     var deadline = Deadline.in(Duration.ofDays(1));
     var hits = finder.find(compiler.compile(query, deadline).query(), deadline);
-    var top = new TopHits(searcher(), columns.times());
+    var top = new TimeOrder(index.reader(), columns);
     return Optional.of(
         new AccountSummary(
             requireNonNull(accounts.entry(own.getLast())).account(),
