@@ -90,7 +90,9 @@ public final class SearchServer implements AutoCloseable {
     this.searches = searches;
     early = new EarlyRefusal(searches);
     problems = new ProblemWriter(parts);
-    streams = new WorkPool("stream", options.limits().clients().exports(), 0, Duration.ZERO);
+    // None waits for another to end, but one with a place may wait for its thread to wake.
+    var patience = options.limits().searches().patience();
+    streams = new WorkPool("stream", options.limits().clients().exports(), 0, patience);
     measure("searches", searches);
     measure("streams", streams);
     app = Javalin.create(config -> configure(config, parts));

@@ -192,6 +192,22 @@ class RobustnessTest {
     assertEquals("of a name", get(server, "/of/a/name").body());
   }
 
+  /// Its method is not known, so that even a HEAD gets a body: the next answer would begin with it.
+  @Test
+  void whatCannotBeReadEndsItsConnection() throws Exception {
+    var server = start();
+    for (var method : List.of("GET", "HEAD")) {
+      try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+        socket.setSoTimeout(10_000);
+        var request = method + " /%00 HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        socket.getOutputStream().write(request.getBytes(UTF_8));
+        var answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+        assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+        assertTrue(answer.contains("\r\nConnection: close\r\n"), answer);
+      }
+    }
+  }
+
   @Test
   void searchOfAClientThatLeftIsInterrupted() throws Exception {
     var server = start();
