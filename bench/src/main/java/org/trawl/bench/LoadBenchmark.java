@@ -1,9 +1,9 @@
 package org.trawl.bench;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -15,7 +15,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.zip.CRC32;
 
 /// Clients that ask a server as much as it admits, and more; every answer is held against the one
-/// that the same question had while nobody else asked.
+/// that the same question had while nobody else asked. How long an answer takes alone is measured
+/// before and after, as a program gets faster while it runs.
 ///
 /// A client asks the next question as soon as it has an answer. One that is refused comes back
 /// after a tenth of a second, ten times as soon as it is told to.
@@ -25,8 +26,10 @@ record LoadBenchmark(List<Step> plan) {
   /// Times that each question is asked alone, uncounted.
   private static final int WARM_UP_ROUNDS = 3;
 
-  /// Of the first step's time, spent on asking alone.
+  /// Of the first step's time, spent on asking alone before it, and again after the last step.
   private static final double UNLOADED_SHARE = 0.1;
+
+  private static final int HEAD_BYTES = 16 << 10;
 
   private static final Duration PAUSE_OF_THE_REFUSED = Duration.ofMillis(100);
 
@@ -88,18 +91,19 @@ record LoadBenchmark(List<Step> plan) {
   /// All that was measured.
   ///
   /// @param questions how many different ones were asked
-  /// @param unloaded one client alone
+  /// @param alone one client, before the steps of the plan and after them
   /// @param loaded the steps of the plan
   /// @param watched the server's memory, garbage included, through the steps of the plan
   /// @param examples of what should not be
   record Result(
       int questions,
-      Done unloaded,
+      List<Done> alone,
       List<Done> loaded,
       List<MemoryWatch.Sample> watched,
       List<String> examples)
       implements Section {
     Result {
+      alone = List.copyOf(alone);
       loaded = List.copyOf(loaded);
       watched = List.copyOf(watched);
       examples = List.copyOf(examples);
@@ -113,6 +117,11 @@ record LoadBenchmark(List<Step> plan) {
     @Override
     public String markdown() {
       return LoadReport.of(this);
+    }
+
+    /// Of the p99 that one client alone had before and after, the mean.
+    double p99AloneMillis() {
+      return alone.stream().mapToDouble(done -> done.times().p99Millis()).average().orElseThrow();
     }
 
     /// Whether every request was answered rightly or politely refused.
@@ -133,30 +142,39 @@ record LoadBenchmark(List<Step> plan) {
   }
 
   Result run(TrawlServer server) throws IOException, InterruptedException {
+    try (var client = new FrugalClient(server.port())) {
+      return run(server, client);
+    }
+  }
+
+  private Result run(TrawlServer server, FrugalClient client)
+      throws IOException, InterruptedException {
     var known = new ArrayList<Known>();
     for (var asked : LoadQuestions.of(server)) {
       var path = TrawlServer.path(asked, Optional.empty());
       known.add(known(path, server.ask(path)));
     }
-    var examples = new ConcurrentLinkedQueue<String>();
+    var asking = new Asking(client, known, new ConcurrentLinkedQueue<>());
     for (var round = 0; round < WARM_UP_ROUNDS; round++) {
       for (var question : known) {
-        ask(server, question, new ConcurrentLinkedQueue<>(), examples);
+        asking.ask(question, new ConcurrentLinkedQueue<>());
       }
     }
-    var alone = new Step("alone", 1, plan.getFirst().seconds * UNLOADED_SHARE);
-    var unloaded = run(server, alone, known, examples);
+    var seconds = plan.getFirst().seconds * UNLOADED_SHARE;
+    var before = asking.run(server, new Step("alone, before", 1, seconds));
     var loaded = new ArrayList<Done>();
     try (var watch = MemoryWatch.start(server, watchEvery())) {
       for (var step : plan) {
-        loaded.add(run(server, step, known, examples));
+        loaded.add(asking.run(server, step));
       }
+      var watched = watch.samples();
+      var after = asking.run(server, new Step("alone, after", 1, seconds));
       return new Result(
           known.size(),
-          unloaded,
+          List.of(before, after),
           loaded,
-          watch.samples(),
-          examples.stream().limit(MOST_EXAMPLES).toList());
+          watched,
+          asking.examples.stream().limit(MOST_EXAMPLES).toList());
     }
   }
 
@@ -166,54 +184,58 @@ record LoadBenchmark(List<Step> plan) {
     return Duration.ofNanos(nanos);
   }
 
-  private static Done run(TrawlServer server, Step step, List<Known> known, Queue<String> examples)
-      throws IOException, InterruptedException {
-    var refusals = new ConcurrentLinkedQueue<Long>();
-    var load =
-        new Load(step.clients, step.seconds)
-            .run(known.size(), question -> ask(server, known.get(question), refusals, examples));
-    var faults = new EnumMap<Fault, Long>(Fault.class);
-    load.errors().forEach((fault, count) -> faults.put(Fault.valueOf(fault), count));
-    return new Done(
-        step,
-        load.searches(),
-        faults,
-        load.times(),
-        Spread.of(List.copyOf(refusals)),
-        server.memory());
-  }
+  /// Questions with known answers, put by one client program.
+  private record Asking(FrugalClient client, List<Known> questions, Queue<String> examples) {
+    Done run(TrawlServer server, Step step) throws IOException, InterruptedException {
+      var refusals = new ConcurrentLinkedQueue<Long>();
+      var load =
+          new Load(step.clients, step.seconds)
+              .run(questions.size(), question -> ask(questions.get(question), refusals));
+      var faults = new EnumMap<Fault, Long>(Fault.class);
+      load.errors().forEach((fault, count) -> faults.put(Fault.valueOf(fault), count));
+      return new Done(
+          step,
+          load.searches(),
+          faults,
+          load.times(),
+          Spread.of(List.copyOf(refusals)),
+          server.memory());
+    }
 
-  /// Asks, and returns if the answer is the known one.
-  private static void ask(
-      TrawlServer server, Known question, Queue<Long> refusals, Queue<String> examples)
-      throws IOException, InterruptedException {
-    var asked = System.nanoTime();
-    HttpResponse<byte[]> answer;
-    try {
-      answer = server.answer(question.path);
-    } catch (IOException e) {
-      throw fault(Fault.TRANSPORT, e + " of " + question.path, examples);
+    /// Asks, and returns if the answer is the known one.
+    void ask(Known question, Queue<Long> refusals) throws IOException, InterruptedException {
+      var asked = System.nanoTime();
+      FrugalClient.Answer answer;
+      try {
+        answer = client.ask(question.path);
+      } catch (IOException e) {
+        throw fault(Fault.TRANSPORT, e + " of " + question.path, examples);
+      }
+      var status = answer.status();
+      if (status == 503 && answer.saysWhen()) {
+        refusals.add(System.nanoTime() - asked);
+        Thread.sleep(PAUSE_OF_THE_REFUSED);
+        throw new NotAnswered(Fault.REFUSED);
+      }
+      if (status != 200) {
+        var kind =
+            status == 503
+                ? Fault.REFUSED_FOREVER
+                : status >= 500 ? Fault.SERVER_ERROR : Fault.OTHER_STATUS;
+        throw fault(kind, status + " of " + question.path, examples);
+      }
+      compare(question, answer.body());
     }
-    var status = answer.statusCode();
-    if (status == 503 && answer.headers().firstValue("Retry-After").isPresent()) {
-      refusals.add(System.nanoTime() - asked);
-      Thread.sleep(PAUSE_OF_THE_REFUSED);
-      throw new NotAnswered(Fault.REFUSED);
-    }
-    if (status != 200) {
-      var kind =
-          status == 503
-              ? Fault.REFUSED_FOREVER
-              : status >= 500 ? Fault.SERVER_ERROR : Fault.OTHER_STATUS;
-      throw fault(kind, status + " of " + question.path, examples);
-    }
-    var got = known(question.path, answer.body());
-    if (!got.equals(question)) {
-      var partial = new String(answer.body(), UTF_8).contains("\"partial\":true");
-      throw fault(
-          partial ? Fault.PARTIAL : Fault.WRONG,
-          "total " + got.total + " instead of " + question.total + " of " + question.path,
-          examples);
+
+    private void compare(Known question, byte[] answer) throws IOException {
+      var got = LoadBenchmark.known(question.path, answer);
+      if (!got.equals(question)) {
+        var partial = new String(answer, UTF_8).contains("\"partial\":true");
+        throw fault(
+            partial ? Fault.PARTIAL : Fault.WRONG,
+            "total " + got.total + " instead of " + question.total + " of " + question.path,
+            examples);
+      }
     }
   }
 
@@ -223,16 +245,17 @@ record LoadBenchmark(List<Step> plan) {
   }
 
   private static Known known(String path, byte[] answer) throws IOException {
-    var text = new String(answer, UTF_8);
-    var total = number(text, "\"total\":", path);
-    var took = text.indexOf("\"tookMillis\":");
-    var rest = took < 0 ? -1 : text.indexOf(',', took);
+    // All that is looked for stands in the first part of an answer.
+    var head = new String(answer, 0, Math.min(answer.length, HEAD_BYTES), ISO_8859_1);
+    var total = number(head, "\"total\":", path);
+    var took = head.indexOf("\"tookMillis\":");
+    var rest = took < 0 ? -1 : head.indexOf(',', took);
     if (rest < 0) {
       throw new IOException("not an answer to a search: " + path);
     }
     var checksum = new CRC32();
-    checksum.update(text.substring(0, took).getBytes(UTF_8));
-    checksum.update(text.substring(rest).getBytes(UTF_8));
+    checksum.update(answer, 0, took);
+    checksum.update(answer, rest, answer.length - rest);
     return new Known(path, total, checksum.getValue());
   }
 

@@ -59,8 +59,9 @@ final class LoadReport {
     line(
         "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---:"
             + " | ---: | ---: |");
-    row(result.unloaded());
+    row(result.alone().getFirst());
     result.loaded().forEach(this::row);
+    row(result.alone().getLast());
   }
 
   private void row(Done done) {
@@ -88,7 +89,7 @@ final class LoadReport {
   }
 
   private double slower(Done done) {
-    return done.times().p99Millis() / result.unloaded().times().p99Millis();
+    return done.times().p99Millis() / result.p99AloneMillis();
   }
 
   private boolean inTime(Done done) {
@@ -109,7 +110,7 @@ final class LoadReport {
     memory("resident, mapped index included", watched, MemoryWatch.Sample::residentBytes);
     line("");
     text.append("What lives on the heap, garbage cleared:");
-    text.append(live(result.unloaded()));
+    text.append(live(result.alone().getFirst()));
     result.loaded().forEach(done -> text.append(',').append(live(done)));
     text.append(".\n");
   }
@@ -174,7 +175,7 @@ final class LoadReport {
 
   private double liveGrowth() {
     return (double) result.loaded().getLast().memory().heapBytes()
-        / result.unloaded().memory().heapBytes();
+        / result.alone().getFirst().memory().heapBytes();
   }
 
   private double residentGrowth() {

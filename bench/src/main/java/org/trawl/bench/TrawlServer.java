@@ -26,12 +26,14 @@ final class TrawlServer implements AutoCloseable {
   private final Program program;
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final int port;
   private final String address;
   private final Duration ready;
 
   private TrawlServer(Program program, Path log) throws IOException, InterruptedException {
     this.program = program;
-    address = "http://127.0.0.1:" + port(log);
+    port = Integer.parseInt(port(log));
+    address = "http://127.0.0.1:" + port;
     get("/healthz", BodyHandlers.discarding());
     ready = Duration.ofNanos(System.nanoTime() - program.started());
   }
@@ -63,6 +65,10 @@ final class TrawlServer implements AutoCloseable {
     throw new IOException("the server did not start: " + Files.readString(log).strip());
   }
 
+  int port() {
+    return port;
+  }
+
   /// When it was started, as [System#nanoTime].
   long started() {
     return program.started();
@@ -81,11 +87,6 @@ final class TrawlServer implements AutoCloseable {
       throw new IOException(path + " was answered with " + answer.statusCode());
     }
     return answer.body();
-  }
-
-  /// Asks, and gives the answer whatever its status.
-  HttpResponse<byte[]> answer(String path) throws IOException, InterruptedException {
-    return answer(path, BodyHandlers.ofByteArray());
   }
 
   private <T> HttpResponse<T> answer(String path, HttpResponse.BodyHandler<T> body)

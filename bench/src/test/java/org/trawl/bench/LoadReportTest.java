@@ -26,7 +26,7 @@ class LoadReportTest {
   private static Result result(List<Done> loaded, long lastResident, List<String> examples) {
     var first = new MemoryWatch.Sample(0, 1, 1_000, 1);
     var last = new MemoryWatch.Sample(1, 1, lastResident, 1);
-    return new Result(200, ALONE, loaded, List.of(first, first, last), examples);
+    return new Result(200, List.of(ALONE, ALONE), loaded, List.of(first, first, last), examples);
   }
 
   private static void thenFails(Result result, String words) {

@@ -14,13 +14,14 @@ import org.trawl.query.QueryAst;
 ///   part's doing: the last one without which something is found, else the rarest
 /// @param repairs searches that find something where this one found nothing, the closest to each
 ///   part first
+/// @param cut whether time ran out before all was counted and every way out was tried
 public record Advice(
-    List<ClauseCount> clauses, Optional<ClauseCount> emptied, List<Repair> repairs) {
+    List<ClauseCount> clauses, Optional<ClauseCount> emptied, List<Repair> repairs, boolean cut) {
   /// Parts that are counted at most: of a longer list, no single one says much.
   public static final int MAX_CLAUSES = 20;
 
   /// Nothing to say.
-  public static final Advice NONE = new Advice(List.of(), Optional.empty(), List.of());
+  public static final Advice NONE = new Advice(List.of(), Optional.empty(), List.of(), false);
 
   public Advice {
     clauses = List.copyOf(clauses);
@@ -28,8 +29,8 @@ public record Advice(
     repairs = List.copyOf(repairs);
   }
 
-  /// How many tweets one part of a query stands for. A number is missing where the search's time
-  /// ran out.
+  /// How many tweets one part of a query stands for. A number is missing where time ran out or a
+  /// part is refused.
   ///
   /// @param clause one of [QueryAst#clauses]
   /// @param alone tweets in the archive that it finds by itself, whatever is clicked beside it

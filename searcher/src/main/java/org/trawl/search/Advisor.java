@@ -28,10 +28,11 @@ final class Advisor {
   Advice advice(SearchResult found) throws IOException {
     var counts = counts();
     if (found.total() > 0 || found.partial()) {
-      return new Advice(counts, Optional.empty(), List.of());
+      return new Advice(counts, Optional.empty(), List.of(), parts.cut());
     }
-    return new Advice(
-        counts, emptied(counts), new RepairFinder(parts, spellings, request).repairs(counts));
+    var emptied = emptied(counts);
+    var repairs = new RepairFinder(parts, spellings, request).repairs(counts);
+    return new Advice(counts, emptied, repairs, parts.cut());
   }
 
   private List<ClauseCount> counts() throws IOException {

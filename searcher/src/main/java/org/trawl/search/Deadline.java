@@ -22,6 +22,13 @@ record Deadline(long nanos, Thread owner) {
     return new Deadline(System.nanoTime() + nanos, Thread.currentThread());
   }
 
+  /// This deadline, or a later one if so much time is not left: what was found deserves to be
+  /// shown.
+  Deadline orIn(Duration least) {
+    var later = System.nanoTime() + least.toNanos();
+    return later - nanos > 0 ? new Deadline(later, owner) : this;
+  }
+
   boolean over() {
     return System.nanoTime() - nanos >= 0 || owner.isInterrupted();
   }

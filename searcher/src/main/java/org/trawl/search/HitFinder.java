@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BulkScorer;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DocIdStream;
 import org.apache.lucene.search.IndexSearcher;
@@ -141,12 +142,26 @@ final class HitFinder {
     private SegmentHits list(int expected, List<ScorerSupplier> suppliers) throws IOException {
       var docs = new DocList(expected);
       for (var supplier : suppliers) {
-        supplier.bulkScorer().score(docs, null, 0, size);
+        if (!collect(supplier.bulkScorer(), docs)) {
+          complete = false;
+          break;
+        }
       }
       if (suppliers.size() > 1) {
         docs.sortDistinct();
       }
       return SegmentHits.of(leaf.docBase, size, docs.docs, docs.count);
+    }
+
+    private boolean collect(BulkScorer scorer, DocList docs) throws IOException {
+      var pace = new Pace(deadline);
+      for (var from = 0; from < size; ) {
+        from = scorer.score(docs, null, from, pace.end(from, size));
+        if (pace.over()) {
+          return false;
+        }
+      }
+      return true;
     }
   }
 

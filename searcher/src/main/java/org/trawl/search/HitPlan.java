@@ -167,8 +167,8 @@ sealed interface HitPlan {
 
   /// What finds a part's hits in one segment.
   sealed interface Part {
-    /// Documents between two looks at the clock.
-    int WINDOW = 1 << 17;
+    /// Documents that are verified one by one between two looks at the clock.
+    int LOOK = 64;
 
     /// How many documents it may have; 0 if it has none.
     long cost();
@@ -206,10 +206,11 @@ sealed interface HitPlan {
       // doesn't.
       private static boolean into(DocIdSetIterator iterator, FixedBitSet bits, Deadline deadline)
           throws IOException {
+        var pace = new Pace(deadline);
         for (var from = iterator.nextDoc(); from < bits.length(); ) {
-          iterator.intoBitSet((int) Math.min(bits.length(), (long) from + WINDOW), bits, 0);
+          iterator.intoBitSet(pace.end(from, bits.length()), bits, 0);
           from = iterator.docID();
-          if (deadline.over()) {
+          if (pace.over()) {
             return false;
           }
         }
@@ -323,7 +324,7 @@ sealed interface HitPlan {
           if (approximation.docID() != doc || !verified.matches()) {
             bits.clear(doc);
           }
-          if (++looked % (WINDOW / SPARSE) == 0 && deadline.over()) {
+          if (++looked % LOOK == 0 && deadline.over()) {
             return false;
           }
         }

@@ -26,6 +26,7 @@ final class QueryParts {
   private final Finder finder;
   private final Deadline deadline;
   private final IdentityHashMap<QueryAst, Query> compiled = new IdentityHashMap<>();
+  private boolean cut;
 
   QueryParts(QueryCompiler compiler, Finder finder, Deadline deadline) {
     this.compiler = compiler;
@@ -37,14 +38,21 @@ final class QueryParts {
   /// refused.
   OptionalLong count(List<QueryAst> clauses, Selection within) throws IOException {
     if (deadline.over()) {
+      cut = true;
       return OptionalLong.empty();
     }
     try {
       var hits = finder.find(all(clauses), within, deadline);
+      cut |= !hits.complete();
       return hits.complete() ? OptionalLong.of(hits.total()) : OptionalLong.empty();
     } catch (QueryRefused _) {
       return OptionalLong.empty();
     }
+  }
+
+  /// Whether time ran out for any count.
+  boolean cut() {
+    return cut;
   }
 
   private Query all(List<QueryAst> clauses) throws IOException, QueryRefused {

@@ -31,8 +31,12 @@ final class TweetMarks {
   private final Tokenizer tokenizer = new Tokenizer();
   private final IdentityHashMap<QueryAst, Weight> weights = new IdentityHashMap<>();
   private final IdentityHashMap<QueryAst, Predicate<String>> wanted = new IdentityHashMap<>();
+  private final Deadline deadline;
+  private boolean cut;
 
-  TweetMarks(Compiled compiled, IndexSearcher searcher, WordForms forms) {
+  /// @param deadline when to leave the rest unmarked
+  TweetMarks(Compiled compiled, IndexSearcher searcher, WordForms forms, Deadline deadline) {
+    this.deadline = deadline;
     this.compiled = compiled;
     this.searcher = searcher;
     this.forms = forms;
@@ -48,6 +52,16 @@ final class TweetMarks {
     return merged(spans);
   }
 
+  /// Whether time ran out before all was marked.
+  boolean cut() {
+    return cut;
+  }
+
+  private boolean over() {
+    cut |= deadline.over();
+    return cut;
+  }
+
   private record HitText(int doc, String text, TokenView tokens) {}
 
   /// Adds the marks of a part that is known to hold.
@@ -55,11 +69,17 @@ final class TweetMarks {
     switch (ast) {
       case QueryAst.And(var children) -> {
         for (var child : children) {
+          if (over()) {
+            return;
+          }
           mark(child, hit, spans);
         }
       }
       case QueryAst.Or(var children) -> {
         for (var child : children) {
+          if (over()) {
+            return;
+          }
           if (canMark(child) && holds(child, hit)) {
             mark(child, hit, spans);
           }
@@ -116,6 +136,9 @@ final class TweetMarks {
   private int countHolding(List<QueryAst> parts, HitText hit) throws IOException {
     int holding = 0;
     for (var part : parts) {
+      if (over()) {
+        return holding;
+      }
       holding += holds(part, hit) ? 1 : 0;
     }
     return holding;

@@ -44,6 +44,14 @@ public final class TweetSearcher implements Closeable {
   /// What is remembered of recent searches takes so many bytes at most.
   public static final long RECENT_BYTES = 64L << 20;
 
+  /// Time to show what was found, if the budget left less: a page takes some milliseconds.
+  private static final Duration SHOWING = Duration.ofMillis(250);
+
+  /// The part of a search's budget that its explanation may take if it found nothing, a third of a
+  /// second of ten: it has its answer, and who waits for it must not wait many times as long for
+  /// the reasons.
+  private static final int EXPLANATION = 30;
+
   /// From so many hits on, a page is put in order on one thread while others count.
   private static final int PARALLEL = 2_000;
 
@@ -193,7 +201,8 @@ public final class TweetSearcher implements Closeable {
       var found = found(question, compiled.query(), deadline);
       var share = processors.share();
       // This thread counts meanwhile, and has a processor to give when it is done.
-      Processors.Work<Shown> show = () -> show(compiled, Optional.of(found.hits()), request, share);
+      Processors.Work<Shown> show =
+          () -> show(compiled, Optional.of(found.hits()), request, deadline, share);
       var shares = share > 1 && found.hits().total() >= PARALLEL;
       var forked = shares ? Optional.of(Processors.fork(show)) : Optional.<Future<Shown>>empty();
       counted = counts(found, request);
@@ -203,19 +212,19 @@ public final class TweetSearcher implements Closeable {
       shown =
           forked.isPresent()
               ? Processors.join(forked.get())
-              : show(compiled, Optional.of(found.hits()), request, 1);
+              : show(compiled, Optional.of(found.hits()), request, deadline, 1);
     } else {
       var hits =
           counted.total() == 0 || ranksAlone(compiled.query(), request)
               ? Optional.<HitSet>empty()
               : Optional.of(found(question, compiled.query(), deadline).hits());
-      shown = counted.total() == 0 ? Shown.NOTHING : show(compiled, hits, request, 1);
+      shown = counted.total() == 0 ? Shown.NOTHING : show(compiled, hits, request, deadline, 1);
     }
     return new SearchResult(
         counted.total(),
         counted.accounts(),
         Duration.ofNanos(System.nanoTime() - started),
-        !counted.complete() || shown.ordered.timedOut,
+        !counted.complete() || shown.cut,
         shown.hits,
         counted.counts(),
         shown.ordered.next());
@@ -235,37 +244,48 @@ public final class TweetSearcher implements Closeable {
   }
 
   /// A page of hits with their marks.
-  private record Shown(List<Hit> hits, Ordered ordered) {
-    static final Shown NOTHING = new Shown(List.of(), Ordered.NOTHING);
+  ///
+  /// @param cut whether time ran out before all were put in order and marked
+  private record Shown(List<Hit> hits, Ordered ordered, boolean cut) {
+    static final Shown NOTHING = new Shown(List.of(), Ordered.NOTHING, false);
   }
 
   /// @param found the hits, unless what ranks them finds them too
   /// @param threads how many may put them in order; more than one only on a thread that nobody
   ///   interrupts
   private Shown show(
-      QueryCompiler.Compiled compiled, Optional<HitSet> found, SearchRequest request, int threads)
+      QueryCompiler.Compiled compiled,
+      Optional<HitSet> found,
+      SearchRequest request,
+      Deadline deadline,
+      int threads)
       throws IOException {
-    var ordered = order(compiled.query(), found, request, threads);
+    var enough = deadline.orIn(SHOWING);
+    var ordered = order(compiled.query(), found, request, enough, threads);
     var page = ordered.page;
     var copies =
         found.isPresent() && request.page().collapse()
             ? loader.copies(page, found.get())
             : Map.<Integer, Copies>of();
     var hits = new ArrayList<Hit>(page.size());
-    var marks = new TweetMarks(compiled, searcher(), forms);
+    var marks = new TweetMarks(compiled, searcher(), forms, enough);
     for (var ranked : page) {
       var hit = marked(loader.load(ranked.doc()), ranked.doc(), marks);
       hits.add(hit.withCopies(copies.getOrDefault(ranked.doc(), hit.copies())));
     }
-    return new Shown(hits, ordered);
+    return new Shown(hits, ordered, ordered.timedOut || marks.cut());
   }
 
   /// What each part of a search's query does to it, and ways out if it found nothing, by searches
-  /// that only count. They take no longer than what the search left of its budget.
+  /// that only count. They take no longer than what the search left of its budget, and no longer
+  /// than a small part of all of it if the search found nothing.
   ///
   /// @param found what the search found
   public Advice advise(SearchRequest request, SearchResult found) throws IOException {
-    var left = request.counting().budget().minus(found.took());
+    var budget = request.counting().budget();
+    var rest = budget.minus(found.took());
+    var most = found.total() > 0 ? rest : budget.dividedBy(EXPLANATION);
+    var left = rest.compareTo(most) < 0 ? rest : most;
     QueryParts.Finder hits =
         (query, selection, deadline) -> find(query, selection, deadline).hits();
     var parts = new QueryParts(compiler, hits, Deadline.in(left));
@@ -427,7 +447,8 @@ public final class TweetSearcher implements Closeable {
         && Scoring.isWhole(query);
   }
 
-  private Ordered order(Query query, Optional<HitSet> found, SearchRequest request, int threads)
+  private Ordered order(
+      Query query, Optional<HitSet> found, SearchRequest request, Deadline deadline, int threads)
       throws IOException {
     var page = request.page();
     if (page.size() == 0 || (found.isPresent() && found.get().total() == 0)) {
@@ -435,7 +456,6 @@ public final class TweetSearcher implements Closeable {
     }
     var sort = sort(page.sort(), request.query());
     var after = page.after().map(text -> Cursor.decode(text, sort)).orElse(null);
-    var deadline = Deadline.in(request.counting().budget());
     // Before all hits were found, what ranks them could find others.
     if (ranksAlone(query, request) && found.map(HitSet::complete).orElse(true)) {
       return order(Wanted.ranked(Scoring.of(query)), page.size(), after, deadline, threads);

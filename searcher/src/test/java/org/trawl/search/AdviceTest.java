@@ -207,6 +207,28 @@ final class AdviceTest {
       assertEquals(List.of(), advice.repairs());
       assertEquals(2, advice.clauses().size());
       assertTrue(advice.clauses().stream().noneMatch(ClauseCount::counted));
+      assertTrue(advice.cut());
+    }
+  }
+
+  /// A search has its budget; the reasons why it found nothing are not worth as much again.
+  @Test
+  void explanationTakesASmallPartOfTheBudget() throws Exception {
+    var query = new StringBuilder();
+    for (var letter = 'a'; letter < 'a' + Advice.MAX_CLAUSES; letter++) {
+      query.append("/((").append(letter).append("?){20}){8}x/ ");
+    }
+    try (var searcher = archive().open(1)) {
+      var nothing = QueryParser.parse("nowhere").ast();
+      var found = searcher.search(SearchRequest.counting(nothing, Selection.NONE, LONG));
+      assertEquals(0, found.total());
+      var slow = QueryParser.parse(query.toString()).ast();
+      assertEquals(Advice.MAX_CLAUSES, slow.clauses().size());
+      // All of it takes some seconds, for which there would be time.
+      var bounded =
+          searcher.advise(
+              SearchRequest.counting(slow, Selection.NONE, Duration.ofSeconds(10)), found);
+      assertTrue(bounded.cut());
     }
   }
 

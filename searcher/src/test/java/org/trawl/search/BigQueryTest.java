@@ -170,6 +170,26 @@ final class BigQueryTest {
     }
   }
 
+  /// A phrase of thousands of frequent words is looked for in each document that has them, for a
+  /// fraction of a millisecond: a number of documents between two looks at the clock would not do.
+  @Test
+  void dearDocumentsDoNotOutlastTheBudget() throws Exception {
+    var archive = new TestArchive();
+    for (int i = 0; i < 20_000; i++) {
+      archive.add(TestArchive.row(i + 1, "the same " + i));
+    }
+    try (var searcher = archive.open(1)) {
+      var phrase = QueryParser.parse("\"" + "the ".repeat(TERMS - 1) + "same\"").ast();
+      var threads = ManagementFactory.getThreadMXBean();
+      var began = threads.getCurrentThreadCpuTime();
+      var found =
+          searcher.search(SearchRequest.counting(phrase, Selection.NONE, Duration.ofMillis(100)));
+      var took = Duration.ofNanos(threads.getCurrentThreadCpuTime() - began);
+      assertTrue(found.partial());
+      assertTrue(took.compareTo(Duration.ofSeconds(1)) < 0, "took " + took);
+    }
+  }
+
   @Test
   void aSearchThatIsInterruptedWhileItIsMadeReadyEnds() throws Exception {
     var words = madeUp().subList(0, TERMS);

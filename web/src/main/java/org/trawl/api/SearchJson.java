@@ -38,6 +38,7 @@ public record SearchJson(
   /// @param clauses the query's parts, if their numbers were asked for
   /// @param emptied the part that leaves nothing over, if nothing was found
   /// @param repairs searches that find something, if nothing was found
+  /// @param cut true if time ran out before all parts were counted and all repairs tried
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record QueryJson(
       String text,
@@ -45,7 +46,8 @@ public record SearchJson(
       List<String> hints,
       @Nullable List<ClauseJson> clauses,
       @Nullable EmptiedJson emptied,
-      @Nullable List<RepairJson> repairs) {
+      @Nullable List<RepairJson> repairs,
+      @Nullable Boolean cut) {
     static QueryJson of(SearchParameters search, SearchResult result, Advice advice) {
       var query = search.query();
       var empty = SearchParameters.isEmpty(result);
@@ -59,7 +61,8 @@ public record SearchJson(
           advice.emptied().map(count -> EmptiedJson.of(count, query)).orElse(null),
           empty
               ? advice.repairs().stream().map(repair -> RepairJson.of(repair, query)).toList()
-              : null);
+              : null,
+          advice.cut() ? true : null);
     }
   }
 

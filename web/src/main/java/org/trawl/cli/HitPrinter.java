@@ -92,6 +92,9 @@ final class HitPrinter {
           repair.total() == 1 ? "tweet" : "tweets",
           inert(RepairText.of(repair)));
     }
+    if (advice.cut()) {
+      out.println("Time ran out before every part was counted.");
+    }
   }
 
   /// The number, or a question mark where time ran out.

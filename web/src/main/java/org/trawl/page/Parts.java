@@ -35,6 +35,9 @@ record Parts(ParsedQuery parsed, SearchAddress address, SearchRequest request, S
       advice.repairs().stream()
           .filter(repair -> !isOfOnePart(repair))
           .forEach(repair -> said.add(new Part(beside(repair), List.of(way(repair)))));
+      if (empty && advice.cut()) {
+        said.add(new Part("Time ran out: there may be other ways to find something.", List.of()));
+      }
     }
     return new SearchView.Parts(said, count(asked, empty));
   }

@@ -12,7 +12,8 @@ import org.eclipse.jetty.util.Callback;
 import org.trawl.api.Problem;
 
 /// What every request passes before its route is looked for: is the server meant, does the client
-/// ask too often, may it ask. Counts and logs every answer, and puts [SecurityHeaders] on it.
+/// ask too often, may it ask, is there a place for it. Counts and logs every answer, and puts
+/// [SecurityHeaders] on it.
 final class FrontDoor extends Handler.Wrapper {
   /// The request's attribute that holds its route's pattern.
   static final String ROUTE = "trawl.route";
@@ -24,14 +25,21 @@ final class FrontDoor extends Handler.Wrapper {
   private final RateLimit rates;
   private final Metrics metrics;
   private final AccessLog log;
+  private final EarlyRefusal early;
   private final ProblemWriter problems;
 
-  FrontDoor(ServerOptions options, Metrics metrics, AccessLog log, ProblemWriter problems) {
+  FrontDoor(
+      ServerOptions options,
+      Metrics metrics,
+      AccessLog log,
+      EarlyRefusal early,
+      ProblemWriter problems) {
     this.access = options.access();
     this.names = new HostNames(access.hostNames());
     this.rates = new RateLimit(options.limits().clients().requestsPerMinute());
     this.metrics = metrics;
     this.log = log;
+    this.early = early;
     this.problems = problems;
   }
 
@@ -70,16 +78,27 @@ final class FrontDoor extends Handler.Wrapper {
           Problem.of(429, "This client asks too often. It may ask again in " + wait + " s."));
     }
     if (access.credentials().isEmpty() || HttpMethod.OPTIONS.is(request.getMethod())) {
-      return Optional.empty();
+      return overload(request, response);
     }
     var sent = request.getHeaders().get(HttpHeader.AUTHORIZATION);
     if (sent != null && access.credentials().get().knows(sent)) {
-      return Optional.empty();
+      return overload(request, response);
     }
     response
         .getHeaders()
         .put(HttpHeader.WWW_AUTHENTICATE, "Basic realm=\"trawl\", charset=\"UTF-8\"");
     return Optional.of(Problem.of(401, "This server answers only to those it knows."));
+  }
+
+  private Optional<Problem> overload(Request request, Response response) {
+    var refusal = early.of(request.getMethod(), Request.getPathInContext(request));
+    if (refusal.isEmpty()) {
+      return Optional.empty();
+    }
+    request.setAttribute(ROUTE, refusal.get().route());
+    var why = refusal.get().why();
+    response.getHeaders().put(HttpHeader.RETRY_AFTER, why.retryAfterSeconds());
+    return Optional.of(Problem.of(503, String.valueOf(why.getMessage())));
   }
 
   /// Lets scripts of a configured site read the answer.

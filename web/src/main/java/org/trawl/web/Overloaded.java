@@ -18,7 +18,8 @@ public final class Overloaded extends RuntimeException {
     this.retryAfter = requireNonNull(retryAfter, "retryAfter");
   }
 
-  Duration retryAfter() {
-    return retryAfter;
+  /// The value of the header `Retry-After`.
+  String retryAfterSeconds() {
+    return Long.toString(Math.max(1, retryAfter.toSeconds()));
   }
 }

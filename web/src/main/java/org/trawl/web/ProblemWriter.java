@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -28,6 +29,9 @@ final class ProblemWriter implements Request.Handler {
 
   /// Addresses that only programs ask for, whatever they say they accept.
   private static final Set<String> OF_PROGRAMS = Set.of("/healthz", "/metrics", "/openapi.json");
+
+  /// What Jetty says is the method of a request that it cannot read.
+  private static final String UNREADABLE = "BAD";
 
   private final List<Routes> parts;
 
@@ -70,6 +74,10 @@ final class ProblemWriter implements Request.Handler {
     var said = request.getAttribute(ErrorHandler.ERROR_STATUS);
     int status = said instanceof Integer number ? number : response.getStatus();
     SecurityHeaders.addTo(response.getHeaders());
+    if (UNREADABLE.equals(request.getMethod())) {
+      // Jetty closes such a connection. Whoever asked by HEAD and expects no body must know that.
+      response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
+    }
     write(request, response, callback, Problem.of(status < 400 ? 500 : status, detail(status)));
     return true;
   }

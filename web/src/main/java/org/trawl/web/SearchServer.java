@@ -49,6 +49,7 @@ public final class SearchServer implements AutoCloseable {
   private final Metrics metrics = new Metrics();
   private final WorkPool searches;
   private final WorkPool streams;
+  private final EarlyRefusal early;
   private final ProblemWriter problems;
   private final Javalin app;
 
@@ -87,8 +88,11 @@ public final class SearchServer implements AutoCloseable {
   private SearchServer(ServerOptions options, WorkPool searches, List<Routes> parts) {
     this.options = options;
     this.searches = searches;
+    early = new EarlyRefusal(searches);
     problems = new ProblemWriter(parts);
-    streams = new WorkPool("stream", options.limits().clients().exports(), 0, Duration.ZERO);
+    // None waits for another to end, but one with a place may wait for its thread to wake.
+    var patience = options.limits().searches().patience();
+    streams = new WorkPool("stream", options.limits().clients().exports(), 0, patience);
     measure("searches", searches);
     measure("streams", streams);
     app = Javalin.create(config -> configure(config, parts));
@@ -162,7 +166,7 @@ public final class SearchServer implements AutoCloseable {
     config.jetty.addConnector((server, http) ->
         new HttpConnector(server, http, options.network(), options.limits().clients()));
     config.routes.beforeMatched(SearchServer::nameRoute);
-    var routes = new ServerRoutes(config.routes, searches, streams, limit());
+    var routes = new ServerRoutes(config.routes, searches, streams, early, limit());
     new StatusRoutes(metrics).addTo(routes);
     parts.forEach(part -> part.addTo(routes));
     config.routes.exception(WorkPool.Pointless.class, SearchServer::clientLeft);
@@ -197,7 +201,7 @@ public final class SearchServer implements AutoCloseable {
     server.insertHandler(new GracefulHandler());
     server.insertHandler(
         new FrontDoor(
-            options, metrics, new AccessLog(ACCESS::info, options.logQueries()), problems));
+            options, metrics, new AccessLog(ACCESS::info, options.logQueries()), early, problems));
     server.setErrorHandler(problems);
     server.setStopTimeout(options.limits().stop().toMillis());
     server.addBean(new NetworkConnectionLimit(options.limits().clients().connections(), server));
@@ -226,7 +230,7 @@ public final class SearchServer implements AutoCloseable {
   }
 
   private void overloaded(Overloaded e, Context ctx) {
-    ctx.header("Retry-After", Long.toString(Math.max(1, e.retryAfter().toSeconds())));
+    ctx.header("Retry-After", e.retryAfterSeconds());
     problems.write(ctx, Problem.of(503, String.valueOf(e.getMessage())));
   }
 

@@ -95,7 +95,7 @@ public record ServerOptions(Network network, Limits limits, Access access, boole
     /// As many as there are processors. A short queue: who waits behind more would wait longer than
     /// most searches take.
     public static final Searches DEFAULT =
-        new Searches(processors(), 4 * processors(), Duration.ofSeconds(2), Duration.ofSeconds(10));
+        new Searches(processors(), 3 * processors(), Duration.ofSeconds(2), Duration.ofSeconds(10));
 
     public Searches {
       if (atOnce < 1 || waiting < 0) {

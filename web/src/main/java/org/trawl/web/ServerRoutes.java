@@ -25,13 +25,21 @@ final class ServerRoutes implements JavalinDefaultRoutingApi {
   private final RoutesConfig routes;
   private final WorkPool searches;
   private final WorkPool streams;
+  private final EarlyRefusal early;
   private final Duration limit;
 
+  /// @param early learns which routes search
   /// @param limit how long a search may run: its time budget ends it before, this is for the rest
-  ServerRoutes(RoutesConfig routes, WorkPool searches, WorkPool streams, Duration limit) {
+  ServerRoutes(
+      RoutesConfig routes,
+      WorkPool searches,
+      WorkPool streams,
+      EarlyRefusal early,
+      Duration limit) {
     this.routes = routes;
     this.searches = searches;
     this.streams = streams;
+    this.early = early;
     this.limit = limit;
   }
 
@@ -56,6 +64,9 @@ final class ServerRoutes implements JavalinDefaultRoutingApi {
       return endpoint.handler;
     }
     boolean isStream = work.contains(Work.STREAM);
+    if (!isStream) {
+      early.add(endpoint.path);
+    }
     return ctx -> {
       // Read while it takes nobody's place, however slowly it comes; kept for who asks for it.
       ctx.bodyAsBytes();

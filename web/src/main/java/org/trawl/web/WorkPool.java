@@ -3,13 +3,13 @@ package org.trawl.web;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The threads of one kind of work. As much of it runs as there are threads, some may wait, and the
 /// rest is refused at once: what would be answered too late is not begun.
+///
+/// A task has its place until it has ended, and not a moment longer: when its client knows the
+/// answer, the place is free. So as many clients as there are places, each with one request at a
+/// time, are never refused, however late a thread turns to what waits.
 ///
 /// Requests themselves run on virtual threads, which share few real ones and give them back only
 /// when they wait. A search computes without waiting, so it would keep everyone else from being
@@ -34,6 +38,7 @@ final class WorkPool implements AutoCloseable {
   private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
   private final ThreadPoolExecutor threads;
+  private final Semaphore places;
   private final Duration patience;
   private final LongAdder refused = new LongAdder();
   private final LongAdder stopped = new LongAdder();
@@ -44,13 +49,14 @@ final class WorkPool implements AutoCloseable {
   /// @param patience how long one waits at most
   WorkPool(String name, int atOnce, int waiting, Duration patience) {
     this.patience = patience;
+    places = new Semaphore(atOnce + waiting);
     threads =
         new ThreadPoolExecutor(
             atOnce,
             atOnce,
             1,
             TimeUnit.MINUTES,
-            waiting == 0 ? new SynchronousQueue<>() : new ArrayBlockingQueue<>(waiting),
+            new LinkedBlockingQueue<>(),
             Thread.ofPlatform().name(name + "-", 1).daemon().factory());
   }
 
@@ -84,10 +90,14 @@ final class WorkPool implements AutoCloseable {
   /// @throws InterruptedException if who waits is interrupted; the task is stopped then
   /// @throws Exception what the task throws, as it is
   <T> T run(Callable<T> work, Bounds bounds) throws Exception {
-    var task = new Task<>(work);
+    if (!places.tryAcquire()) {
+      throw refuse();
+    }
+    var task = new Task<>(inItsPlace(work));
     try {
       threads.execute(task);
     } catch (RejectedExecutionException e) {
+      places.release();
       throw refuse();
     }
     try {
@@ -97,6 +107,26 @@ final class WorkPool implements AutoCloseable {
     } catch (ExecutionException e) {
       throw cause(e);
     }
+  }
+
+  /// Leaves the place before anyone can know the result.
+  private <T> Callable<T> inItsPlace(Callable<T> work) {
+    return () -> {
+      try {
+        return work.call();
+      } finally {
+        places.release();
+      }
+    };
+  }
+
+  /// Whether a task has not begun, and now never will.
+  private boolean withdraw(Task<?> task) {
+    boolean withdrawn = threads.remove(task);
+    if (withdrawn) {
+      places.release();
+    }
+    return withdrawn;
   }
 
   private <T> T await(Task<T> task, Bounds bounds) throws Exception {
@@ -113,7 +143,7 @@ final class WorkPool implements AutoCloseable {
           stop(task);
           throw new Overloaded("This takes longer than the server can spend on it.", RETRY_AFTER);
         }
-        if (System.nanoTime() - asked > patience.toNanos() && threads.remove(task)) {
+        if (System.nanoTime() - asked > patience.toNanos() && withdraw(task)) {
           throw refuse();
         }
       } catch (InterruptedException e) {
@@ -125,7 +155,7 @@ final class WorkPool implements AutoCloseable {
 
   /// Ends a task and waits until it has ended; what it gives is nobody's.
   private void stop(Task<?> task) throws InterruptedException {
-    if (threads.remove(task)) {
+    if (withdraw(task)) {
       return;
     }
     stopped.increment();
@@ -173,7 +203,13 @@ final class WorkPool implements AutoCloseable {
     }
   }
 
-  private Overloaded refuse() {
+  /// Whether a task would be refused now.
+  boolean full() {
+    return places.availablePermits() == 0;
+  }
+
+  /// Counts a task as refused, and says so.
+  Overloaded refuse() {
     refused.increment();
     return new Overloaded(
         "The server has as much to do as it can. Try again shortly.", RETRY_AFTER);

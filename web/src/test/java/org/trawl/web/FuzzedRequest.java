@@ -117,7 +117,7 @@ final class FuzzedRequest {
           "multipart/form-data; boundary=x");
 
   private static final List<String> WAYS = List.of("GET", "BROWSER", "HEAD");
-  private static final String HEADERS = "Host: localhost\r\nConnection: close\r\n";
+  private static final String HEADERS = "Host: localhost\r\n";
   private static final int RAW_BELOW = 32;
   private static final int POST_FROM = 128;
 

@@ -32,11 +32,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.trawl.web.ServerOptions.Access;
 
-/// The server behind a real nginx with the lines that docs/deploy.md shows. Skipped where there is
-/// no nginx.
+/// The server behind a real nginx with the lines that docs/deploy.md shows. `./verify` unpacks one
+/// where there is none; skipped if it could not.
 @Timeout(60)
 class NginxTest {
   private static final Path DEPLOY = Path.of("..", "docs", "deploy.md");
+  private static final String UNPACKED =
+      Path.of("target", "nginx", "usr", "sbin").toAbsolutePath().toString();
   private static final Pattern SERVER = Pattern.compile("```nginx\\n(.*?)```", Pattern.DOTALL);
   private static final char[] PASSWORD = "changeit".toCharArray();
 
@@ -50,7 +52,7 @@ class NginxTest {
   @BeforeAll
   static void start() throws Exception {
     var program = nginx();
-    assumeTrue(program.isPresent(), "no nginx on the PATH");
+    assumeTrue(program.isPresent(), "no nginx on the PATH, and ./verify unpacked none");
     tls = makeCertificate();
     var passwords =
         Files.writeString(
@@ -96,7 +98,7 @@ class NginxTest {
   }
 
   private static Optional<Path> nginx() {
-    return Stream.of((System.getenv("PATH") + ":/usr/sbin").split(":"))
+    return Stream.of((System.getenv("PATH") + ":/usr/sbin:" + UNPACKED).split(":"))
         .map(path -> Path.of(path, "nginx"))
         .filter(Files::isExecutable)
         .findFirst();

@@ -61,6 +61,8 @@ class RobustnessTest {
     public void addTo(JavalinDefaultRoutingApi routes) {
       routes.get("/quick", ctx -> ctx.result("quick"));
       routes.get("/light", ctx -> ctx.result("light"), Work.LIGHT);
+      routes.get("/of/a/{name}", ctx -> ctx.result("of a " + ctx.pathParam("name")));
+      routes.get("/middle/{name}/quick", ctx -> ctx.result("quick"));
       routes.get("/slow", this::wait);
       routes.post("/slow", this::wait);
       routes.get(
@@ -160,6 +162,50 @@ class RobustnessTest {
     assertTrue(get(server, "/metrics").body().contains("\ntrawl_searches_refused_total 20"));
     go.countDown();
     assertEquals("slow", slow.get().body());
+  }
+
+  @Test
+  void whatIsRefusedIsNotEvenRead() throws Exception {
+    var server =
+        start(
+            new Searches(1, 0, Duration.ZERO, Duration.ofMinutes(1)),
+            Clients.DEFAULT,
+            Access.ANYONE);
+    var slow = later(server, "/slow");
+    began.await();
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.setSoTimeout(5_000);
+      // Its body never comes: who read it first would wait longer than this socket does.
+      var request = "POST /slow HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(UTF_8));
+      var begin = new String(socket.getInputStream().readNBytes(12), ISO_8859_1);
+      assertEquals("HTTP/1.1 503", begin);
+    }
+    assertEquals(503, get(server, "/of/a/name").statusCode());
+    assertEquals(404, get(server, "/of/a/name/more").statusCode(), "no route of a search");
+    assertEquals(503, get(server, "/middle/name/quick").statusCode(), "refused by its route");
+    var metrics = get(server, "/metrics").body();
+    assertTrue(metrics.contains("{route=\"/of/a/{name}\",status=\"503\"} 1"), metrics);
+    assertTrue(metrics.contains("\ntrawl_searches_refused_total 3"), metrics);
+    go.countDown();
+    assertEquals("slow", slow.get().body());
+    assertEquals("of a name", get(server, "/of/a/name").body());
+  }
+
+  /// Its method is not known, so that even a HEAD gets a body: the next answer would begin with it.
+  @Test
+  void whatCannotBeReadEndsItsConnection() throws Exception {
+    var server = start();
+    for (var method : List.of("GET", "HEAD")) {
+      try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+        socket.setSoTimeout(10_000);
+        var request = method + " /%00 HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        socket.getOutputStream().write(request.getBytes(UTF_8));
+        var answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+        assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+        assertTrue(answer.contains("\r\nConnection: close\r\n"), answer);
+      }
+    }
   }
 
   @Test

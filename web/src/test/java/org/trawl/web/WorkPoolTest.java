@@ -1,15 +1,18 @@
 package org.trawl.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.trawl.web.WorkPool.Bounds.NONE;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,6 +37,60 @@ class WorkPoolTest {
       go.countDown();
       assertEquals("held", running.get());
       assertEquals("waited", waiting.get());
+    }
+  }
+
+  @Test
+  void asManyClientsAsThereArePlacesAreNeverRefused() throws Exception {
+    try (var clients = Executors.newVirtualThreadPerTaskExecutor();
+        var pool = new WorkPool("test", 2, 6, Duration.ofMinutes(1))) {
+      var asking = new ArrayList<Future<Integer>>();
+      for (int client = 0; client < 8; client++) {
+        asking.add(
+            clients.submit(() -> {
+              int answers = 0;
+              // No pause: the next question is there before the thread of the last one is free.
+              while (answers < 5_000) {
+                answers += pool.run(() -> 1, NONE);
+              }
+              return answers;
+            }));
+      }
+      for (var client : asking) {
+        assertEquals(5_000, client.get());
+      }
+      assertEquals(0, pool.refused());
+      assertFalse(pool.full());
+    }
+  }
+
+  @Test
+  void placesAreFreeAgainHoweverATaskEnds() throws Exception {
+    var began = new CountDownLatch(1);
+    var go = new CountDownLatch(1);
+    try (var clients = Executors.newVirtualThreadPerTaskExecutor();
+        var pool = new WorkPool("test", 1, 1, Duration.ofMillis(20))) {
+      var running = clients.submit(() -> pool.run(() -> held(began, go), NONE));
+      began.await();
+      assertThrows(Overloaded.class, () -> pool.run(() -> "waits too long", NONE));
+      var left = new WorkPool.Bounds(Duration.ofMinutes(1), () -> true);
+      assertThrows(WorkPool.Pointless.class, () -> pool.run(() -> "its client left", left));
+      assertFalse(pool.full(), "only the one that is held has a place");
+      go.countDown();
+      assertEquals("held", running.get());
+      assertThrows(
+          IOException.class,
+          () ->
+              pool.run(
+                  () -> {
+                    throw new IOException("disk");
+                  },
+                  NONE));
+      var again = new CountDownLatch(1);
+      var forEver = clients.submit(() -> pool.run(() -> held(again, new CountDownLatch(1)), NONE));
+      again.await();
+      assertFalse(pool.full(), "the other place is free after every end that a task can have");
+      forEver.cancel(true);
     }
   }
 
