@@ -179,7 +179,7 @@ final class QueryCompiler {
           excluded.add(unwanted);
         } else {
           // Relevance is of words: what else is asked narrows and does not rank.
-          all.add(query(child), TweetSearcher.hasWords(child) ? Occur.MUST : Occur.FILTER);
+          all.add(query(child), PageOrder.hasWords(child) ? Occur.MUST : Occur.FILTER);
         }
       }
       if (excluded.size() == children.size()) {

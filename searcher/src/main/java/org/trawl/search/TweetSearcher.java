@@ -18,11 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
-import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.jspecify.annotations.Nullable;
 import org.trawl.columns.Columns;
 import org.trawl.index.Manifest;
 import org.trawl.index.PublishedIndex;
@@ -67,11 +63,12 @@ public final class TweetSearcher implements Closeable {
   private final AccountDirectory accounts;
   private final CountColumns counts;
   private final QueryCompiler compiler;
-  private final SelectionQueries selections;
   private final HitFinder finder;
+  private final SelectionFinder selected;
   private final HitCounter counter;
   private final FacetReader facetReader;
   private final TimelineCounter timelines;
+  private final PageOrder order;
   private final HitLoader loader;
   private final Processors processors = new Processors();
   private final RecentSearches recent;
@@ -90,8 +87,9 @@ public final class TweetSearcher implements Closeable {
     counts = new CountColumns(index.reader());
     compiler =
         new QueryCompiler(index.reader(), columns, counts, accounts, forms, detector, processors);
-    selections = new SelectionQueries(accounts, columns);
     finder = new HitFinder(searcher(), processors);
+    selected = new SelectionFinder(columns, accounts, compiler, finder, recent);
+    order = new PageOrder(index.reader(), columns, counts);
     counter = new HitCounter(columns, processors);
     facetReader = new FacetReader(columns, accounts);
     timelines = new TimelineCounter(columns.times());
@@ -198,7 +196,7 @@ public final class TweetSearcher implements Closeable {
     var counted = recent.counts(counting);
     Shown shown;
     if (counted == null) {
-      var found = found(question, compiled.query(), deadline);
+      var found = selected.found(question, compiled.query(), deadline);
       var share = processors.share();
       // This thread counts meanwhile, and has a processor to give when it is done.
       Processors.Work<Shown> show =
@@ -215,9 +213,9 @@ public final class TweetSearcher implements Closeable {
               : show(compiled, Optional.of(found.hits()), request, deadline, 1);
     } else {
       var hits =
-          counted.total() == 0 || ranksAlone(compiled.query(), request)
+          counted.total() == 0 || PageOrder.ranksAlone(compiled.query(), request)
               ? Optional.<HitSet>empty()
-              : Optional.of(found(question, compiled.query(), deadline).hits());
+              : Optional.of(selected.found(question, compiled.query(), deadline).hits());
       shown = counted.total() == 0 ? Shown.NOTHING : show(compiled, hits, request, deadline, 1);
     }
     return new SearchResult(
@@ -230,24 +228,11 @@ public final class TweetSearcher implements Closeable {
         shown.ordered.next());
   }
 
-  private FoundHits found(RecentSearches.Question question, Query query, Deadline deadline)
-      throws IOException, QueryRefused {
-    var known = recent.hits(question);
-    if (known != null) {
-      return known;
-    }
-    var found = find(query, question.selection(), deadline);
-    if (found.complete()) {
-      recent.keep(question, found);
-    }
-    return found;
-  }
-
   /// A page of hits with their marks.
   ///
   /// @param cut whether time ran out before all were put in order and marked
-  private record Shown(List<Hit> hits, Ordered ordered, boolean cut) {
-    static final Shown NOTHING = new Shown(List.of(), Ordered.NOTHING, false);
+  private record Shown(List<Hit> hits, PageOrder.Ordered ordered, boolean cut) {
+    static final Shown NOTHING = new Shown(List.of(), PageOrder.Ordered.NOTHING, false);
   }
 
   /// @param found the hits, unless what ranks them finds them too
@@ -261,8 +246,8 @@ public final class TweetSearcher implements Closeable {
       int threads)
       throws IOException {
     var enough = deadline.orIn(SHOWING);
-    var ordered = order(compiled.query(), found, request, enough, threads);
-    var page = ordered.page;
+    var ordered = order.of(compiled.query(), found, request, enough, threads);
+    var page = ordered.page();
     var copies =
         found.isPresent() && request.page().collapse()
             ? loader.copies(page, found.get())
@@ -273,7 +258,7 @@ public final class TweetSearcher implements Closeable {
       var hit = marked(loader.load(ranked.doc()), ranked.doc(), marks);
       hits.add(hit.withCopies(copies.getOrDefault(ranked.doc(), hit.copies())));
     }
-    return new Shown(hits, ordered, ordered.timedOut || marks.cut());
+    return new Shown(hits, ordered, ordered.timedOut() || marks.cut());
   }
 
   /// What each part of a search's query does to it, and ways out if it found nothing, by searches
@@ -287,79 +272,13 @@ public final class TweetSearcher implements Closeable {
     var most = found.total() > 0 ? rest : budget.dividedBy(EXPLANATION);
     var left = rest.compareTo(most) < 0 ? rest : most;
     QueryParts.Finder hits =
-        (query, selection, deadline) -> find(query, selection, deadline).hits();
+        (query, selection, deadline) -> selected.find(query, selection, deadline).hits();
     var parts = new QueryParts(compiler, hits, Deadline.in(left));
     return new Advisor(parts, new Spellings(index.reader(), accounts), request).advice(found);
   }
 
   private static Hit marked(Hit hit, int doc, TweetMarks marks) throws IOException {
     return hit.withMarks(marks.of(doc, hit.tweet().content().text(), hit.detected()));
-  }
-
-  private FoundHits find(Query query, Selection selection, Deadline deadline)
-      throws IOException, QueryRefused {
-    var base = within(finder.find(inTime(query, selection), deadline), selection, deadline);
-    var chosen = new EnumMap<Facet, HitSet>(Facet.class);
-    for (var facet : selection.facets()) {
-      chosen.put(facet, allowed(facet, selection, deadline));
-    }
-    var all = base;
-    for (var hits : chosen.values()) {
-      all = all.and(hits);
-    }
-    var withoutOwn = new EnumMap<Facet, HitSet>(Facet.class);
-    for (var facet : chosen.keySet()) {
-      var others = base;
-      for (var other : chosen.entrySet()) {
-        if (other.getKey() != facet) {
-          others = others.and(other.getValue());
-        }
-      }
-      withoutOwn.put(facet, others);
-    }
-    return new FoundHits(all, withoutOwn);
-  }
-
-  private HitSet allowed(Facet facet, Selection selection, Deadline deadline) throws IOException {
-    var choice = RecentSearches.Choice.of(facet, selection);
-    var known = recent.allowed(choice);
-    if (known != null) {
-      return known;
-    }
-    var found = finder.find(selections.of(facet, selection), deadline);
-    if (found.complete()) {
-      recent.keep(choice, found);
-    }
-    return found;
-  }
-
-  private HitSet within(HitSet hits, Selection selection, Deadline deadline)
-      throws IOException, QueryRefused {
-    if (selection.within() instanceof QueryAst.All) {
-      return hits;
-    }
-    try {
-      // Found apart from the query, ten thousand alternatives are added up as bits.
-      var list = compiler.compile(selection.within(), deadline).query();
-      return hits.and(finder.find(list, deadline));
-    } catch (Deadline.Over e) {
-      return finder.none();
-    }
-  }
-
-  private Query inTime(Query query, Selection selection) {
-    if (selection.since().isEmpty() && selection.until().isEmpty()) {
-      return query;
-    }
-    var time =
-        new TimeQuery(
-            columns.times(),
-            selection.since().map(Instant::getEpochSecond).orElse(Long.MIN_VALUE),
-            selection.until().map(Instant::getEpochSecond).orElse(Long.MAX_VALUE));
-    return new BooleanQuery.Builder()
-        .add(query, BooleanClause.Occur.FILTER)
-        .add(time, BooleanClause.Occur.FILTER)
-        .build();
   }
 
   private CountedHits counts(FoundHits found, SearchRequest request) throws IOException {
@@ -415,7 +334,7 @@ public final class TweetSearcher implements Closeable {
       QueryAst query, Selection selection, Facet facet, String prefix, int size)
       throws IOException, QueryRefused {
     var deadline = Deadline.in(Duration.ofDays(1));
-    var found = find(compiler.compile(query, deadline).query(), selection, deadline);
+    var found = selected.find(compiler.compile(query, deadline).query(), selection, deadline);
     var hits = found.withoutOwn().getOrDefault(facet, found.hits());
     return own(facet, hits, wanted(facet, selection, prefix, size));
   }
@@ -426,105 +345,6 @@ public final class TweetSearcher implements Closeable {
   /// @param budget how long it may take
   public Names names(String word, Duration budget) throws IOException, QueryRefused {
     return names.of(word, Deadline.in(budget));
-  }
-
-  /// A page of hits in order.
-  private record Ordered(List<TopHits.Ranked> page, boolean more, boolean timedOut) {
-    static final Ordered NOTHING = new Ordered(List.of(), false, false);
-
-    Optional<String> next() {
-      return more && !page.isEmpty()
-          ? Optional.of(page.getLast().place().encode())
-          : Optional.empty();
-    }
-  }
-
-  /// Whether a page of hits in their order is found without knowing all hits.
-  private static boolean ranksAlone(Query query, SearchRequest request) {
-    return sort(request.page().sort(), request.query()) == Sort.RELEVANCE
-        && !request.page().collapse()
-        && request.selection().equals(Selection.NONE)
-        && Scoring.isWhole(query);
-  }
-
-  private Ordered order(
-      Query query, Optional<HitSet> found, SearchRequest request, Deadline deadline, int threads)
-      throws IOException {
-    var page = request.page();
-    if (page.size() == 0 || (found.isPresent() && found.get().total() == 0)) {
-      return Ordered.NOTHING;
-    }
-    var sort = sort(page.sort(), request.query());
-    var after = page.after().map(text -> Cursor.decode(text, sort)).orElse(null);
-    // Before all hits were found, what ranks them could find others.
-    if (ranksAlone(query, request) && found.map(HitSet::complete).orElse(true)) {
-      return order(Wanted.ranked(Scoring.of(query)), page.size(), after, deadline, threads);
-    }
-    var hits =
-        page.collapse()
-            ? new CopyCollapse(columns, index.reader()).collapse(found.orElseThrow(), sort)
-            : found.orElseThrow();
-    return order(Wanted.of(query, hits, sort), page.size(), after, deadline, threads);
-  }
-
-  /// Hits to put in order.
-  ///
-  /// @param scored what finds and scores them, by relevance
-  /// @param hits all of them, by anything else
-  /// @param alike whether all of them score the same
-  private record Wanted(Query scored, HitSet hits, Sort sort, boolean alike) {
-    static Wanted ranked(Query scored) {
-      return new Wanted(scored, new HitSet(List.of(), true), Sort.RELEVANCE, false);
-    }
-
-    /// @param query what all of the hits match, and perhaps others
-    static Wanted of(Query query, HitSet hits, Sort sort) {
-      return new Wanted(
-          sort == Sort.RELEVANCE ? Scoring.of(query, hits) : query,
-          hits,
-          sort,
-          Scoring.tellsNothing(query));
-    }
-  }
-
-  private Ordered order(
-      Wanted wanted, int size, @Nullable Cursor after, Deadline deadline, int threads)
-      throws IOException {
-    var hits = wanted.hits;
-    var sort = wanted.sort;
-    var searcher = threads > 1 ? Processors.searcher(index.reader(), threads) : searcher();
-    searcher.setTimeout(deadline::over);
-    var top = new TopHits(searcher);
-    var byTime = new TimeOrder(index.reader(), columns);
-    // One more than asked says whether there is a next page.
-    var ranked =
-        switch (sort) {
-          // Of equal ones the highest ids come first.
-          case RELEVANCE ->
-              wanted.alike && byTime.isById(hits)
-                  ? byTime.byId(hits, size + 1, after)
-                  : top.byRelevance(wanted.scored, size + 1, after);
-          case NEWEST -> byTime.byTime(hits, true, size + 1, after);
-          case OLDEST -> byTime.byTime(hits, false, size + 1, after);
-          case LIKES, RETWEETS -> top.byCount(hits, counts, sort, size + 1, after);
-        };
-    var more = ranked.size() > size;
-    return new Ordered(more ? ranked.subList(0, size) : ranked, more, searcher.timedOut());
-  }
-
-  /// Relevance is of words; without any it would be an order of nothing.
-  private static Sort sort(Sort wanted, QueryAst query) {
-    return wanted == Sort.RELEVANCE && !hasWords(query) ? Sort.NEWEST : wanted;
-  }
-
-  /// Whether a query asks for words of tweets, which rank them.
-  static boolean hasWords(QueryAst query) {
-    return switch (query) {
-      case QueryAst.And(var children) -> children.stream().anyMatch(TweetSearcher::hasWords);
-      case QueryAst.Or(var children) -> children.stream().anyMatch(TweetSearcher::hasWords);
-      case QueryAst.Text text -> text.field() == QueryAst.TextField.TWEET;
-      default -> false;
-    };
   }
 
   /// How many tweets each of many queries finds, in their order: the values of a list, one by one.
@@ -621,16 +441,16 @@ public final class TweetSearcher implements Closeable {
       throws IOException, QueryRefused {
     var forever = Deadline.in(Duration.ofDays(10_000));
     var compiled = compiler.compile(query, forever).query();
-    var hits = find(compiled, selection, forever).hits();
-    var wanted = Wanted.of(compiled, hits, sort(sort, query));
+    var hits = selected.find(compiled, selection, forever).hits();
+    var wanted = PageOrder.Wanted.of(compiled, hits, PageOrder.sort(sort, query));
     Cursor after = null;
     while (true) {
-      var ordered = order(wanted, EXPORT_PAGE, after, forever, 1);
-      hand(ordered.page.stream().mapToInt(TopHits.Ranked::doc).toArray(), sink);
-      if (!ordered.more) {
+      var ordered = order.of(wanted, EXPORT_PAGE, after, forever, 1);
+      hand(ordered.page().stream().mapToInt(TopHits.Ranked::doc).toArray(), sink);
+      if (!ordered.more()) {
         return;
       }
-      after = ordered.page.getLast().place();
+      after = ordered.page().getLast().place();
     }
   }
 
