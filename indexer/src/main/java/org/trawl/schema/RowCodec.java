@@ -106,20 +106,19 @@ final class RowCodec {
     var header = header(row.columns());
     var plan = header.plan;
     var cells = row.cells();
-    var out = new Output();
+    var out = new RowOutput();
     out.varint(header.ordinal);
     var profile = profile(plan, cells);
     out.varint(profile.isPresent() ? profile.getAsInt() + 1L : 0);
     var minute = plan.id < 0 ? "" : minuteOf(cells.get(plan.id));
     var columns = profile.isPresent() ? plan.own : all(cells.size());
-    var tagsAt = out.length;
-    out.skip((columns.length + 1) / 2);
+    var tagsAt = out.skip((columns.length + 1) / 2);
     for (var i = 0; i < columns.length; i++) {
       var column = columns[i];
       var tag = write(cells.get(column), plan.interned[column], minute, out);
-      out.bytes[tagsAt + i / 2] |= (byte) (tag << (i % 2 * 4));
+      out.add(tagsAt + i / 2, tag << (i % 2 * 4));
     }
-    return new BytesRef(out.bytes, 0, out.length);
+    return out.bytes();
   }
 
   @SuppressWarnings("ReferenceEquality") // The rows of a file share one list.
@@ -176,7 +175,7 @@ final class RowCodec {
     }
   }
 
-  private int write(String cell, boolean interned, String minute, Output out) {
+  private int write(String cell, boolean interned, String minute, RowOutput out) {
     var constant = cell.length() <= 6 ? CONSTANT_TAGS.get(cell) : null;
     if (constant != null) {
       return constant;
@@ -221,7 +220,7 @@ final class RowCodec {
   }
 
   Row decode(BytesRef bytes) {
-    var in = new Input(bytes);
+    var in = new RowInput(bytes);
     var columns = shared.cells((int) in.varint());
     var plan = plans.computeIfAbsent(shared.ordinal(columns).orElseThrow(), h -> Plan.of(columns));
     var cells = new String[columns.size()];
@@ -254,7 +253,7 @@ final class RowCodec {
     return new Row(plan.columns, List.of(cells));
   }
 
-  private String read(int tag, Input in) {
+  private String read(int tag, RowInput in) {
     return switch (tag) {
       case NUMBER -> Long.toString(in.varint());
       case NUMBER_DOT_ZERO -> in.varint() + ".0";
@@ -314,83 +313,5 @@ final class RowCodec {
     var columns = new int[count];
     Arrays.setAll(columns, i -> i);
     return columns;
-  }
-
-  private static final class Output {
-    byte[] bytes = new byte[256];
-    int length;
-
-    void skip(int count) {
-      grow(count);
-      length += count;
-    }
-
-    void write(int value) {
-      grow(1);
-      bytes[length++] = (byte) value;
-    }
-
-    void write(byte[] content) {
-      grow(content.length);
-      System.arraycopy(content, 0, bytes, length, content.length);
-      length += content.length;
-    }
-
-    void varint(long value) {
-      var rest = value;
-      while ((rest & ~0x7FL) != 0) {
-        write((int) (rest & 0x7F) | 0x80);
-        rest >>>= 7;
-      }
-      write((int) rest);
-    }
-
-    private void grow(int count) {
-      if (length + count > bytes.length) {
-        bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + count));
-      }
-    }
-  }
-
-  private static final class Input {
-    private static final String DIGITS = "0123456789abcdef";
-    private final byte[] bytes;
-    private int at;
-
-    Input(BytesRef ref) {
-      bytes = ref.bytes;
-      at = ref.offset;
-    }
-
-    int skip(int count) {
-      at += count;
-      return at - count;
-    }
-
-    long varint() {
-      var value = 0L;
-      for (var shift = 0; ; shift += 7) {
-        var b = bytes[at++];
-        value |= (b & 0x7FL) << shift;
-        if (b >= 0) {
-          return value;
-        }
-      }
-    }
-
-    String hex() {
-      var text = new StringBuilder(64);
-      for (var i = 0; i < 32; i++) {
-        text.append(DIGITS.charAt((bytes[at] >> 4) & 0xF)).append(DIGITS.charAt(bytes[at] & 0xF));
-        at++;
-      }
-      return text.toString();
-    }
-
-    String text() {
-      var length = (int) varint();
-      at += length;
-      return new String(bytes, at - length, length, StandardCharsets.UTF_8);
-    }
   }
 }
