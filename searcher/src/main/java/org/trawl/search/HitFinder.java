@@ -112,7 +112,7 @@ final class HitFinder {
     private final LeafReaderContext leaf;
     private final int size;
     private final Deadline deadline;
-    private final HitPlan.Part part;
+    private final HitPart part;
     private SegmentHits hits;
     private boolean complete = true;
 
