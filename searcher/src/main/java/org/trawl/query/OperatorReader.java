@@ -201,7 +201,7 @@ final class OperatorReader {
       for (var prefix : List.of("*.", "www.", ".")) {
         host = host.startsWith(prefix) ? host.substring(prefix.length()) : host;
       }
-      host = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+      host = (host.endsWith(".") ? host.substring(0, host.length() - 1) : host).strip();
     }
     return host;
   }
