@@ -366,29 +366,29 @@ public final class TweetSearcher implements Closeable {
   }
 
   private static FacetReader.Wanted wanted(Facet facet, SearchRequest request) {
-    return wanted(facet, request.selection(), "", request.counting().facetSize());
+    return wanted(facet, request.selection(), ValueText.ANY, request.counting().facetSize());
   }
 
   private static FacetReader.Wanted wanted(
-      Facet facet, Selection selection, String prefix, int size) {
+      Facet facet, Selection selection, ValueText text, int size) {
     return new FacetReader.Wanted(
         size,
-        prefix,
+        text,
         selection.filters().getOrDefault(facet, List.of()),
         selection.excludes().getOrDefault(facet, List.of()));
   }
 
   /// Values of one facet under a search, whatever is chosen in that facet itself.
   ///
-  /// @param prefix what values begin with, any case; empty for all
+  /// @param text what the values fit
   /// @param size most values to return
   public FacetCounts facetValues(
-      QueryAst query, Selection selection, Facet facet, String prefix, int size)
+      QueryAst query, Selection selection, Facet facet, ValueText text, int size)
       throws IOException, QueryRefused {
     var deadline = Deadline.in(Duration.ofDays(1));
     var found = find(compiler.compile(query, deadline).query(), selection, deadline);
     var hits = found.withoutOwn().getOrDefault(facet, found.hits());
-    return own(facet, hits, wanted(facet, selection, prefix, size));
+    return own(facet, hits, wanted(facet, selection, text, size));
   }
 
   /// How tweets spell a name elsewhere: in other scripts as it sounds, in its own otherwise.
@@ -573,6 +573,11 @@ public final class TweetSearcher implements Closeable {
   /// Takes one hit of an export.
   public interface HitSink {
     void take(Hit hit) throws IOException;
+
+    /// Whether the hits should have their marks; to find them takes a look at each text.
+    default boolean marked() {
+      return false;
+    }
   }
 
   /// Gives every hit of a search in order, some thousand at a time, in memory that does not grow
@@ -580,13 +585,15 @@ public final class TweetSearcher implements Closeable {
   public void export(QueryAst query, Selection selection, Sort sort, HitSink sink)
       throws IOException, QueryRefused {
     var forever = Deadline.in(Duration.ofDays(10_000));
-    var compiled = compiler.compile(query, forever).query();
-    var hits = find(compiled, selection, forever).hits();
-    var wanted = Wanted.of(compiled, hits, sort(sort, query));
+    var compiled = compiler.compile(query, forever);
+    var hits = find(compiled.query(), selection, forever).hits();
+    var wanted = Wanted.of(compiled.query(), hits, sort(sort, query));
+    DocLoader documents =
+        sink.marked() ? docs -> marked(loader.load(docs), docs, compiled) : loader::load;
     Cursor after = null;
     while (true) {
       var ordered = order(wanted, EXPORT_PAGE, after, forever);
-      hand(ordered.page.stream().mapToInt(TopHits.Ranked::doc).toArray(), sink);
+      hand(ordered.page.stream().mapToInt(TopHits.Ranked::doc).toArray(), documents, sink);
       if (!ordered.more) {
         return;
       }
@@ -596,12 +603,12 @@ public final class TweetSearcher implements Closeable {
 
   /// Loads documents and hands them on, in the order given: while some are on their way, free
   /// processors load the next.
-  private void hand(int[] docs, HitSink sink) throws IOException {
+  private void hand(int[] docs, DocLoader documents, HitSink sink) throws IOException {
     var loading = new ArrayDeque<Future<List<Hit>>>();
     try {
       for (var from = 0; from < docs.length || !loading.isEmpty(); ) {
         while (from < docs.length && loading.size() < processors.share()) {
-          loading.add(load(docs, from));
+          loading.add(load(docs, from, documents));
           from += EXPORT_PART;
         }
         for (var hit : Processors.join(loading.remove())) {
@@ -613,10 +620,25 @@ public final class TweetSearcher implements Closeable {
     }
   }
 
-  private Future<List<Hit>> load(int[] docs, int from) throws IOException {
+  /// Makes hits of documents, in their order.
+  private interface DocLoader {
+    List<Hit> load(int[] docs) throws IOException;
+  }
+
+  private List<Hit> marked(List<Hit> hits, int[] docs, QueryCompiler.Compiled compiled)
+      throws IOException {
+    var marks = new TweetMarks(compiled, searcher(), forms);
+    var marked = new ArrayList<Hit>();
+    for (int i = 0; i < docs.length; i++) {
+      marked.add(marked(hits.get(i), docs[i], marks));
+    }
+    return marked;
+  }
+
+  private Future<List<Hit>> load(int[] docs, int from, DocLoader documents) throws IOException {
     var part = Arrays.copyOfRange(docs, from, Math.min(docs.length, from + EXPORT_PART));
     return processors.share() > 1
-        ? Processors.fork(() -> loader.load(part))
-        : CompletableFuture.completedFuture(loader.load(part));
+        ? Processors.fork(() -> documents.load(part))
+        : CompletableFuture.completedFuture(documents.load(part));
   }
 }
