@@ -65,6 +65,18 @@ public record Dictionary(int[] starts, byte[] bytes, int[] sorted, int[] counts)
     return new int[] {from, to};
   }
 
+  /// Whether the text of an ordinal has these bytes of UTF-8 in a row. Looks at the bytes where
+  /// they lie: there can be millions of values.
+  public boolean contains(int ordinal, byte[] part) {
+    int last = starts[ordinal + 1] - part.length;
+    for (int at = starts[ordinal]; at <= last; at++) {
+      if (Arrays.equals(bytes, at, at + part.length, part, 0, part.length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean startsWith(int ordinal, byte[] key) {
     var start = starts[ordinal];
     var end = starts[ordinal + 1];

@@ -91,10 +91,10 @@ final class OperatorReader {
           case ACCOUNT_LANG ->
               texts(
                   operator, start, Style.NAME, OperatorReader::code, QueryAst.AccountLanguage::new);
-          case CLIENT -> texts(operator, start, Style.TEXT, text -> text, QueryAst.Client::new);
+          case CLIENT -> texts(operator, start, Style.TEXT, Value::text, QueryAst.Client::new);
           case OPERATION ->
-              texts(operator, start, Style.NAME, text -> text, QueryAst.Operation::new);
-          case URL -> texts(operator, start, Style.LINK, text -> text, QueryAst.Url::new);
+              texts(operator, start, Style.NAME, Value::text, QueryAst.Operation::new);
+          case URL -> texts(operator, start, Style.LINK, this::address, QueryAst.Url::new);
           case DOMAIN ->
               texts(operator, start, Style.LINK, OperatorReader::host, QueryAst.Domain::new);
           case SINCE, UNTIL, SINCE_TIME, UNTIL_TIME, TIME, CREATED ->
@@ -144,11 +144,11 @@ final class OperatorReader {
       Operator operator,
       int start,
       Style style,
-      Function<String, String> clean,
+      Function<Value, String> clean,
       Function<List<String>, QueryAst> node) {
     var texts = new ArrayList<String>();
     for (var value : read(operator, start, style)) {
-      var text = clean.apply(value.text());
+      var text = clean.apply(value);
       if (text.isEmpty()) {
         scan.problem(
             new QueryProblem.MissingValue(
@@ -160,8 +160,10 @@ final class OperatorReader {
     return texts.isEmpty() ? null : node.apply(texts);
   }
 
-  private static String handle(String text) {
-    return without('@', text);
+  /// What is cut by `…` is how a name begins.
+  private static String handle(Value value) {
+    var name = without('@', value.text());
+    return value.cut() && !name.isEmpty() && !name.endsWith("*") ? name + "*" : name;
   }
 
   /// A name without the sign before it, however often it was typed.
@@ -173,17 +175,24 @@ final class OperatorReader {
     return text.substring(start);
   }
 
-  private static String tag(String text) {
-    return without('#', text);
+  private static String tag(Value value) {
+    return without('#', value.text());
   }
 
-  private static String code(String text) {
-    return text.toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  private static String code(Value value) {
+    return value.text().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+
+  private String address(Value value) {
+    if (TermReader.isShort(value.text())) {
+      scan.hint(new QueryHint.ShortLink(scan.place(value.start(), value.end())));
+    }
+    return value.text();
   }
 
   /// The host of an address or part of one: no scheme, no `www.` or `*.`, no port, no path.
-  private static String host(String text) {
-    var host = text.toLowerCase(java.util.Locale.ROOT);
+  private static String host(Value value) {
+    var host = value.text().toLowerCase(java.util.Locale.ROOT);
     int scheme = host.indexOf("://");
     host = scheme < 0 ? host : host.substring(scheme + 3);
     int end = 0;
@@ -201,7 +210,7 @@ final class OperatorReader {
       for (var prefix : List.of("*.", "www.", ".")) {
         host = host.startsWith(prefix) ? host.substring(prefix.length()) : host;
       }
-      host = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+      host = (host.endsWith(".") ? host.substring(0, host.length() - 1) : host).strip();
     }
     return host;
   }

@@ -164,7 +164,8 @@ final class PatternPrinter {
             || narrow.equals("OR")
             || narrow.equals("NOT")
             || narrow.toUpperCase(Locale.ROOT).startsWith("NEAR/")
-            || text.toLowerCase(Locale.ROOT).startsWith("www.");
+            || text.toLowerCase(Locale.ROOT).startsWith("www.")
+            || text.toLowerCase(Locale.ROOT).startsWith("t.co/");
     return first != '\\' && (word || needsEscape(first)) ? "\\" + result : result;
   }
 

@@ -207,9 +207,12 @@ final class PhraseReader {
         return null;
       }
       int edits = edits(scan, raw.substring(tilde + 1), start + tilde + 1);
-      return edits == 0
-          ? new TextPattern.Word(text, Precision.FOLDED)
-          : new TextPattern.Fuzzy(text, edits);
+      if (edits > 0) {
+        return new TextPattern.Fuzzy(text, edits);
+      }
+      // Not a letter may differ; between the quotes of ="..." not its case either.
+      boolean exact = precision == Precision.EXACT;
+      return new TextPattern.Word(text, exact ? Precision.EXACT : Precision.FOLDED);
     }
     if (Signs.hasWildcard(raw)) {
       return Signs.isSearchable(raw) ? new TextPattern.Wildcard(Signs.wildcard(raw)) : null;

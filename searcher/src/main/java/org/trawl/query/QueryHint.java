@@ -32,6 +32,9 @@ public sealed interface QueryHint {
   /// Something that changes nothing here, such as `^2` or `include:nativeretweets`: left out.
   record Ignored(Place place, String what) implements QueryHint {}
 
+  /// An address of Twitter's link shortener, which stands in texts and is not what links are by.
+  record ShortLink(Place place) implements QueryHint {}
+
   /// Empty quotes or brackets: left out.
   record Empty(Place place) implements QueryHint {}
 }

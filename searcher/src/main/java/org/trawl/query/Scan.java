@@ -21,6 +21,7 @@ final class Scan {
   private int terms;
   private int listed;
   private int noticed;
+  private int unclosed;
 
   Scan(String typed) {
     this.typed = typed;
@@ -137,8 +138,13 @@ final class Scan {
 
   /// Closes brackets at the end, and first the quote that would swallow them.
   Optional<Mend> closeAtEnd(int brackets) {
+    unclosed += brackets;
+    return closings();
+  }
+
+  private Optional<Mend> closings() {
     var quote = has(QueryProblem.UnclosedQuote.class) ? "\"" : "";
-    return insertAtEnd(quote + ")".repeat(brackets));
+    return insertAtEnd(quote + ")".repeat(unclosed));
   }
 
   Optional<Mend> insertAtEnd(String insertion) {
@@ -151,6 +157,11 @@ final class Scan {
       problems.addFirst(
           new QueryProblem.TooLong(Place.between(QueryParser.MAX_LENGTH, typed.length()), length));
     }
+    // Whichever bracket is mended first, all of them are closed.
+    problems.replaceAll(problem ->
+        problem instanceof QueryProblem.UnclosedBracket(var place, _)
+            ? new QueryProblem.UnclosedBracket(place, closings())
+            : problem);
     return new ParsedQuery(typed, ast == null ? new QueryAst.All() : ast, problems, hints, places);
   }
 }

@@ -10,6 +10,8 @@ import org.trawl.query.TextPattern.Precision;
 final class TermReader {
   private static final Pattern BOOST = Pattern.compile("\\^[0-9]{1,4}(\\.[0-9]{0,4})?$");
 
+  private static final Pattern SHORT = Pattern.compile("(?i)(https?://)?t\\.co/");
+
   private final Scan scan;
   private final PhraseReader phrases;
 
@@ -231,7 +233,8 @@ final class TermReader {
   }
 
   private boolean isLink() {
-    return scan.text.regionMatches(true, scan.at, "www.", 0, 4)
+    return scan.text.regionMatches(true, scan.at, "t.co/", 0, 5)
+        || scan.text.regionMatches(true, scan.at, "www.", 0, 4)
         || scan.text.regionMatches(true, scan.at, "http://", 0, 7)
         || scan.text.regionMatches(true, scan.at, "https://", 0, 8);
   }
@@ -243,8 +246,17 @@ final class TermReader {
     while (".,;:!?'\u2026\u2019".indexOf(scan.text.charAt(end - 1)) >= 0) {
       end--;
     }
-    var url = new QueryAst.Url(List.of(Signs.composed(scan.text.substring(start, end))));
+    var address = Signs.composed(scan.text.substring(start, end));
+    if (isShort(address)) {
+      scan.hint(new QueryHint.ShortLink(scan.place(start, end)));
+    }
+    var url = new QueryAst.Url(List.of(address));
     return scan.count(start) ? scan.mark(url, start, end) : null;
+  }
+
+  /// Whether an address is one of Twitter's link shortener.
+  static boolean isShort(String address) {
+    return SHORT.matcher(address).lookingAt();
   }
 
   private @Nullable QueryAst word(TextField field) {

@@ -20,7 +20,12 @@ final class ValueReader {
   ///
   /// @param start where it begins in the cleaned text
   /// @param end where it ends there
-  record Value(String text, int start, int end, boolean quoted) {}
+  /// @param cut whether `…` stands behind it, as behind the short labels of hashed accounts
+  record Value(String text, int start, int end, boolean quoted, boolean cut) {
+    Value(String text, int start, int end, boolean quoted) {
+      this(text, start, end, quoted, false);
+    }
+  }
 
   /// How values of an operator end when nothing quotes them.
   enum Style {
@@ -56,17 +61,19 @@ final class ValueReader {
     if (scan.peek() == '"') {
       int close = scan.quoteEnd(start);
       scan.at = Math.min(close + 1, scan.text.length());
-      add(values, Signs.plain(scan.text.substring(start + 1, close)), start, scan.at, true);
+      add(values, Signs.plain(scan.text.substring(start + 1, close)), start, scan.at, true, false);
       return;
     }
     scan.at = end(style, start);
     var trimmed = trimmed(start, scan.at, style);
-    add(values, Signs.plain(trimmed.of(scan.text)), trimmed.offset(), trimmed.end(), false);
+    boolean cut = trimmed.end() < scan.at && scan.text.charAt(trimmed.end()) == '\u2026';
+    add(values, Signs.plain(trimmed.of(scan.text)), trimmed.offset(), trimmed.end(), false, cut);
   }
 
-  private static void add(List<Value> values, String text, int start, int end, boolean quoted) {
+  private static void add(
+      List<Value> values, String text, int start, int end, boolean quoted, boolean cut) {
     if (!text.isBlank()) {
-      values.add(new Value(text.strip(), start, end, quoted));
+      values.add(new Value(text.strip(), start, end, quoted, cut));
     }
   }
 
@@ -206,7 +213,8 @@ final class ValueReader {
   private static void join(List<Value> values) {
     var last = values.removeLast();
     var before = values.removeLast();
-    values.add(new Value(before.text + " " + last.text, before.start, last.end, before.quoted));
+    values.add(
+        new Value(before.text + " " + last.text, before.start, last.end, before.quoted, last.cut));
   }
 
   private void negated(Operator operator, int start) {

@@ -1,11 +1,14 @@
 package org.trawl.search;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
@@ -71,9 +74,9 @@ final class FacetReader {
 
   /// What of a facet is wanted.
   ///
-  /// @param prefix what values begin with, any case; empty for all
+  /// @param text what the values fit
   /// @param selected values that are chosen; they are listed whatever their count
-  record Wanted(int size, String prefix, List<String> selected, List<String> excluded) {}
+  record Wanted(int size, ValueText text, List<String> selected, List<String> excluded) {}
 
   FacetCounts read(Facet facet, Tallies tallies, Wanted wanted) {
     return switch (facet) {
@@ -165,9 +168,8 @@ final class FacetReader {
       return new Value(shown, shown, count);
     }
 
-    boolean begins(String prefix) {
-      return label.regionMatches(true, 0, prefix, 0, prefix.length())
-          || value.regionMatches(true, 0, prefix, 0, prefix.length());
+    boolean fits(ValueText text) {
+      return text.fits(label) || text.fits(value);
     }
 
     FacetValue facetValue(Wanted wanted) {
@@ -182,7 +184,7 @@ final class FacetReader {
   /// Cuts a list of all values to size; chosen values stay, even with no hits.
   private static FacetCounts listed(List<Value> values, Wanted wanted) {
     var distinct = values.stream().filter(v -> !v.value.equals(Facet.NONE)).count();
-    values.removeIf(v -> !v.begins(wanted.prefix));
+    values.removeIf(v -> !v.fits(wanted.text));
     var kept = most(values, wanted.size);
     for (var chosen : chosen(wanted)) {
       if (kept.stream().noneMatch(v -> v.value.equals(chosen))) {
@@ -226,7 +228,8 @@ final class FacetReader {
       Tallies tallies, Dictionary dictionary, int first, int missingBit, Wanted wanted) {
     var tally = tallies.tags();
     var ranks = Objects.requireNonNull(this.ranks.get(dictionary));
-    var range = dictionary.withPrefix(wanted.prefix.toLowerCase(java.util.Locale.ROOT));
+    var range = dictionary.withPrefix(wanted.text.prefix().toLowerCase(Locale.ROOT));
+    var part = wanted.text.part().toLowerCase(Locale.ROOT).getBytes(UTF_8);
     // Counts, and among the same ones the first in the alphabet.
     var heap = new LongHeap(Math.max(1, wanted.size));
     var distinct = 0L;
@@ -244,7 +247,7 @@ final class FacetReader {
         continue;
       }
       var rank = ranks[ordinal];
-      if (rank >= range[0] && rank < range[1]) {
+      if (rank >= range[0] && rank < range[1] && dictionary.contains(ordinal, part)) {
         heap.insertWithOverflow(((long) count << 32) | (Integer.MAX_VALUE - rank));
         least = heap.size() < wanted.size ? 0 : (int) (heap.top() >> 32);
       }

@@ -22,6 +22,7 @@ final class Loosening {
         switch (how) {
           case ANY_CASE -> words(clause, word -> as(word, Precision.EXACT, Precision.FOLDED));
           case ANY_FORM -> texts(clause, Loosening::anyForm);
+          case NAME_BEGINS -> leaves(clause, leaf -> HashLabel.begins(leaf).orElse(leaf));
           case WORDS_ANYWHERE -> texts(clause, Loosening::wordsAnywhere);
         };
     return loosened.equals(clause) ? Optional.empty() : Optional.of(loosened);

@@ -342,7 +342,8 @@ final class QueryCompiler {
     var wanted = Glob.anyOf(names);
     return accountsWhere(e ->
         wanted.test(e.account().screenName().toLowerCase(Locale.ROOT))
-            || wanted.test(e.account().id().toLowerCase(Locale.ROOT)));
+            || wanted.test(e.account().id().toLowerCase(Locale.ROOT))
+            || (e.account().hashed() && wanted.test(HashLabel.letters(e.account().id()))));
   }
 
   /// Names or tags in a field that has them in lower case.

@@ -88,6 +88,8 @@ public record Repair(
     ANY_CASE,
     /// Words in just this form, in any.
     ANY_FORM,
+    /// Names that begin so: the short labels of hashed accounts.
+    NAME_BEGINS,
     /// The words of phrases and of nearness, anywhere in the tweet and in any form.
     WORDS_ANYWHERE
   }

@@ -7,16 +7,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.apache.lucene.search.IndexSearcher;
 import org.trawl.columns.Columns;
@@ -51,13 +45,6 @@ public final class TweetSearcher implements Closeable {
   /// From so many hits on, a page is put in order on one thread while others count.
   private static final int PARALLEL = 2_000;
 
-  /// Tweets of an export that are put in order at a time. By relevance and by counts that takes a
-  /// search of its own.
-  private static final int EXPORT_PAGE = 50_000;
-
-  /// Tweets of an export that are loaded at a time, by each free processor.
-  private static final int EXPORT_PART = 2_000;
-
   private final PublishedIndex index;
   private final Columns columns;
   private final AccountDirectory accounts;
@@ -65,9 +52,7 @@ public final class TweetSearcher implements Closeable {
   private final QueryCompiler compiler;
   private final HitFinder finder;
   private final SelectionFinder selected;
-  private final HitCounter counter;
-  private final FacetReader facetReader;
-  private final TimelineCounter timelines;
+  private final SearchCounts searchCounts;
   private final PageOrder order;
   private final HitLoader loader;
   private final Processors processors = new Processors();
@@ -90,9 +75,7 @@ public final class TweetSearcher implements Closeable {
     finder = new HitFinder(searcher(), processors);
     selected = new SelectionFinder(columns, accounts, compiler, finder, recent);
     order = new PageOrder(index.reader(), columns, counts);
-    counter = new HitCounter(columns, processors);
-    facetReader = new FacetReader(columns, accounts);
-    timelines = new TimelineCounter(columns.times());
+    searchCounts = new SearchCounts(columns, accounts, processors);
     loader = new HitLoader(index, accounts);
     var nameFinder = new NameFinder(index.reader(), forms, compiler.languages());
     names = new NameDirectory(nameFinder, compiler, finder);
@@ -169,7 +152,7 @@ public final class TweetSearcher implements Closeable {
 
   /// The answer to a search whose time was over before its query was ready to run.
   private SearchResult outOfTime(SearchRequest request, long started) throws IOException {
-    var counted = counts(new FoundHits(finder.none(), Map.of()), request);
+    var counted = searchCounts.of(new FoundHits(finder.none(), Map.of()), request);
     return new SearchResult(
         counted.total(),
         counted.accounts(),
@@ -203,7 +186,7 @@ public final class TweetSearcher implements Closeable {
           () -> show(compiled, Optional.of(found.hits()), request, deadline, share);
       var shares = share > 1 && found.hits().total() >= PARALLEL;
       var forked = shares ? Optional.of(Processors.fork(show)) : Optional.<Future<Shown>>empty();
-      counted = counts(found, request);
+      counted = searchCounts.of(found, request);
       if (found.complete()) {
         recent.keep(counting, counted);
       }
@@ -281,62 +264,17 @@ public final class TweetSearcher implements Closeable {
     return hit.withMarks(marks.of(doc, hit.tweet().content().text(), hit.detected()));
   }
 
-  private CountedHits counts(FoundHits found, SearchRequest request) throws IOException {
-    var counting = request.counting();
-    var facets = new EnumMap<Facet, FacetCounts>(Facet.class);
-    var together = EnumSet.noneOf(Facet.class);
-    together.addAll(counting.facets());
-    together.removeAll(found.withoutOwn().keySet());
-    long sent;
-    try (var counted = counter.count(found.hits(), FacetReader.needs(together))) {
-      sent = facetReader.accounts(counted.tallies());
-      for (var facet : together) {
-        facets.put(facet, facetReader.read(facet, counted.tallies(), wanted(facet, request)));
-      }
-    }
-    for (var own : found.withoutOwn().entrySet()) {
-      if (counting.facets().contains(own.getKey())) {
-        facets.put(own.getKey(), own(own.getKey(), own.getValue(), wanted(own.getKey(), request)));
-      }
-    }
-    var timeline = counting.timeline().flatMap(choice -> timelines.count(found.hits(), choice));
-    return new CountedHits(
-        found.hits().total(),
-        found.hits().complete(),
-        sent,
-        new SearchResult.Counts(facets, timeline));
-  }
-
-  private FacetCounts own(Facet facet, HitSet hits, FacetReader.Wanted wanted) throws IOException {
-    try (var counted = counter.count(hits, FacetReader.needs(Set.of(facet)))) {
-      return facetReader.read(facet, counted.tallies(), wanted);
-    }
-  }
-
-  private static FacetReader.Wanted wanted(Facet facet, SearchRequest request) {
-    return wanted(facet, request.selection(), "", request.counting().facetSize());
-  }
-
-  private static FacetReader.Wanted wanted(
-      Facet facet, Selection selection, String prefix, int size) {
-    return new FacetReader.Wanted(
-        size,
-        prefix,
-        selection.filters().getOrDefault(facet, List.of()),
-        selection.excludes().getOrDefault(facet, List.of()));
-  }
-
   /// Values of one facet under a search, whatever is chosen in that facet itself.
   ///
-  /// @param prefix what values begin with, any case; empty for all
+  /// @param text what the values fit
   /// @param size most values to return
   public FacetCounts facetValues(
-      QueryAst query, Selection selection, Facet facet, String prefix, int size)
+      QueryAst query, Selection selection, Facet facet, ValueText text, int size)
       throws IOException, QueryRefused {
     var deadline = Deadline.in(Duration.ofDays(1));
     var found = selected.find(compiler.compile(query, deadline).query(), selection, deadline);
     var hits = found.withoutOwn().getOrDefault(facet, found.hits());
-    return own(facet, hits, wanted(facet, selection, prefix, size));
+    return searchCounts.own(facet, hits, SearchCounts.wanted(facet, selection, text, size));
   }
 
   /// How tweets spell a name elsewhere: in other scripts as it sounds, in its own otherwise.
@@ -433,6 +371,11 @@ public final class TweetSearcher implements Closeable {
   /// Takes one hit of an export.
   public interface HitSink {
     void take(Hit hit) throws IOException;
+
+    /// Whether the hits should have their marks; to find them takes a look at each text.
+    default boolean marked() {
+      return false;
+    }
   }
 
   /// Gives every hit of a search in order, some thousand at a time, in memory that does not grow
@@ -440,43 +383,22 @@ public final class TweetSearcher implements Closeable {
   public void export(QueryAst query, Selection selection, Sort sort, HitSink sink)
       throws IOException, QueryRefused {
     var forever = Deadline.in(Duration.ofDays(10_000));
-    var compiled = compiler.compile(query, forever).query();
-    var hits = selected.find(compiled, selection, forever).hits();
-    var wanted = PageOrder.Wanted.of(compiled, hits, PageOrder.sort(sort, query));
-    Cursor after = null;
-    while (true) {
-      var ordered = order.of(wanted, EXPORT_PAGE, after, forever, 1);
-      hand(ordered.page().stream().mapToInt(TopHits.Ranked::doc).toArray(), sink);
-      if (!ordered.more()) {
-        return;
-      }
-      after = ordered.page().getLast().place();
-    }
+    var compiled = compiler.compile(query, forever);
+    var hits = selected.find(compiled.query(), selection, forever).hits();
+    var wanted = PageOrder.Wanted.of(compiled.query(), hits, PageOrder.sort(sort, query));
+    HitExport.DocLoader documents =
+        sink.marked() ? docs -> marked(loader.load(docs), docs, compiled, forever) : loader::load;
+    new HitExport(order, processors, documents).export(wanted, sink);
   }
 
-  /// Loads documents and hands them on, in the order given: while some are on their way, free
-  /// processors load the next.
-  private void hand(int[] docs, HitSink sink) throws IOException {
-    var loading = new ArrayDeque<Future<List<Hit>>>();
-    try {
-      for (var from = 0; from < docs.length || !loading.isEmpty(); ) {
-        while (from < docs.length && loading.size() < processors.share()) {
-          loading.add(load(docs, from));
-          from += EXPORT_PART;
-        }
-        for (var hit : Processors.join(loading.remove())) {
-          sink.take(hit);
-        }
-      }
-    } finally {
-      loading.forEach(part -> part.cancel(false));
+  private List<Hit> marked(
+      List<Hit> hits, int[] docs, QueryCompiler.Compiled compiled, Deadline deadline)
+      throws IOException {
+    var marks = new TweetMarks(compiled, searcher(), forms, deadline);
+    var marked = new ArrayList<Hit>();
+    for (int i = 0; i < docs.length; i++) {
+      marked.add(marked(hits.get(i), docs[i], marks));
     }
-  }
-
-  private Future<List<Hit>> load(int[] docs, int from) throws IOException {
-    var part = Arrays.copyOfRange(docs, from, Math.min(docs.length, from + EXPORT_PART));
-    return processors.share() > 1
-        ? Processors.fork(() -> loader.load(part))
-        : CompletableFuture.completedFuture(loader.load(part));
+    return marked;
   }
 }

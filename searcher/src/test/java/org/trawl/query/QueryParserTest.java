@@ -131,6 +131,26 @@ final class QueryParserTest {
     }
   }
 
+  /// Values are tidied as they are read (`www.`, `@`, `#`, a scheme); what is left must not be
+  /// tidied again, nor ends at blanks that stood between what was taken off and the rest.
+  @Test
+  void tidiedValuesArePrintedAsTheSameValues() {
+    long seed = Long.getLong("trawl.seed", 2018);
+    var random = new Random(seed);
+    var pieces = List.of(" ", ".", "*", "www.", "*.", "@", "#", "://", ":80", "/", "_", "x", "en");
+    for (var operator : Operator.values()) {
+      for (int i = 0; i < 500; i++) {
+        var value =
+            random
+                .ints(random.nextInt(1, 7), 0, pieces.size())
+                .mapToObj(pieces::get)
+                .collect(Collectors.joining());
+        checkReading(operator.key() + ":\"" + value + "\"", "-Dtrawl.seed=" + seed);
+        checkReading(operator.key() + ":(en \"" + value + "\")", "-Dtrawl.seed=" + seed);
+      }
+    }
+  }
+
   /// What holds for any text at all.
   static void checkReading(String text, String context) {
     var parsed = QueryParser.parse(text);

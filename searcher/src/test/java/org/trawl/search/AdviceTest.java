@@ -124,6 +124,31 @@ final class AdviceTest {
     assertEquals(List.of("ANY_FORM выборами"), repairs("\"выборами\"", Selection.NONE));
   }
 
+  /// The page shows `8RlJ2A…` for the hash, without the sign in it.
+  @Test
+  void shortLabelOfAHashedAccountIsFoundOrOffered() throws Exception {
+    var hash = "8Rl+J2AwPjPNhEfyxJfRFzTzpn9pLv6bNWzqHgRsY0=";
+    var archive = archive();
+    archive.add(
+        TestArchive.row(77, "a hashed account")
+            .cell("userid", hash)
+            .cell("user_screen_name", hash)
+            .cell("user_display_name", hash));
+    try (var searcher = archive.open(1)) {
+      for (var query : List.of("from:8RlJ2A…", "from:8rlj2a*", "from:8Rl+J2A…", "from:" + hash)) {
+        var found = SearchRequest.counting(QueryParser.parse(query).ast(), Selection.NONE, LONG);
+        assertEquals(1, searcher.search(found).total(), query);
+      }
+      var repairs =
+          advice(searcher, QueryParser.parse("from:8RlJ2A").ast(), Selection.NONE).repairs();
+      assertEquals(
+          List.of("NAME_BEGINS from:8RlJ2A* 1"),
+          repairs.stream()
+              .map(r -> name(r.change()) + " " + QueryPrinter.print(r.query()) + " " + r.total())
+              .toList());
+    }
+  }
+
   @Test
   void whatIsBehindAMinusIsOnlyDropped() throws Exception {
     assertEquals(

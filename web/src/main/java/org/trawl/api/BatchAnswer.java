@@ -17,13 +17,15 @@ import org.trawl.search.TweetSearcher;
 /// The answer to one line of a batch: how many tweets and accounts, or what is wrong with it.
 ///
 /// @param line its place in the file, from 1
+/// @param label what the line's writer calls it, else empty
 /// @param query as it stood there
-public record BatchAnswer(int line, String query, Outcome outcome) {
+public record BatchAnswer(int line, String label, String query, Outcome outcome) {
   /// The parameters that a line may have; a batch counts and shows no tweets.
   private static final List<String> PARAMETERS =
       List.of("q", "filter", "exclude", "since", "until", "list", "listAccounts", "listWords");
 
   public BatchAnswer {
+    requireNonNull(label, "label");
     requireNonNull(query, "query");
     requireNonNull(outcome, "outcome");
   }
@@ -60,24 +62,29 @@ public record BatchAnswer(int line, String query, Outcome outcome) {
         .forEach(name -> faults.add(Fault.of(name, unknown(name))));
     search.problem().ifPresent(problem -> faults.addAll(problem.faults()));
     if (!faults.isEmpty()) {
-      return new BatchAnswer(line.number(), query, new Outcome.Failed(Problem.of(faults)));
+      return answer(line, query, new Outcome.Failed(Problem.of(faults)));
     }
     try {
       var counted =
           searcher.search(
               SearchRequest.counting(
                   search.request().query(), search.request().selection(), budget));
-      return new BatchAnswer(line.number(), query, found(search, counted));
+      return answer(line, query, found(search, counted));
     } catch (QueryRefused e) {
-      return new BatchAnswer(line.number(), query, new Outcome.Failed(search.problem(e)));
+      return answer(line, query, new Outcome.Failed(search.problem(e)));
     }
+  }
+
+  private static BatchAnswer answer(BatchFile.Line line, String query, Outcome outcome) {
+    return new BatchAnswer(line.number(), line.label(), query, outcome);
   }
 
   private static String unknown(String name) {
     return "a line has no parameter "
         + ParameterReader.cut(name)
         + "; there are "
-        + String.join(", ", PARAMETERS);
+        + String.join(", ", PARAMETERS)
+        + ", and label for a name of your own";
   }
 
   private static Outcome found(SearchParameters search, SearchResult result) {
@@ -85,7 +92,7 @@ public record BatchAnswer(int line, String query, Outcome outcome) {
   }
 
   /// The first thing to mend, if the line failed.
-  Optional<Fault> fault() {
+  public Optional<Fault> fault() {
     return outcome instanceof Outcome.Failed(var problem)
         ? problem.faults().stream().findFirst()
         : Optional.empty();

@@ -18,12 +18,16 @@ import tools.jackson.databind.JsonNode;
 /// Many searches, one a line. Each line is read by itself, so that a broken one spoils no other;
 /// empty lines are left out.
 public final class BatchFile {
+  /// What a line is called by its writer; it is no part of the search, and stands in the answer.
+  private static final String LABEL = "label";
+
   /// The most characters of a line.
   private static final int MAX_LINE = 1 << 20;
 
   private final BufferedReader lines;
   private final BatchFormat format;
   private @Nullable List<String> header;
+  private char separator = ',';
   private int number;
 
   /// @param lines read as far as asked for
@@ -36,9 +40,12 @@ public final class BatchFile {
   ///
   /// @param number its place in the file, from 1
   /// @param parameters of the search
+  /// @param label what its writer calls it, else empty
   /// @param fault why it is none, in words
-  public record Line(int number, Map<String, List<String>> parameters, Optional<String> fault) {
+  public record Line(
+      int number, Map<String, List<String>> parameters, String label, Optional<String> fault) {
     public Line {
+      requireNonNull(label, "label");
       requireNonNull(parameters, "parameters");
       requireNonNull(fault, "fault");
     }
@@ -61,25 +68,32 @@ public final class BatchFile {
     if (line.isBlank() || line.length() > MAX_LINE) {
       return false;
     }
+    // Spreadsheets of half the world write semicolons, and many programs tabs.
+    for (char sign : new char[] {',', '\t', ';'}) {
+      var names = names(line, sign);
+      if (names.contains("q")) {
+        header = names;
+        separator = sign;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<String> names(String line, char sign) {
     try {
-      return readsHeader(line);
+      return cells(line, sign).stream().map(cell -> name(cell.strip())).toList();
     } catch (CsvParseException e) {
       // A query may well begin with a quote, and go on behind the second.
-      return false;
+      return List.of();
     }
   }
 
-  private boolean readsHeader(String line) {
-    var names = new ArrayList<String>();
-    for (var cell : cells(line)) {
-      var name = cell.strip();
-      names.add(name.equalsIgnoreCase("query") || name.equalsIgnoreCase("q") ? "q" : name);
+  private static String name(String typed) {
+    if (typed.equalsIgnoreCase("query") || typed.equalsIgnoreCase("q")) {
+      return "q";
     }
-    if (!names.contains("q")) {
-      return false;
-    }
-    header = List.copyOf(names);
-    return true;
+    return typed.equalsIgnoreCase(LABEL) ? LABEL : typed;
   }
 
   private Line read(String line) {
@@ -98,8 +112,9 @@ public final class BatchFile {
     }
   }
 
-  private static List<String> cells(String line) {
-    try (var records = CsvReader.builder().allowUnclosedQuote(false).ofCsvRecord(line)) {
+  private static List<String> cells(String line, char sign) {
+    try (var records =
+        CsvReader.builder().fieldSeparator(sign).allowUnclosedQuote(false).ofCsvRecord(line)) {
       return records.iterator().next().getFields();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException("a text cannot fail to be read", e);
@@ -107,14 +122,16 @@ public final class BatchFile {
   }
 
   private Line named(List<String> names, String line) {
-    var cells = cells(line);
+    var cells = cells(line, separator);
     if (cells.size() > names.size()) {
       return broken(
           "the line has "
               + cells.size()
               + " cells and the header "
               + names.size()
-              + "; a query with commas stands in quotes");
+              + "; a query with "
+              + (separator == ',' ? "commas" : separator == ';' ? "semicolons" : "tabs")
+              + " stands in quotes");
     }
     var parameters = new LinkedHashMap<String, List<String>>();
     for (int i = 0; i < cells.size(); i++) {
@@ -140,16 +157,19 @@ public final class BatchFile {
       } else {
         values.add(field.getValue().asString(""));
       }
-      parameters.put(field.getKey().equals("query") ? "q" : field.getKey(), values);
+      parameters.put(name(field.getKey()), values);
     }
     return good(parameters);
   }
 
-  private Line good(Map<String, List<String>> parameters) {
-    return new Line(number, parameters, Optional.empty());
+  private Line good(Map<String, List<String>> all) {
+    var parameters = new LinkedHashMap<>(all);
+    var label = parameters.remove(LABEL);
+    return new Line(
+        number, parameters, label == null ? "" : String.join(", ", label), Optional.empty());
   }
 
   private Line broken(String fault) {
-    return new Line(number, Map.of(), Optional.of(fault));
+    return new Line(number, Map.of(), "", Optional.of(fault));
   }
 }

@@ -29,7 +29,8 @@ public sealed interface BatchWriter {
           "position",
           "length",
           "suggestion",
-          "mended");
+          "mended",
+          "label");
       csv.flush();
     }
 
@@ -47,7 +48,8 @@ public sealed interface BatchWriter {
                 "",
                 "",
                 "",
-                "");
+                "",
+                CsvTweets.inert(answer.label()));
         case Outcome.Failed(var problem) -> {
           var fault = answer.fault().orElseGet(() -> Fault.of("line", problem.detail()));
           csv.writeRecord(
@@ -60,7 +62,8 @@ public sealed interface BatchWriter {
               fault.spot().map(spot -> Integer.toString(spot.position())).orElse(""),
               fault.spot().map(spot -> Integer.toString(spot.length())).orElse(""),
               fault.suggestion().orElse(""),
-              CsvTweets.inert(fault.mended().orElse("")));
+              CsvTweets.inert(fault.mended().orElse("")),
+              CsvTweets.inert(answer.label()));
         }
       }
       csv.flush();
@@ -79,6 +82,9 @@ public sealed interface BatchWriter {
     public void write(BatchAnswer answer) throws IOException {
       var json = new LinkedHashMap<String, Object>();
       json.put("line", answer.line());
+      if (!answer.label().isEmpty()) {
+        json.put("label", answer.label());
+      }
       json.put("query", answer.query());
       switch (answer.outcome()) {
         case Outcome.Found(var reading, long total, long accounts, boolean partial) -> {

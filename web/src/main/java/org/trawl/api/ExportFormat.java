@@ -31,6 +31,11 @@ public enum ExportFormat {
     };
   }
 
+  /// Whether it shows what of a text matched.
+  public boolean marks() {
+    return this == JSONL;
+  }
+
   /// Begins an export.
   ///
   /// @param out stays open

@@ -22,7 +22,7 @@ public record ExportOptions(List<ExportColumn> columns, boolean byteOrderMark, b
     }
   }
 
-  boolean whole() {
+  public boolean whole() {
     return EnumSet.copyOf(columns).size() == ExportColumn.values().length;
   }
 }

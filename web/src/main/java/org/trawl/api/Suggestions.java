@@ -19,6 +19,7 @@ import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchResult.FacetValue;
 import org.trawl.search.TweetSearcher;
+import org.trawl.search.ValueText;
 
 /// Ends what someone is typing: operators, and the handles, hashtags, hosts, languages and other
 /// values that the archive has, the most frequent first. Thread-safe.
@@ -240,7 +241,12 @@ public final class Suggestions {
     int size = facet == Facet.LANGUAGE ? 200 : MOST + 1;
     var values =
         searcher
-            .facetValues(new QueryAst.All(), Selection.NONE, facet, beginning.prefix, size)
+            .facetValues(
+                new QueryAst.All(),
+                Selection.NONE,
+                facet,
+                ValueText.beginning(beginning.prefix),
+                size)
             .values();
     synchronized (known) {
       known.put(beginning, values);

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.trawl.api.BatchAnswer;
@@ -15,8 +14,10 @@ import org.trawl.api.BatchFile;
 import org.trawl.api.BatchFormat;
 import org.trawl.api.BatchWriter;
 import org.trawl.cli.Progress.Unit;
+import org.trawl.explain.Listing;
 import org.trawl.search.TweetSearcher;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,14 +30,16 @@ import picocli.CommandLine.Spec;
     name = "batch",
     description = {
       "Runs many queries and writes one answer a line: how many tweets and accounts each finds.",
-      "A query that cannot be run is answered by what is wrong with it, and stops no other."
+      "A query that cannot be run is answered by what is wrong with it, and stops no other; the"
+          + " command exits 1 then, and 2 if none could be run."
     })
 final class BatchCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "QUERIES",
       description = {
-        "A file with a query on each line as it would be typed, or a CSV with a header and in it"
-            + " the column query; further columns may be since, until, filter and exclude.",
+        "A file with a query on each line as it would be typed, or a CSV (with commas, semicolons"
+            + " or tabs) with a header and in it the column query; further columns may be since,"
+            + " until, filter, exclude and label.",
         "Or JSON lines: objects of the same names, or strings."
       })
   private Path queries;
@@ -53,8 +56,13 @@ final class BatchCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  /// How many queries were run, and how many of them could not be.
-  private record Outcome(long run, long failed) {}
+  /// How many queries were answered, how many of them could not be run, and why the first could
+  /// not.
+  private record Outcome(long run, long failed, String first) {
+    int exit() {
+      return failed == 0 ? 0 : failed < run ? Trawl.FAILED : ExitCode.USAGE;
+    }
+  }
 
   @Override
   public Integer call() throws IOException {
@@ -64,40 +72,54 @@ final class BatchCommand implements Callable<Integer> {
     var folder = index.folder();
     var err = spec.commandLine().getErr();
     long lines = lines();
+    Outcome outcome;
     try (var searcher = TweetSearcher.open(folder);
         var in = read();
         var file = OutputFile.open(output, trawl, spec.commandLine())) {
       var format = format();
       var writer = format.writer(file.stream());
-      var outcome = answer(new BatchFile(in, format), writer, searcher, lines);
+      outcome = answer(new BatchFile(in, format), writer, searcher, lines);
       file.finish();
-      err.printf(
-          Locale.ROOT,
-          "%,d queries%s%n",
-          outcome.run,
-          output.map(path -> ", answered in " + path).orElse(""));
+      err.println(
+          Listing.count(outcome.run, "query", "queries")
+              + output.map(path -> ", answered in " + path).orElse(""));
       if (outcome.failed > 0) {
-        err.printf(Locale.ROOT, "%,d of them could not be run: see error%n", outcome.failed);
+        err.println(
+            (outcome.failed == outcome.run
+                    ? "None of them could be run"
+                    : Listing.count(outcome.failed, "of them", "of them") + " could not be run")
+                + ": see the column error. The first is "
+                + outcome.first);
       }
       err.flush();
     }
-    return 0;
+    return outcome.exit();
   }
 
   private static Outcome answer(
       BatchFile file, BatchWriter writer, TweetSearcher searcher, long lines) throws IOException {
     long run = 0;
     long failed = 0;
+    var first = "";
     try (var progress = Progress.of("searching", Unit.QUERIES)) {
       for (var line = file.next(); line.isPresent(); line = file.next()) {
         var answer = BatchAnswer.of(line.get(), searcher, TypedQuery.BUDGET);
         writer.write(answer);
         run++;
-        failed += answer.outcome() instanceof BatchAnswer.Outcome.Failed ? 1 : 0;
+        if (answer.outcome() instanceof BatchAnswer.Outcome.Failed) {
+          failed++;
+          first = first.isEmpty() ? wrong(answer) : first;
+        }
         progress.at(line.get().number(), lines, "");
       }
     }
-    return new Outcome(run, failed);
+    return new Outcome(run, failed, first);
+  }
+
+  private static String wrong(BatchAnswer answer) {
+    return "line "
+        + answer.line()
+        + answer.fault().map(fault -> ": " + HitPrinter.inert(fault.detail())).orElse("");
   }
 
   /// What cannot be decoded becomes a sign that no query finds, and spoils no other line.

@@ -3,6 +3,7 @@ package org.trawl.cli;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.trawl.explain.Listing;
 import org.trawl.index.IndexCheck;
 import org.trawl.search.TweetSearcher;
 import picocli.CommandLine.Command;
@@ -35,12 +36,12 @@ final class CheckCommand implements Callable<Integer> {
       var manifest = searcher.manifest();
       out.printf(
           Locale.ROOT,
-          "%s is whole: %,d tweets of %,d accounts in %,d operations, in %,d files%n",
+          "%s is whole: %s of %s in %s, in %s%n",
           folder,
-          manifest.tweets(),
-          manifest.accounts(),
-          manifest.operations().size(),
-          manifest.generation().files().size());
+          Listing.count(manifest.tweets(), "tweet", "tweets"),
+          Listing.count(manifest.accounts(), "account", "accounts"),
+          Listing.count(manifest.operations().size(), "operation", "operations"),
+          Listing.count(manifest.generation().files().size(), "file", "files"));
     }
     return 0;
   }

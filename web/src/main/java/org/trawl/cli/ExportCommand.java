@@ -2,18 +2,20 @@ package org.trawl.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.trawl.api.ExportFormat;
 import org.trawl.api.ExportOptions;
 import org.trawl.api.TweetWriter;
 import org.trawl.cli.Progress.Unit;
+import org.trawl.explain.Listing;
 import org.trawl.query.ParsedQuery;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
+import org.trawl.search.SearchResult.Hit;
 import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearcher.HitSink;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,11 +78,9 @@ final class ExportCommand implements Callable<Integer> {
       file.finish();
       command
           .getErr()
-          .printf(
-              Locale.ROOT,
-              "%,d tweets%s%n",
-              written,
-              output.map(path -> " written to " + path).orElse(""));
+          .println(
+              Listing.count(written, "tweet", "tweets")
+                  + output.map(path -> " written to " + path).orElse(""));
       command.getErr().flush();
     } catch (QueryRefused e) {
       throw TypedQuery.tooBroad(parsed, e, command);
@@ -92,17 +92,37 @@ final class ExportCommand implements Callable<Integer> {
       throws IOException, QueryRefused {
     long total = TypedQuery.count(searcher, parsed);
     try (var progress = Progress.of("exporting", Unit.TWEETS)) {
-      var written = new long[1];
-      searcher.export(
-          parsed.ast(),
-          Selection.NONE,
-          sort,
-          hit -> {
-            writer.take(hit);
-            progress.at(++written[0], total, "");
-          });
+      var file = new Exported(writer, progress, total, format.marks());
+      searcher.export(parsed.ast(), Selection.NONE, sort, file);
       writer.finish();
-      return written[0];
+      return file.written;
+    }
+  }
+
+  /// The file on its way.
+  private static final class Exported implements HitSink {
+    private final TweetWriter writer;
+    private final Progress progress;
+    private final long total;
+    private final boolean marked;
+    private long written;
+
+    Exported(TweetWriter writer, Progress progress, long total, boolean marked) {
+      this.writer = writer;
+      this.progress = progress;
+      this.total = total;
+      this.marked = marked;
+    }
+
+    @Override
+    public void take(Hit hit) throws IOException {
+      writer.take(hit);
+      progress.at(++written, total, "");
+    }
+
+    @Override
+    public boolean marked() {
+      return marked;
     }
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.trawl.cli.Progress.Unit;
+import org.trawl.explain.Listing;
 import org.trawl.generate.ArchiveGenerator;
 import org.trawl.generate.GenerateReport;
 import picocli.CommandLine;
@@ -58,10 +59,10 @@ final class GenerateCommand implements Callable<Integer> {
         .getErr()
         .printf(
             Locale.ROOT,
-            "%,d tweets of %,d accounts in %d files, %,d MB, in %.1f s (%,.0f tweets a second)%n",
-            report.tweets(),
-            report.accounts(),
-            report.files().size(),
+            "%s of %s in %s, %,d MB, in %.1f s (%,.0f tweets a second)%n",
+            Listing.count(report.tweets(), "tweet", "tweets"),
+            Listing.count(report.accounts(), "account", "accounts"),
+            Listing.count(report.files().size(), "file", "files"),
             report.bytes() / 1_000_000,
             seconds,
             report.tweets() / Math.max(seconds, 0.001));

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.trawl.api.SearchParameters;
+import org.trawl.explain.Listing;
 import org.trawl.explain.Reading;
 import org.trawl.explain.RepairText;
 import org.trawl.query.ParsedQuery;
@@ -37,9 +38,9 @@ final class HitPrinter {
     var query = search.query();
     out.printf(
         Locale.ROOT,
-        "%,d tweets by %,d accounts (%.1f ms): %s%n",
-        result.total(),
-        result.accounts(),
+        "%s by %s (%.1f ms): %s%n",
+        Listing.count(result.total(), "tweet", "tweets"),
+        Listing.count(result.accounts(), "account", "accounts"),
         result.took().toNanos() / 1e6,
         inert(Reading.of(query.ast())));
     print(query, advice, search.clauses());
@@ -76,9 +77,10 @@ final class HitPrinter {
         .ifPresent(count ->
             out.printf(
                 Locale.ROOT,
-                "Nothing fits %s (%s); without it there are %s.%n",
+                "Nothing fits %s (%s); without it there %s %s.%n",
                 inert(query.place(count.clause()).of(query.text())),
                 inert(Reading.of(count.clause())),
+                count.without().equals(OptionalLong.of(1)) ? "is" : "are",
                 number(count.without())));
     if (!advice.repairs().isEmpty()) {
       out.println("What finds something:");
@@ -86,10 +88,9 @@ final class HitPrinter {
     for (var repair : advice.repairs()) {
       out.printf(
           Locale.ROOT,
-          "  %s%n    %,d %s: %s%n",
+          "  %s%n    %s: %s%n",
           inert(query.retyped(repair.query())),
-          repair.total(),
-          repair.total() == 1 ? "tweet" : "tweets",
+          Listing.count(repair.total(), "tweet", "tweets"),
           inert(RepairText.of(repair)));
     }
     if (advice.cut()) {
@@ -122,11 +123,11 @@ final class HitPrinter {
     var counts = tweet.counts();
     out.printf(
         Locale.ROOT,
-        "  %,d likes, %,d retweets, %,d replies, %,d quotes%s%n",
-        counts.likes(),
-        counts.retweets(),
-        counts.replies(),
-        counts.quotes(),
+        "  %s, %s, %s, %s%s%n",
+        Listing.count(counts.likes(), "like", "likes"),
+        Listing.count(counts.retweets(), "retweet", "retweets"),
+        Listing.count(counts.replies(), "reply", "replies"),
+        Listing.count(counts.quotes(), "quote", "quotes"),
         hit.copies().tweets() > 1
             ? String.format(Locale.ROOT, "; same text ×%,d", hit.copies().tweets())
             : "");

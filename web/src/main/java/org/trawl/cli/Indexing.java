@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import org.trawl.cli.Progress.Unit;
+import org.trawl.explain.Listing;
 import org.trawl.index.IndexOptions;
 import org.trawl.index.IndexProgress;
 import org.trawl.index.IndexReport;
@@ -41,11 +42,11 @@ final class Indexing {
       var counts = file.counts();
       out.printf(
           Locale.ROOT,
-          "%s: %,d tweets, %,d accounts, %,d duplicates, %,d rejected%s%n",
+          "%s: %s, %s, %s, %,d rejected%s%n",
           file.name(),
-          counts.indexed(),
-          counts.accounts(),
-          counts.duplicates(),
+          Listing.count(counts.indexed(), "tweet", "tweets"),
+          Listing.count(counts.accounts(), "account", "accounts"),
+          Listing.count(counts.duplicates(), "duplicate", "duplicates"),
           counts.rejected(),
           file.already() ? " (indexed before)" : "");
     }

@@ -31,6 +31,9 @@ public final class HintText {
       case QueryHint.InexactPattern(_, var pattern) ->
           "“=” was left out: patterns such as " + pattern + " match in any case";
       case QueryHint.Ignored(_, var what) -> "“" + what + "” changes nothing and was left out";
+      case QueryHint.ShortLink _ ->
+          "the archive knows links by the addresses they lead to, and t.co only where it does not:"
+              + " search for the words beside the link, or for url: with a part of where it led";
       case QueryHint.Empty _ -> "empty quotes or brackets were left out";
     };
   }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /// Enumerations in English, cut where they would bore: "a, b or c", "a, b, c and 309 more".
-final class Listing {
+public final class Listing {
   /// The most that is named one by one.
   private static final int MOST = 12;
 
@@ -36,7 +36,8 @@ final class Listing {
     return String.format(Locale.ENGLISH, "%,d", number);
   }
 
-  static String count(long number, String one, String many) {
+  /// `1 tweet`, `12,345 tweets`.
+  public static String count(long number, String one, String many) {
     return number(number) + " " + (number == 1 ? one : many);
   }
 }

@@ -77,6 +77,7 @@ public final class RepairText {
     return switch (how) {
       case ANY_CASE -> "in any case";
       case ANY_FORM -> "in any form";
+      case NAME_BEGINS -> "accounts whose name or hash begins so";
       case WORDS_ANYWHERE -> "its words, anywhere";
     };
   }

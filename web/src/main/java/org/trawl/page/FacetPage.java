@@ -9,7 +9,7 @@ import org.trawl.search.Facet;
 
 /// The values of a facet under a search, a hundred at a time.
 ///
-/// @param prefix what the values shown begin with
+/// @param text what the values shown contain
 /// @param kept the search, as fields of the form that looks for values
 /// @param others the search but for the values shown, as fields of the form that ticks them
 /// @param says which of how many values these are
@@ -19,7 +19,7 @@ import org.trawl.search.Facet;
 public record FacetPage(
     String title,
     String key,
-    String prefix,
+    String text,
     List<SearchAddress.Field> kept,
     List<SearchAddress.Field> others,
     List<FacetBox.Value> values,
@@ -30,7 +30,7 @@ public record FacetPage(
   public FacetPage {
     requireNonNull(title, "title");
     requireNonNull(key, "key");
-    requireNonNull(prefix, "prefix");
+    requireNonNull(text, "text");
     kept = List.copyOf(kept);
     others = List.copyOf(others);
     values = List.copyOf(values);
@@ -44,10 +44,10 @@ public record FacetPage(
   ///
   /// @param skipped how many stand before them
   /// @param more whether any stand after them
-  /// @param distinct how many values the facet has, whatever they begin with
+  /// @param distinct how many values the facet has, whatever they contain
   record Part(List<FacetBox.Value> values, int skipped, boolean more, long distinct) {}
 
-  static FacetPage of(Facet facet, SearchAddress address, String prefix, Part part) {
+  static FacetPage of(Facet facet, SearchAddress address, String text, Part part) {
     var kept = address.fieldsWithout("after");
     var shown = part.values.stream().map(FacetBox.Value::field).collect(Collectors.toSet());
     var others =
@@ -58,38 +58,39 @@ public record FacetPage(
     return new FacetPage(
         Wording.facet(facet),
         facet.key(),
-        prefix,
+        text,
         kept,
         others,
         part.values,
-        says(part, prefix),
-        part.skipped > 0 ? Optional.of(at(facet, address, prefix, before)) : Optional.empty(),
+        says(part, text),
+        part.skipped > 0 ? Optional.of(at(facet, address, text, before)) : Optional.empty(),
         part.more
-            ? Optional.of(at(facet, address, prefix, part.skipped + SearchPages.VALUES))
+            ? Optional.of(at(facet, address, text, part.skipped + SearchPages.VALUES))
             : Optional.empty(),
         address);
   }
 
-  private static String says(Part part, String prefix) {
+  private static String says(Part part, String text) {
     var all = Wording.number(part.distinct, "value", "values");
     if (part.skipped == 0 && !part.more) {
-      return prefix.isBlank()
+      return text.isBlank()
           ? all
-          : Wording.number(part.values.size()) + " of " + all + " begin so";
+          : Wording.number(part.values.size()) + " of " + all + " contain it";
     }
     var these =
         "Values "
             + Wording.number(part.skipped + 1)
             + " to "
             + Wording.number(part.skipped + part.values.size());
-    return prefix.isBlank() ? these + " of " + Wording.number(part.distinct) : these;
+    return text.isBlank() ? these + " of " + Wording.number(part.distinct) : these;
   }
 
-  private static String at(Facet facet, SearchAddress address, String prefix, int skip) {
-    return address.without("after").href("/facets/" + facet.key())
-        + (address.without("after").empty() ? "?" : "&")
-        + "prefix="
-        + SearchAddress.encode(prefix)
+  private static String at(Facet facet, SearchAddress address, String text, int skip) {
+    var all = address.without("after").href("/facets/" + facet.key());
+    return all
+        + (all.contains("?") ? "&" : "?")
+        + "contains="
+        + SearchAddress.encode(text)
         + (skip > 0 ? "&skip=" + skip : "");
   }
 }

@@ -28,7 +28,12 @@ public record NamesPage(List<Word> words, boolean partial, SearchAddress back) {
   ///
   /// @param tweets such as `1,234`
   /// @param href the search with it
-  public record Spelling(String text, String tweets, String href) {}
+  public record Spelling(String text, String tweets, String href) {
+    /// How many tweets have it, in words.
+    public String says() {
+      return tweets + (tweets.equals("1") ? " tweet" : " tweets");
+    }
+  }
 
   static NamesPage of(AlsoWritten names, SearchAddress search) {
     var words =

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.trawl.api.PackedList;
+import org.trawl.api.PackedQuery;
 import org.trawl.api.Problem;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.TweetSearcher;
@@ -19,7 +21,7 @@ import org.trawl.web.Work;
 
 /// The pages for people.
 public final class Pages implements Routes {
-  /// The folder of all that belongs to searches within a list.
+  /// The folder of what is said of a list.
   private static final String LIST = "/lists/{list}/";
 
   private final SearchPages searches;
@@ -55,11 +57,14 @@ public final class Pages implements Routes {
     routes.get("/advanced", this::advanced);
     routes.get("/lists", ctx -> show(ctx, lists.view(ctx.queryParamMap())));
     routes.post("/lists", ctx -> show(ctx, lists.view(Sent.parameters(ctx))));
-    routes.get(LIST + "list", ctx -> show(ctx, lists.view(Sent.list(ctx))));
+    routes.get(LIST + "list", ctx -> show(ctx, lists.view(list(ctx))));
     routes.get(LIST + "report", this::table);
-    routes.get(LIST + "search", this::search);
-    routes.get(LIST + "advanced", this::advanced);
-    routes.get(LIST + "facets-{facet}", this::facet);
+    for (var folder : Sent.FOLDERS) {
+      routes.get(folder + "search", this::search);
+      routes.get(folder + "advanced", this::advanced);
+      routes.get(folder + "names", this::names);
+      routes.get(folder + "facets-{facet}", this::facet);
+    }
     routes.get("/saved", ctx -> show(ctx, 200, "saved", Map.of()), Work.LIGHT);
     routes.get("/help", ctx -> show(ctx, 200, "help", Map.of()), Work.LIGHT);
     routes.get("/assets/{version}/{name}", this::asset, Work.LIGHT);
@@ -101,6 +106,10 @@ public final class Pages implements Routes {
       show(ctx, 200, "home", Map.of("view", archive.home()));
       return;
     }
+    if (!address.isHere()) {
+      forward(ctx, address);
+      return;
+    }
     var view = searches.search(address);
     var nothing = view.answer().filter(answer -> answer.totals().total() == 0).isPresent();
     show(
@@ -111,8 +120,18 @@ public final class Pages implements Routes {
   }
 
   private static SearchAddress address(Context ctx) {
-    var address = SearchAddress.of(ctx.queryParamMap());
-    return ctx.pathParamMap().containsKey("list") ? address.within(Sent.list(ctx)) : address;
+    var folder = new SearchFolder(Sent.list(ctx), Sent.query(ctx).map(PackedQuery::text));
+    return SearchAddress.of(ctx.queryParamMap()).in(folder);
+  }
+
+  private static PackedList list(Context ctx) {
+    return Sent.list(ctx).orElseThrow();
+  }
+
+  /// Sends a browser on to where the long query that it asks for stands in the path. By a page, as
+  /// proxies take few kilobytes of a `Location`.
+  private void forward(Context ctx, SearchAddress address) {
+    show(ctx, 200, "forward", Map.of("href", address.href()));
   }
 
   private void show(Context ctx, ListView view) {
@@ -120,7 +139,7 @@ public final class Pages implements Routes {
   }
 
   private void table(Context ctx) throws Exception {
-    var table = lists.table(Sent.list(ctx));
+    var table = lists.table(list(ctx));
     ctx.header("Cache-Control", "no-store");
     ctx.header("Content-Disposition", "attachment; filename=\"trawl-list.csv\"");
     ctx.contentType("text/csv; charset=utf-8").result(table);
@@ -163,14 +182,14 @@ public final class Pages implements Routes {
       return;
     }
     var address = address(ctx);
-    var prefix = Optional.ofNullable(ctx.queryParam("prefix")).orElse("");
+    var part = Optional.ofNullable(ctx.queryParam("contains")).orElse("");
     var skip = Optional.ofNullable(ctx.queryParam("skip")).filter(n -> n.matches("[0-9]{1,6}"));
-    var view = searches.facet(facet.get(), address, prefix, Integer.parseInt(skip.orElse("0")));
+    var view = searches.facet(facet.get(), address, part, Integer.parseInt(skip.orElse("0")));
     show(ctx, 200, "facet", Map.of("view", view));
   }
 
   private void names(Context ctx) throws Exception {
-    var address = SearchAddress.of(ctx.queryParamMap());
+    var address = address(ctx);
     show(ctx, 200, "names", Map.of("view", searches.names(address)));
   }
 
@@ -179,7 +198,12 @@ public final class Pages implements Routes {
     var address = address(ctx);
     if (ctx.queryParam("go") != null) {
       var query = AdvancedForm.of(ctx.queryParamMap()).query();
-      ctx.redirect(address.with("q", query).href(), HttpStatus.SEE_OTHER);
+      var search = address.with("q", query);
+      if (search.isHere()) {
+        ctx.redirect(search.href(), HttpStatus.SEE_OTHER);
+      } else {
+        forward(ctx, search);
+      }
       return;
     }
     show(ctx, 200, "advanced", Map.of("view", AdvancedView.of(address), "address", address));

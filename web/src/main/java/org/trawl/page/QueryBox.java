@@ -30,6 +30,15 @@ public record QueryBox(
     List<Notice> hints,
     String reading,
     Optional<String> names) {
+  /// A reading longer than this is folded.
+  private static final int LONG_READING = 1_000;
+
+  /// How much of it is shown all the same.
+  private static final int READING_START = 400;
+
+  /// How much of a mended query a button shows.
+  private static final int MEND_SHOWN = 300;
+
   /// More mends than this are no slip of the hand.
   private static final int MOST_MENDS = 20;
 
@@ -74,6 +83,16 @@ public record QueryBox(
         AlsoWritten.asksFor(parsed)
             ? Optional.of(address.without("after").href("/names"))
             : Optional.empty());
+  }
+
+  /// Whether the reading is folded.
+  public boolean readingIsLong() {
+    return reading.length() > LONG_READING;
+  }
+
+  /// As much of the reading as is shown at once.
+  public String readingStart() {
+    return readingIsLong() ? Wording.cut(reading, READING_START) : reading;
   }
 
   /// Mends one problem after the other, as a mend moves the places of those behind it.
@@ -129,10 +148,23 @@ public record QueryBox(
   /// @param mend the query mended, empty if that cannot be told
   /// @param mendHref the mended search
   public record Problem(
-      int number, String says, int offset, int length, String mend, String mendHref) {}
+      int number, String says, int offset, int length, String mend, String mendHref) {
+    /// The mended query, of a long one the part around the mend.
+    public String mendShown() {
+      int start = Math.max(0, offset - MEND_SHOWN / 2);
+      return mend.length() <= MEND_SHOWN || start == 0
+          ? Wording.cut(mend, MEND_SHOWN)
+          : "…" + Wording.cut(mend.substring(Math.min(start, mend.length())), MEND_SHOWN);
+    }
+  }
 
   /// The query without its problems.
-  public record Mended(String text, String href) {}
+  public record Mended(String text, String href) {
+    /// The query, or how it begins.
+    public String shown() {
+      return Wording.cut(text, MEND_SHOWN);
+    }
+  }
 
   /// What was read, perhaps not as meant.
   public record Notice(String says) {}

@@ -20,13 +20,14 @@ import org.trawl.search.SearchRequest.Selection;
 /// The state of the search page, as it stands in its address: every link of the page is this one
 /// with something changed. What is at its default is left out, so that addresses stay short.
 ///
-/// A list stands in the path, `/lists/LIST/search`, and what belongs to the search stands beside
-/// it: the links of a page are relative then, so that the list, which can be long, is in none of
-/// them.
+/// A list and a long query stand in the path, as [SearchFolder] says: the links of a page are
+/// relative then, so that what is long is in none of them.
 ///
 /// @param parameters names in the order of [#NAMES], each with one value or more
 /// @param list within which is searched, if there is one
-public record SearchAddress(Map<String, List<String>> parameters, Optional<PackedList> list) {
+/// @param here the folder of the page whose links are made
+public record SearchAddress(
+    Map<String, List<String>> parameters, Optional<PackedList> list, SearchFolder here) {
   /// The parameters that make up a search, in the order they are written. `view` is the page's own.
   private static final List<String> NAMES =
       List.of(
@@ -60,21 +61,25 @@ public record SearchAddress(Map<String, List<String>> parameters, Optional<Packe
     }
     parameters = java.util.Collections.unmodifiableMap(ordered);
     requireNonNull(list, "list");
+    requireNonNull(here, "here");
   }
 
-  /// A search without a list.
+  /// A search without a list, linked from a page outside of all folders.
   public SearchAddress(Map<String, List<String>> parameters) {
-    this(parameters, Optional.empty());
+    this(parameters, Optional.empty(), SearchFolder.ROOT);
   }
 
-  /// This search within a list.
-  public SearchAddress within(PackedList list) {
-    return new SearchAddress(parameters, Optional.of(list));
+  /// This search as a page in a folder links to it: within the folder's list, and for its query
+  /// unless the parameters have one.
+  SearchAddress in(SearchFolder folder) {
+    var all = new LinkedHashMap<>(parameters);
+    folder.query().ifPresent(query -> all.putIfAbsent("q", List.of(query)));
+    return new SearchAddress(all, folder.list(), folder);
   }
 
   /// This search outside any list.
   public SearchAddress outside() {
-    return new SearchAddress(parameters);
+    return new SearchAddress(parameters, Optional.empty(), here);
   }
 
   /// The address with these parameters of a request; those of other names are left out, and empty
@@ -186,31 +191,50 @@ public record SearchAddress(Map<String, List<String>> parameters, Optional<Packe
 
   /// The same search asked of another path, such as `/api/export`.
   public String href(String path) {
-    if (parameters.isEmpty()) {
-      return at(path);
-    }
-    return at(path)
-        + "?"
-        + parameters.entrySet().stream()
-            .flatMap(entry ->
-                entry.getValue().stream().map(value -> entry.getKey() + "=" + encode(value)))
+    var fields = fieldsWithout();
+    var beside =
+        fields.stream()
+            .map(field -> field.name() + "=" + encode(field.value()))
             .collect(Collectors.joining("&"));
+    return at(path) + (fields.isEmpty() ? "" : "?" + beside);
   }
 
-  /// Where a page of this search is: the path itself, or its name in the folder of the list. All of
-  /// them stand in that one folder, so that what is relative to one is relative to all.
+  /// Where a page of this search is: the path itself, or its name in the folder of the search.
   public String at(String path) {
-    if (list.isEmpty()) {
-      return path;
-    }
-    return path.equals("/") ? "./search" : "./" + path.substring(1).replace('/', '-');
+    return here.to(folder(), path);
   }
 
-  /// Parameters but for these, for the hidden fields of a form that sets these.
+  /// Where the page of the list is, beside the pages of its searches.
+  public String listHref() {
+    return here.query().isPresent() ? "../../list" : "./list";
+  }
+
+  /// Whether the page whose links are made is a page of this very search, as to its folder.
+  boolean isHere() {
+    return folder().equals(here);
+  }
+
+  /// Whether a list or the query stands in the path.
+  public boolean packed() {
+    return !folder().equals(SearchFolder.ROOT);
+  }
+
+  /// What stands in the path once stays there, however short it is.
+  private SearchFolder folder() {
+    boolean isKept = here.query().filter(query()::equals).isPresent();
+    return isKept ? new SearchFolder(list, here.query()) : SearchFolder.of(list, query());
+  }
+
+  /// Parameters but for these and for what stands in the path: the hidden fields of a form that
+  /// sets these.
   public List<Field> fieldsWithout(String... names) {
+    var left = new ArrayList<>(List.of(names));
+    if (folder().query().isPresent()) {
+      left.add("q");
+    }
     var out = new ArrayList<Field>();
     parameters.forEach((name, values) -> {
-      if (!List.of(names).contains(name)) {
+      if (!left.contains(name)) {
         values.forEach(value -> out.add(new Field(name, value)));
       }
     });
@@ -226,7 +250,7 @@ public record SearchAddress(Map<String, List<String>> parameters, Optional<Packe
     if (!name.equals("after") && !PAGE_ONLY.contains(name)) {
       changed.remove("after");
     }
-    return new SearchAddress(changed, list);
+    return new SearchAddress(changed, list, here);
   }
 
   private boolean has(String name, Facet facet, String value) {

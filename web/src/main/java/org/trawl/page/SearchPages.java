@@ -15,6 +15,7 @@ import org.trawl.search.SearchRequest.Page;
 import org.trawl.search.SearchResult;
 import org.trawl.search.SearchResult.Hit;
 import org.trawl.search.TweetSearcher;
+import org.trawl.search.ValueText;
 import org.trawl.tweet.Tweet;
 
 /// Makes the pages of a search: results, and all values of a facet.
@@ -93,21 +94,21 @@ final class SearchPages {
   }
 
   /// @param skip how many of the most frequent values are left out
-  FacetPage facet(Facet facet, SearchAddress address, String prefix, int skip)
+  FacetPage facet(Facet facet, SearchAddress address, String part, int skip)
       throws IOException, QueryRefused {
     var counts =
         searcher.facetValues(
             QueryParser.parse(address.query()).ast(),
             new Wanted(address).selection(),
             facet,
-            prefix.strip(),
+            ValueText.containing(part.strip()),
             skip + VALUES + 1);
     var values = FacetBox.values(facet, counts, address);
     int end = Math.min(values.size(), skip + VALUES);
     return FacetPage.of(
         facet,
         address,
-        prefix,
+        part,
         new FacetPage.Part(
             values.subList(Math.min(skip, end), end),
             skip,

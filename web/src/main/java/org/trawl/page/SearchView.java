@@ -19,7 +19,7 @@ public record SearchView(SearchAddress address, QueryBox box, Optional<Answer> a
   public String title() {
     var query = address.query().strip();
     if (!query.isEmpty()) {
-      return query;
+      return Wording.cut(query, 200);
     }
     return address.list().isPresent() ? "Tweets of a list" : "All tweets";
   }

@@ -33,6 +33,15 @@ final class Wording {
     return number(value) + " " + (value == 1 ? one : many);
   }
 
+  /// How a text begins, if it is longer than so many characters.
+  static String cut(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    boolean splits = Character.isHighSurrogate(text.charAt(most - 1));
+    return text.substring(0, splits ? most - 1 : most) + "…";
+  }
+
   /// `312 accounts, 40 hashtags`.
   static String list(ValueList list) {
     var kinds = new ArrayList<String>();

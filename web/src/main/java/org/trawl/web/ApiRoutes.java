@@ -32,6 +32,7 @@ import org.trawl.search.SearchRequest.Sort;
 import org.trawl.search.SearchResult;
 import org.trawl.search.Timeline;
 import org.trawl.search.TweetSearcher;
+import org.trawl.search.ValueText;
 
 /// The interface for programs, but for exports and batches.
 final class ApiRoutes implements Routes {
@@ -129,7 +130,7 @@ final class ApiRoutes implements Routes {
   }
 
   private void facet(Context ctx) throws IOException {
-    var search = Asked.search(ctx, budget, "prefix");
+    var search = Asked.search(ctx, budget, "prefix", "contains");
     var facet = ParameterReader.facet(ctx.pathParam("facet"));
     if (facet.isEmpty()) {
       throw Refused.notFound(
@@ -138,7 +139,10 @@ final class ApiRoutes implements Routes {
     if (freshness.known(ctx)) {
       return;
     }
-    var prefix = new ParameterReader(Sent.parameters(ctx)).one("prefix").orElse("").strip();
+    var reader = new ParameterReader(Sent.parameters(ctx));
+    var text =
+        new ValueText(
+            reader.one("prefix").orElse("").strip(), reader.one("contains").orElse("").strip());
     var request = search.request();
     try {
       var values =
@@ -146,7 +150,7 @@ final class ApiRoutes implements Routes {
               request.query(),
               request.selection(),
               facet.get(),
-              prefix,
+              text,
               request.counting().facetSize());
       answer(ctx, FacetJson.of(values));
     } catch (QueryRefused e) {

@@ -6,6 +6,8 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +22,8 @@ import org.trawl.api.ParameterReader;
 import org.trawl.api.Problem.Fault;
 import org.trawl.api.SearchParameters;
 import org.trawl.api.TweetWriter;
+import org.trawl.query.QueryAst;
+import org.trawl.search.Facet;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.SearchRequest.Sort;
 import org.trawl.search.SearchResult.Hit;
@@ -42,8 +46,10 @@ final class ExportRoutes implements Routes {
   public void addTo(JavalinDefaultRoutingApi routes) {
     routes.get("/api/export", this::export, Work.STREAM);
     routes.post("/api/export", this::export, Work.STREAM);
-    // Beside the page of a search within a list.
-    routes.get("/lists/{list}/api-export", this::export, Work.STREAM);
+    // Beside the page of a search whose list or query stands in the path.
+    for (var folder : Sent.FOLDERS) {
+      routes.get(folder + "api-export", this::export, Work.STREAM);
+    }
   }
 
   private void export(Context ctx) throws IOException {
@@ -109,15 +115,31 @@ final class ExportRoutes implements Routes {
 
   /// A name that tells downloads apart, of nothing but letters, digits and dashes.
   private static String fileName(SearchParameters search, ExportFormat format) {
-    var words =
-        search
-            .query()
-            .text()
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[^a-z0-9]+", "-")
-            .replaceAll("^-|-$", "");
-    var slug = words.substring(0, Math.min(60, words.length()));
-    return (slug.isEmpty() ? "trawl" : "trawl-" + slug) + "." + format.extension();
+    var parts = new ArrayList<>(List.of("trawl", dashed(search.query().text(), 60)));
+    var selection = search.request().selection();
+    parts.add(selection.within() instanceof QueryAst.All ? "" : "list");
+    selection.since().ifPresent(since -> parts.add("from-" + moment(since)));
+    selection.until().ifPresent(until -> parts.add("before-" + moment(until)));
+    selection.filters().forEach((facet, values) -> parts.add(chosen("", facet, values)));
+    selection.excludes().forEach((facet, values) -> parts.add(chosen("not-", facet, values)));
+    parts.removeIf(String::isEmpty);
+    return dashed(String.join("-", parts), 140) + "." + format.extension();
+  }
+
+  private static String chosen(String sign, Facet facet, List<String> values) {
+    var said = values.stream().limit(2).map(value -> dashed(value, 20)).toList();
+    var more = values.size() > 2 ? "-and-" + (values.size() - 2) + "-more" : "";
+    return sign + facet.key() + "-" + String.join("-", said) + more;
+  }
+
+  private static String moment(Instant time) {
+    var day = time.truncatedTo(ChronoUnit.DAYS).equals(time);
+    return time.toString().substring(0, day ? 10 : 16);
+  }
+
+  private static String dashed(String text, int most) {
+    var words = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    return words.substring(0, Math.min(most, words.length())).replaceAll("^-|-$", "");
   }
 
   private void send(
@@ -189,6 +211,11 @@ final class ExportRoutes implements Routes {
     @Override
     public void take(Hit hit) throws IOException {
       writer().take(hit);
+    }
+
+    @Override
+    public boolean marked() {
+      return format.marks() && options.whole();
     }
 
     void finish() throws IOException {

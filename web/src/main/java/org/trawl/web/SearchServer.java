@@ -32,9 +32,9 @@ import org.trawl.search.TweetSearcher;
 /// Answers over HTTP. What it answers is made of [Routes]; here is what holds for all of them: how
 /// connections are kept, what a request may cost, and what a failure looks like from outside.
 public final class SearchServer implements AutoCloseable {
-  /// The longest query there may be, percent-encoded as six characters for each of its own, with
-  /// room for the other parameters.
-  private static final int HEADER_BYTES = 512 << 10;
+  /// The longest query there may be, percent-encoded as nine characters for each of its own, as
+  /// Chinese is, with room for the other parameters.
+  private static final int HEADER_BYTES = 640 << 10;
 
   /// How long a connection may lie idle, in a request or between two.
   private static final int IDLE_MILLIS = 30_000;

@@ -12,12 +12,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.http.MultiPartFormData;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.Blocker;
 import org.trawl.api.Json;
 import org.trawl.api.PackedList;
+import org.trawl.api.PackedQuery;
 import org.trawl.api.Problem;
 import tools.jackson.core.JacksonException;
 
@@ -31,6 +34,13 @@ public final class Sent {
   /// In the paths of routes, what stands for a list.
   private static final String LIST = "list";
 
+  /// In the paths of routes, what stands for a query.
+  private static final String QUERY = "query";
+
+  /// The folders of searches whose list or query stands in the path, as parts of routes.
+  public static final List<String> FOLDERS =
+      List.of("/lists/{list}/", "/queries/{query}/", "/lists/{list}/queries/{query}/");
+
   private Sent() {}
 
   /// The parameters, decoded, in the order they were sent.
@@ -39,9 +49,8 @@ public final class Sent {
   public static Map<String, List<String>> parameters(Context ctx) {
     var all = new LinkedHashMap<String, List<String>>();
     add(all, address(ctx));
-    if (ctx.pathParamMap().containsKey(LIST)) {
-      add(all, list(ctx).parameters());
-    }
+    list(ctx).ifPresent(list -> add(all, list.parameters()));
+    query(ctx).ifPresent(query -> add(all, Map.of("q", List.of(query.text()))));
     if (ctx.method().equals(HandlerType.POST)) {
       add(all, body(ctx));
     }
@@ -57,15 +66,33 @@ public final class Sent {
     }
   }
 
-  /// The list that stands in a request's path.
+  /// The list that stands in a request's path; empty if its route has none.
   ///
-  /// @throws Refused if it is none
-  public static PackedList list(Context ctx) {
-    return PackedList.read(ctx.pathParam(LIST))
-        .orElseThrow(() ->
-            Refused.notFound(
-                "The list in this address cannot be read; perhaps it was cut off when it was"
-                    + " copied."));
+  /// @throws Refused if it cannot be read
+  public static Optional<PackedList> list(Context ctx) {
+    return packed(ctx, LIST, PackedList::read);
+  }
+
+  /// The query that stands in a request's path; empty if its route has none.
+  ///
+  /// @throws Refused if it cannot be read
+  public static Optional<PackedQuery> query(Context ctx) {
+    return packed(ctx, QUERY, PackedQuery::read);
+  }
+
+  private static <T> Optional<T> packed(
+      Context ctx, String part, Function<String, Optional<T>> reader) {
+    if (!ctx.pathParamMap().containsKey(part)) {
+      return Optional.empty();
+    }
+    var read = reader.apply(ctx.pathParam(part));
+    if (read.isEmpty()) {
+      throw Refused.notFound(
+          "The "
+              + part
+              + " in this address cannot be read; perhaps it was cut off when it was copied.");
+    }
+    return read;
   }
 
   private static void add(Map<String, List<String>> all, Map<String, List<String>> more) {

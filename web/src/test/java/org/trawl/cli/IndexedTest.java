@@ -318,8 +318,10 @@ class IndexedTest {
     Files.writeString(queries, "query,since\nis:retweet,\nform:x,\n\"train, strike\",2016-01-01\n");
     var answers = folder.resolve("answers.csv");
     var run = run("batch", queries + "", "--index", indexFolder(), "--output", answers + "");
-    assertEquals(0, run.exit, run.err);
+    assertEquals(1, run.exit, run.err);
+    assertTrue(run.err.contains("3 queries, answered in"), run.err);
     assertTrue(run.err.contains("1 of them could not be run"), run.err);
+    assertTrue(run.err.contains("The first is line 3: there is no operator form:"), run.err);
     try (var rows = CsvReader.builder().ofNamedCsvRecord(answers)) {
       var read = rows.stream().toList();
       assertEquals(List.of("2", "3", "4"), read.stream().map(r -> r.getField("line")).toList());
@@ -335,10 +337,47 @@ class IndexedTest {
   void aBatchOfJsonIsAnsweredInJson() throws Exception {
     var queries = Files.writeString(folder.resolve("q.jsonl"), "\"is:retweet\"\n{\"q\": \"(\"}\n");
     var run = run("batch", queries + "", "--index", indexFolder());
-    assertEquals(0, run.exit, run.err);
+    assertEquals(1, run.exit, run.err);
     var lines = run.out.lines().map(line -> new JsonMapper().readTree(line)).toList();
     assertEquals(total("is:retweet"), lines.get(0).get("total").asLong());
     assertEquals(400, lines.get(1).get("error").get("status").asInt());
+  }
+
+  @Test
+  void aBatchOfWhichNoLineCanBeRunIsWrongUsage() throws Exception {
+    var queries =
+        Files.writeString(folder.resolve("t.tsv"), "topic\tquery\nvote\ttrain\nwar\tstrike\n");
+    var run = run("batch", queries + "", "--index", indexFolder());
+    assertEquals(2, run.exit, run.err);
+    assertTrue(run.err.contains("None of them could be run"), run.err);
+    assertTrue(run.err.contains("line 2: a line has no parameter topic"), run.err);
+    assertTrue(run.err.contains("label"), run.err);
+  }
+
+  @Test
+  void aBatchWithLabelsIsRun() throws Exception {
+    var queries = Files.writeString(folder.resolve("l.tsv"), "label\tquery\nours\tis:retweet\n");
+    var run = run("batch", queries + "", "--index", indexFolder());
+    assertEquals(0, run.exit, run.err);
+    assertTrue(run.err.contains("1 query\n"), run.err);
+    assertTrue(run.out.contains(",ours"), run.out);
+  }
+
+  @Test
+  void oneIsSingular() throws Exception {
+    var all = run("export", "", "--index", indexFolder(), "--format", "ids").out.lines().toList();
+    var one = run("search", "id:" + all.getFirst(), "--index", indexFolder());
+    assertTrue(one.out.startsWith("1 tweet by 1 account ("), one.out);
+    var ids = run("export", "id:" + all.getFirst(), "--index", indexFolder(), "--format", "ids");
+    assertTrue(ids.err.contains("1 tweet\n"), ids.err);
+  }
+
+  @Test
+  void anExportOfJsonHasItsMarks() throws Exception {
+    var run = run("export", "train", "--index", indexFolder(), "--format", "jsonl");
+    assertEquals(0, run.exit, run.err);
+    var first = new JsonMapper().readTree(run.out.lines().findFirst().orElseThrow());
+    assertTrue(first.get("highlighted").asString().contains("<mark>"), first.toString());
   }
 
   @Test

@@ -148,6 +148,11 @@ final class Chromium implements AutoCloseable {
     return page;
   }
 
+  /// The whole address of a path, for other clients.
+  String address(String path) {
+    return "http://127.0.0.1:" + server.port() + path;
+  }
+
   /// Closes the pages of all readers.
   void closePages() {
     List.copyOf(browser.contexts()).forEach(BrowserContext::close);

@@ -52,7 +52,7 @@ final class FacetJourneyTest extends Journey {
     for (var reader : List.of(Reader.DESK, Reader.DESK.withoutScripts())) {
       var page = chromium.open(reader, "/?q=");
       page.locator("#facet-hashtag [data-more]").click();
-      page.fill("input[name=prefix]", "мо");
+      page.fill("input[name=contains]", "мо");
       if (!reader.scripts()) {
         page.locator(".lookup button").click();
       }
@@ -97,7 +97,7 @@ final class FacetJourneyTest extends Journey {
   void theListOfAllValuesStaysForTheNextOne() {
     var page = chromium.open(Reader.DESK, "/?q=");
     page.locator("#facet-hashtag [data-more]").click();
-    assertThat(page.locator("dialog input[name=prefix]")).isFocused();
+    assertThat(page.locator("dialog input[name=contains]")).isFocused();
     page.locator("dialog .value label").first().click();
     assertThat(page.locator("dialog h1")).containsText("tweets");
     page.locator("dialog .value label").nth(1).click();

@@ -39,20 +39,20 @@ final class FacetPageTest {
     assertEquals("Values 1 to 100 of 1,234", first.says());
     assertEquals(Optional.empty(), first.earlier());
     assertEquals(
-        Optional.of("/facets/hashtag?q=x&filter=hashtag:t3&filter=language:en&prefix=t&skip=100"),
+        Optional.of("/facets/hashtag?q=x&filter=hashtag:t3&filter=language:en&contains=t&skip=100"),
         page("t", 0, 100, true).later());
     var last = page("", 1_200, 34, false);
     assertEquals("Values 1,201 to 1,234 of 1,234", last.says());
     assertEquals(Optional.empty(), last.later());
     assertEquals(
-        Optional.of("/facets/hashtag?q=x&filter=hashtag:t3&filter=language:en&prefix=&skip=1100"),
+        Optional.of("/facets/hashtag?q=x&filter=hashtag:t3&filter=language:en&contains=&skip=1100"),
         last.earlier());
   }
 
   @Test
   void whatFitsIsSaidInOneNumber() {
     assertEquals("1,234 values", page("", 0, 5, false).says());
-    assertEquals("5 of 1,234 values begin so", page("t", 0, 5, false).says());
+    assertEquals("5 of 1,234 values contain it", page("t", 0, 5, false).says());
   }
 
   @Test

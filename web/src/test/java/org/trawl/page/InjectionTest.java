@@ -115,7 +115,7 @@ class InjectionTest {
               "/?q=hostile&filter=" + value,
               "/?q=hostile&since=" + value + "&until=" + value,
               "/?q=hostile&sort=" + value + "&view=" + value + "&after=" + value,
-              "/facets/hashtag?q=hostile&prefix=" + value)) {
+              "/facets/hashtag?q=hostile&contains=" + value)) {
         inert(page, address);
       }
     }

@@ -92,7 +92,7 @@ class ListPagesTest {
       long all = total(page);
 
       page.locator("#facet-hashtag [data-more]").click();
-      page.fill("input[name=prefix]", "мо");
+      page.fill("input[name=contains]", "мо");
       if (!reader.scripts()) {
         page.locator(".lookup button").click();
       }

@@ -186,6 +186,27 @@ class ApiTest {
   }
 
   @Test
+  void facetValuesAreSearchedByWhatTheyContain() throws Exception {
+    var all = live.json("/api/facets/hashtag", "q", "red");
+    var some = live.json("/api/facets/hashtag", "q", "red", "contains", "LU");
+    assertEquals(1, some.get("values").size());
+    assertEquals("blue", some.at("/values/0/value").asString());
+    assertEquals(all.get("distinct"), some.get("distinct"));
+    for (var value : all.get("values")) {
+      if (value.get("value").asString().equals("blue")) {
+        assertEquals(value, some.at("/values/0"));
+      }
+    }
+    assertEquals(
+        0,
+        live.json("/api/facets/hashtag", "q", "red", "contains", "lu", "prefix", "lu")
+            .get("values")
+            .size());
+    assertEquals(
+        "ann", live.json("/api/facets/account", "contains", "NN").at("/values/0/label").asString());
+  }
+
+  @Test
   void badQuerySaysWhereAndHowToMend() throws Exception {
     var answer = live.get("/api/search", "q", "red form:ann");
     assertEquals(400, answer.statusCode());

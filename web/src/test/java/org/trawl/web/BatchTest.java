@@ -96,6 +96,27 @@ class BatchTest {
   }
 
   @Test
+  void labelIsRepeatedWhateverPartsTheCells() throws Exception {
+    for (var sign : List.of(",", "\t", ";")) {
+      var answers = csv(String.join(sign, "Label", "query") + "\nfirst" + sign + "red\n");
+      assertEquals("first", answers.get(0).getField("label"));
+      assertEquals("red", answers.get(0).getField("query"));
+      assertEquals(total("q", "red"), answers.get(0).getField("total"), sign);
+    }
+    assertEquals("=1+1", csv("label,query\n=1+1,red").get(0).getField("label").substring(1));
+    var json = jsonl("{\"label\": \"one\", \"query\": \"red\"}\n\"red\"");
+    assertEquals("one", json.get(0).get("label").asString());
+    assertTrue(json.get(1).path("label").isMissingNode());
+  }
+
+  @Test
+  void columnThatIsNoParameterIsRefusedAndToldOfLabels() throws Exception {
+    var answers = csv("topic,query\nvote,red\n");
+    assertTrue(answers.get(0).getField("error").contains("no parameter topic"));
+    assertTrue(answers.get(0).getField("error").contains("label for a name of your own"));
+  }
+
+  @Test
   void objectsNameTheParameters() throws Exception {
     var answers =
         jsonl(

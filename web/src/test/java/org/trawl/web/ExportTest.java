@@ -42,6 +42,63 @@ class ExportTest {
   }
 
   @Test
+  void jsonHasTheMarksOfTheSearch() throws Exception {
+    var hits =
+        live.json("/api/search", "q", "red OR #zed", "sort", "newest", "size", "100").get("hits");
+    var lines =
+        live.get("/api/export", "format", "jsonl", "q", "red OR #zed").body().lines().toList();
+    int marked = 0;
+    for (int i = 0; i < hits.size(); i++) {
+      var line = Json.MAPPER.readTree(lines.get(i));
+      assertEquals(hits.get(i).get("id"), line.get("id"));
+      assertEquals(hits.get(i).get("highlighted"), line.get("highlighted"));
+      marked += line.get("highlighted").asString().contains("<mark>") ? 1 : 0;
+    }
+    assertTrue(marked > 0);
+  }
+
+  @Test
+  void nameOfTheFileTellsWhatWasChosen() throws Exception {
+    var answer =
+        live.get(
+            "/api/export",
+            "format",
+            "ids",
+            "q",
+            "Red, blue",
+            "filter",
+            "language:de",
+            "filter",
+            "language:ru",
+            "filter",
+            "language:en",
+            "exclude",
+            "kind:retweet",
+            "since",
+            "2016-01-01",
+            "until",
+            "2017-01-01T12:30:00Z",
+            "list",
+            "ann");
+    assertEquals(
+        "attachment; filename=\"trawl-red-blue-list-from-2016-01-01-before-2017-01-01t12-30"
+            + "-language-de-ru-and-1-more-not-kind-retweet.txt\"",
+        answer.headers().firstValue("Content-Disposition").orElse(""));
+    var many =
+        live.get(
+            "/api/export",
+            "format",
+            "ids",
+            "q",
+            "a ".repeat(300),
+            "filter",
+            "hashtag:" + "x".repeat(300),
+            "filter",
+            "client:" + "y".repeat(300));
+    assertTrue(many.headers().firstValue("Content-Disposition").orElse("").length() < 180);
+  }
+
+  @Test
   void rowsAreTheCountOfEveryFacetValue() throws Exception {
     for (var query : List.of("", "red -blue")) {
       var answer = live.json("/api/search", "q", query, "facetSize", "1000", "size", "0");

@@ -94,6 +94,7 @@ final class FuzzedRequest {
           "listWords",
           "clauses",
           "prefix",
+          "contains",
           "queries",
           "file",
           "view",

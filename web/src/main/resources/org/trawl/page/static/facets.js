@@ -34,7 +34,7 @@ async function open(address) {
   const list = () => {
     const wanted = new URLSearchParams(location.search);
     wanted.delete("after");
-    wanted.set("prefix", one("[name=prefix]", dialog).value);
+    wanted.set("contains", one("[name=contains]", dialog).value);
     show(dialog, `${path}?${wanted}`);
   };
   const total = () => (found.textContent = one("#total strong")?.textContent ?? "");
@@ -51,7 +51,7 @@ async function open(address) {
     show(dialog, link.getAttribute("href"));
   });
   dialog.addEventListener("input", (event) => {
-    if (event.target.name !== "prefix") return;
+    if (event.target.name !== "contains") return;
     clearTimeout(timer);
     timer = setTimeout(list, PAUSE_MS);
   });
@@ -70,7 +70,7 @@ async function open(address) {
   document.body.append(dialog);
   document.dispatchEvent(new Event("trawl:values"));
   dialog.showModal();
-  one("input[name=prefix]", dialog).focus();
+  one("input[name=contains]", dialog).focus();
 }
 
 async function show(dialog, address) {

@@ -42,7 +42,9 @@ export async function go(address, { push = true, top = false, scroll } = {}) {
   try {
     const next = await page(address, run.signal);
     if (!next.body.classList.contains("search")) {
-      location.assign(address);
+      // A long query is sent on to where it stands in the path.
+      const onward = one("meta[http-equiv=refresh]", next)?.content.replace("0; url=", "");
+      location.assign(onward ?? address);
       return;
     }
     if (push) {

@@ -35,7 +35,7 @@ export function imported(text) {
   change((saved) => {
     const known = new Set(saved.searches.map((search) => search.href));
     for (const { href, title, at } of file.searches) {
-      if (/^\/(\?|lists\/[\w-]+\/search)/.test(String(href)) && !known.has(href)) {
+      if (/^\/(\?|((lists|queries)\/[\w-]+\/)+search)/.test(String(href)) && !known.has(href)) {
         saved.searches.push({ href, title: String(title), at: String(at) });
       }
     }
