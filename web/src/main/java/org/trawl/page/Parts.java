@@ -3,7 +3,6 @@ package org.trawl.page;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.trawl.explain.Reading;
 import org.trawl.explain.RepairText;
@@ -77,7 +76,7 @@ record Parts(ParsedQuery parsed, SearchAddress address, SearchRequest request, S
   }
 
   private String says(ClauseCount count) {
-    var says = new StringBuilder(sentence(Reading.of(count.clause())));
+    var says = new StringBuilder(Wording.isolated(Wording.capital(Reading.of(count.clause()))));
     if (count.alone().isEmpty()) {
       return says.append(": not counted in time.").toString();
     }
@@ -115,7 +114,9 @@ record Parts(ParsedQuery parsed, SearchAddress address, SearchRequest request, S
             ? address
             : address.with("q", parsed.retyped(repair.query()));
     return new Option(
-        sentence(label) + ": " + Wording.number(repair.total(), "tweet", "tweets"),
+        Wording.isolated(Wording.capital(label))
+            + ": "
+            + Wording.number(repair.total(), "tweet", "tweets"),
         (repair.selection().equals(request.selection()) ? there : within(there, repair.selection()))
             .href(),
         false);
@@ -124,9 +125,5 @@ record Parts(ParsedQuery parsed, SearchAddress address, SearchRequest request, S
   private static SearchAddress within(SearchAddress there, Selection selection) {
     var address = there.within(selection);
     return selection.within() instanceof QueryAst.All ? address.outside() : address;
-  }
-
-  private static String sentence(String words) {
-    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 }

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.trawl.api.AlsoWritten;
 import org.trawl.explain.HintText;
@@ -111,7 +110,7 @@ public record QueryBox(
   }
 
   private static String sentence(String words) {
-    var capital = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    var capital = Wording.capital(words);
     return capital.endsWith("?") || capital.endsWith(".") ? capital : capital + ".";
   }
 

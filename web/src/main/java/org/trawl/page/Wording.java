@@ -1,5 +1,6 @@
 package org.trawl.page;
 
+import java.text.Bidi;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,21 @@ final class Wording {
   /// `1 tweet`, `12,345 tweets`.
   static String number(long value, String one, String many) {
     return number(value) + " " + (value == 1 ? one : many);
+  }
+
+  /// A sentence's beginning in upper case; but an operator is written as it is typed.
+  static String capital(String words) {
+    return words.matches("[a-z_-]+:.*")
+        ? words
+        : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+
+  /// A text within another one, kept in its own order where one of them runs from right to left:
+  /// else a number behind a Persian word would stand before it.
+  static String isolated(String text) {
+    return Bidi.requiresBidi(text.toCharArray(), 0, text.length())
+        ? "\u2068" + text + "\u2069"
+        : text;
   }
 
   /// How a text begins, if it is longer than so many characters.
