@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// What finds a part's hits in one segment.
 sealed interface HitPart {
   /// Documents that are verified one by one between two looks at the clock.
-  int LOOK = 64;
+  int LOOK = 16;
 
   /// How many documents it may have; 0 if it has none.
   long cost();
@@ -44,11 +44,31 @@ sealed interface HitPart {
 
     @Override
     public boolean into(FixedBitSet bits, Deadline deadline) throws IOException {
-      return into(supplier.get(Long.MAX_VALUE).iterator(), bits, deadline);
+      var scorer = supplier.get(Long.MAX_VALUE);
+      var verified = scorer.twoPhaseIterator();
+      return verified == null
+          ? into(scorer.iterator(), bits, deadline)
+          : into(verified, bits, deadline);
     }
 
-    // Every document in turn for an iterator that verifies, a block at a time for one that
-    // doesn't.
+    /// Looks at each document that may match: from one that does to the next can be all of the
+    /// segment.
+    private static boolean into(TwoPhaseIterator verified, FixedBitSet bits, Deadline deadline)
+        throws IOException {
+      var documents = verified.approximation();
+      var looked = 0;
+      for (var doc = documents.nextDoc(); doc < bits.length(); doc = documents.nextDoc()) {
+        if (verified.matches()) {
+          bits.set(doc);
+        }
+        if (++looked % LOOK == 0 && deadline.over()) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    /// A block of a posting list at a time.
     private static boolean into(DocIdSetIterator iterator, FixedBitSet bits, Deadline deadline)
         throws IOException {
       var pace = new Pace(deadline);

@@ -2,6 +2,8 @@ package org.trawl.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import org.apache.lucene.index.LeafReaderContext;
@@ -93,20 +95,28 @@ final class PatternQuery extends Query {
 
   /// The positions of the shape's words in one document.
   private final class Words implements ShapeMatcher.Positions {
-    private final List<WordSet> sets = new ArrayList<>();
     private final List<WordPostings> postings = new ArrayList<>();
+
+    /// By identity: comparing sets of words costs more than all the rest. Equal ones share
+    /// postings.
+    private final IdentityHashMap<WordSet, Integer> places = new IdentityHashMap<>();
+
     private final int[][] positions;
 
     Words(LeafReaderContext leaf) throws IOException {
       var found = new ArrayList<WordSet>();
       Shape.eachWord(shape, found::add);
+      var known = new HashMap<WordSet, Integer>();
       for (var word : found) {
-        if (!sets.contains(word)) {
-          sets.add(word);
+        var place = known.get(word);
+        if (place == null) {
+          place = postings.size();
           postings.add(new WordPostings(leaf.reader(), word));
+          known.put(word, place);
         }
+        places.put(word, place);
       }
-      positions = new int[sets.size()][];
+      positions = new int[postings.size()][];
     }
 
     void read(int doc) throws IOException {
@@ -116,15 +126,8 @@ final class PatternQuery extends Query {
     }
 
     @Override
-    @SuppressWarnings("ReferenceEquality") // Comparing sets of words costs more than all the rest.
     public int[] of(WordSet word) {
-      for (int i = 0; i < positions.length; i++) {
-        if (sets.get(i) == word) {
-          return positions[i];
-        }
-      }
-      // An equal word elsewhere in the shape.
-      return positions[sets.indexOf(word)];
+      return positions[Objects.requireNonNull(places.get(word))];
     }
   }
 

@@ -13,9 +13,9 @@ import java.util.Set;
 /// Every way in which a shape can lie is tried, not only the shortest: "black lives matter" fits
 /// `"(black|black lives) matter"`. Texts are tweets, a hundred positions or so; only nearness of
 /// many words that all occur many times has more ways than can be tried, and is given up after
-/// [#MAX_STEPS].
+/// [#MAX_STEPS], of which each word that a way is tried with counts one.
 final class ShapeMatcher {
-  private static final int MAX_STEPS = 50_000;
+  private static final int MAX_STEPS = 1_000_000;
 
   /// Where the words of a shape stand in a text.
   interface Positions {
@@ -189,7 +189,8 @@ final class ShapeMatcher {
       return;
     }
     for (var match : found.get(taken.size())) {
-      if (++steps > MAX_STEPS || (one && !near.isEmpty())) {
+      steps += found.size();
+      if (steps > MAX_STEPS || (one && !near.isEmpty())) {
         return;
       }
       if (taken.stream().anyMatch(other -> overlap(other, match))) {

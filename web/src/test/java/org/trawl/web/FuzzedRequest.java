@@ -119,7 +119,7 @@ final class FuzzedRequest {
 
   private static final List<String> WAYS = List.of("GET", "BROWSER", "HEAD");
   private static final String HEADERS = "Host: localhost\r\n";
-  private static final int RAW_BELOW = 32;
+  static final int RAW_BELOW = 32;
   private static final int POST_FROM = 128;
 
   private FuzzedRequest() {}

@@ -29,6 +29,9 @@ final class KeptConnection {
   private @Nullable Socket socket;
   private @Nullable InputStream in;
 
+  /// The request that was answered last.
+  private byte[] before = {};
+
   /// @param patienceMillis how long to wait for the next byte
   KeptConnection(int port, int patienceMillis) {
     this.port = port;
@@ -82,8 +85,15 @@ final class KeptConnection {
       close();
     } else if (stream.available() > 0) {
       // It would be taken for the beginning of the next answer.
-      throw new IOException("more came than its answer");
+      var more = new String(stream.readNBytes(stream.available()), ISO_8859_1);
+      throw new IOException(
+          "more came than its answer, which is\n"
+              + answer.toString(ISO_8859_1)
+              + more
+              + "\nafter the answer to\n"
+              + new String(before, ISO_8859_1));
     }
+    before = request;
     return answer.toByteArray();
   }
 
