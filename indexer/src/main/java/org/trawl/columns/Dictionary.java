@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /// The values of one facet: ordinal to text and back. Ordinal 0 is the most frequent value, so that
 /// the counters of frequent values lie side by side in the processor's cache.
@@ -36,6 +38,11 @@ public record Dictionary(int[] starts, byte[] bytes, int[] sorted, int[] counts)
   public String value(int ordinal) {
     return new String(
         bytes, starts[ordinal], starts[ordinal + 1] - starts[ordinal], StandardCharsets.UTF_8);
+  }
+
+  /// All texts, by ordinal.
+  public List<String> values() {
+    return IntStream.range(0, size()).mapToObj(this::value).toList();
   }
 
   /// The ordinal of a value, if it is there.

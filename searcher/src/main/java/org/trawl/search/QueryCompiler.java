@@ -2,44 +2,23 @@ package org.trawl.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
-import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
-import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TermRangeQuery;
-import org.apache.lucene.search.WildcardQuery;
-import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.automaton.Automaton;
 import org.apache.lucene.util.automaton.CharacterRunAutomaton;
-import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 import org.trawl.columns.Columns;
-import org.trawl.columns.Dictionary;
-import org.trawl.index.AccountTable;
-import org.trawl.language.LanguageCode;
 import org.trawl.language.LanguageDetector;
 import org.trawl.language.WordForms;
 import org.trawl.query.QueryAst;
-import org.trawl.query.QueryAst.Feature;
 import org.trawl.query.QueryAst.TextField;
 import org.trawl.query.TextPattern;
-import org.trawl.schema.LinkAddress;
 import org.trawl.schema.TweetFields;
 
 /// Turns a query's tree into what Lucene runs.
@@ -63,26 +42,18 @@ final class QueryCompiler {
   /// is to look for thousands of phrases in each hit once more.
   private static final int MAX_SCORED = 500;
 
-  /// Accounts are looked up by term up to this many, beyond it by the column.
-  private static final int MANY_ACCOUNTS = 200;
-
   static {
     // Lucene's bound of 1,024 clauses guards against queries that grew by rewriting. Ours are
     // bounded where they are read, to 4,000 terms, and where their patterns are expanded.
     IndexSearcher.setMaxClauseCount(1 << 20);
   }
 
-  private final IndexReader reader;
-  private final Columns columns;
-  private final CountColumns counts;
-  private final AccountDirectory accounts;
   private final AccountTexts accountTexts;
-  private final SelectionQueries accountQueries;
+  private final OperatorQueries operators;
   private final TermExpander expander;
   private final KnownTerms terms;
   private final WordForms forms;
   private final List<String> languages;
-  private final Set<String> operations = new TreeSet<>();
 
   QueryCompiler(
       IndexReader reader,
@@ -92,22 +63,15 @@ final class QueryCompiler {
       WordForms forms,
       LanguageDetector detector,
       Processors processors) {
-    this.reader = reader;
-    this.columns = columns;
-    this.counts = counts;
-    this.accounts = accounts;
     this.accountTexts = new AccountTexts(accounts, forms, detector);
-    this.accountQueries = new SelectionQueries(accounts, columns);
+    this.operators = new OperatorQueries(reader, columns, counts, accounts);
     this.expander = new TermExpander(reader, processors);
     this.terms = new KnownTerms(new IndexSearcher(reader));
     this.forms = forms;
     this.languages =
-        values(columns.dictionaries().detectedLanguages()).stream()
+        columns.dictionaries().detectedLanguages().values().stream()
             .filter(forms.languages()::contains)
             .toList();
-    for (int ordinal = 0; ordinal < accounts.size(); ordinal++) {
-      operations.add(accounts.operation(ordinal));
-    }
   }
 
   /// The languages that tweets were read as and that have a grammar.
@@ -119,14 +83,6 @@ final class QueryCompiler {
     for (var language : languages) {
       forms.lemmas(language, language);
     }
-  }
-
-  private static List<String> values(Dictionary dictionary) {
-    var values = new ArrayList<String>();
-    for (int ordinal = 0; ordinal < dictionary.size(); ordinal++) {
-      values.add(dictionary.value(ordinal));
-    }
-    return values;
   }
 
   /// A query ready to run.
@@ -165,7 +121,7 @@ final class QueryCompiler {
             case QueryAst.Or(var children) -> any(children);
             case QueryAst.Not not -> all(List.of(not));
             case QueryAst.Text(var field, var pattern) -> text(ast, field, pattern);
-            default -> operator(ast);
+            default -> operators.of(ast);
           };
       parts.put(ast, query);
       return query;
@@ -241,12 +197,12 @@ final class QueryCompiler {
         return TextQueries.of(shape(node, pattern));
       }
       if (pattern instanceof TextPattern.Wildcard(var wildcard) && wildcard.equals("*")) {
-        return accountsWhere(
+        return operators.accountsWhere(
             e -> AccountTexts.texts(field, e.account()).stream().anyMatch(t -> !t.isBlank()));
       }
       var builder =
           new ShapeBuilder(forms, List.copyOf(forms.languages()), QueryCompiler::inAccounts, node);
-      return accounts(accountTexts.with(field, builder.build(pattern)));
+      return operators.accounts(accountTexts.with(field, builder.build(pattern)));
     }
 
     private Shape shape(QueryAst node, TextPattern pattern) throws IOException, QueryRefused {
@@ -278,204 +234,5 @@ final class QueryCompiler {
   /// The texts of accounts are few: a pattern is tried on each word of them.
   private static WordSet inAccounts(TextPattern part, Automaton automaton, boolean alone) {
     return WordSet.ofPattern(new CharacterRunAutomaton(automaton));
-  }
-
-  private Query operator(QueryAst ast) throws IOException, QueryRefused {
-    return switch (ast) {
-      case QueryAst.All _ -> MatchAllDocsQuery.INSTANCE;
-      case QueryAst.From(var names) -> from(names);
-      case QueryAst.To(var names) -> named(ast, TweetFields.TO, names);
-      case QueryAst.Mention(var names) -> named(ast, TweetFields.MENTION, names);
-      case QueryAst.RetweetsOf(var names) -> named(ast, TweetFields.RETWEETED_USER, names);
-      case QueryAst.Hashtag(var tags) -> named(ast, TweetFields.HASHTAG, tags);
-      case QueryAst.Language(var codes) -> terms(TweetFields.LANGUAGE, codes);
-      case QueryAst.Detected(var codes) ->
-          terms(TweetFields.DETECTED, codes.stream().map(LanguageCode::iso).toList());
-      case QueryAst.AccountLanguage(var codes) -> {
-        var wanted = Glob.anyOf(codes);
-        yield accountsWhere(e -> wanted.test(e.account().profile().language()));
-      }
-      case QueryAst.Time(var since, var until) ->
-          new TimeQuery(
-              columns.times(),
-              since.map(java.time.Instant::getEpochSecond).orElse(Long.MIN_VALUE),
-              until.map(java.time.Instant::getEpochSecond).orElse(Long.MAX_VALUE));
-      case QueryAst.Created(var since, var until) ->
-          accountsWhere(e ->
-              e.account()
-                  .profile()
-                  .created()
-                  .filter(day -> since.isEmpty() || !day.isBefore(since.get()))
-                  .filter(day -> until.isEmpty() || day.isBefore(until.get()))
-                  .isPresent());
-      case QueryAst.Count(var metric, var min, var max) -> count(metric, min, max);
-      case QueryAst.Url(var texts) ->
-          TextQueries.any(texts.stream().map(QueryCompiler::url).toList());
-      case QueryAst.Domain(var hosts) -> terms(TweetFields.HOST, lower(hosts));
-      case QueryAst.Client(var names) -> terms(TweetFields.CLIENT, clients(names));
-      case QueryAst.Operation(var names) ->
-          terms(TweetFields.OPERATION, fitting(operations, UnaryOperator.identity(), names));
-      case QueryAst.Is(var kinds) ->
-          terms(TweetFields.KIND, lower(kinds.stream().map(Enum::name).toList()));
-      case QueryAst.Has(var features) ->
-          TextQueries.any(features.stream().map(QueryCompiler::has).toList());
-      case QueryAst.Ids(var ids) -> ids(ids);
-      case QueryAst.IdRange(var min, var max) ->
-          NumericDocValuesField.newSlowRangeQuery(TweetFields.ID, min, max);
-      case QueryAst.LinkTo(var link, var ids) ->
-          terms(
-              switch (link) {
-                case RETWEET -> TweetFields.RETWEETED_TWEET;
-                case QUOTE -> TweetFields.QUOTED_TWEET;
-                case REPLY -> TweetFields.REPLY_TO_TWEET;
-              },
-              ids.stream().map(TweetFields::idTerm).toList());
-      case QueryAst.And _, QueryAst.Or _, QueryAst.Not _, QueryAst.Text _ ->
-          throw new IllegalArgumentException("no operator: " + ast);
-    };
-  }
-
-  private Query from(List<String> names) {
-    if (names.stream().noneMatch(Glob::isPattern)) {
-      return accounts(names.stream().flatMap(name -> accounts.named(name).stream()).toList());
-    }
-    var wanted = Glob.anyOf(names);
-    return accountsWhere(e ->
-        wanted.test(e.account().screenName().toLowerCase(Locale.ROOT))
-            || wanted.test(e.account().id().toLowerCase(Locale.ROOT))
-            || (e.account().hashed() && wanted.test(HashLabel.letters(e.account().id()))));
-  }
-
-  /// Names or tags in a field that has them in lower case.
-  private static Query named(QueryAst node, String field, List<String> names) throws QueryRefused {
-    var plain = lower(names.stream().filter(name -> !Glob.isPattern(name)).toList());
-    var queries = new ArrayList<Query>();
-    if (!plain.isEmpty()) {
-      queries.add(terms(field, plain));
-    }
-    for (var name : names) {
-      if (name.matches("\\*+")) {
-        // Any value at all; the empty term is that of tweets without one.
-        queries.add(TermRangeQuery.newStringRange(field, "", null, false, true));
-      } else if (Glob.isPattern(name)) {
-        queries.add(wildcard(node, field, name));
-      }
-    }
-    return TextQueries.any(queries);
-  }
-
-  private static Query wildcard(QueryAst node, String field, String name) throws QueryRefused {
-    var pattern = name.toLowerCase(Locale.ROOT).replace("\\", "\\\\");
-    try {
-      return new WildcardQuery(new Term(field, pattern));
-    } catch (TooComplexToDeterminizeException e) {
-      throw QueryRefused.tooComplex(node, null, e);
-    }
-  }
-
-  private static Query has(Feature feature) {
-    return switch (feature) {
-      case IMAGES, VIDEOS, GIFS -> new TermQuery(new Term(TweetFields.MEDIA, feature.key()));
-      case MEDIA, LINKS, HASHTAGS, MENTIONS, GEO, POLL ->
-          new TermQuery(new Term(TweetFields.HAS, feature.key()));
-    };
-  }
-
-  /// Links whose address has the parts of a text in their order.
-  private static Query url(String text) {
-    var parts = new LinkAddress(text).parts();
-    if (parts.isEmpty()) {
-      return new MatchNoDocsQuery("no part of an address");
-    }
-    if (parts.size() == 1) {
-      return new TermQuery(new Term(TweetFields.URL, parts.getFirst()));
-    }
-    return new PhraseQuery(TweetFields.URL, parts.toArray(String[]::new));
-  }
-
-  private Query count(QueryAst.Metric metric, long min, long max) {
-    return switch (metric) {
-      case LIKES -> new CountRangeQuery(counts, TweetFields.LIKES, min, max);
-      case RETWEETS -> new CountRangeQuery(counts, TweetFields.RETWEETS, min, max);
-      case REPLIES -> new CountRangeQuery(counts, TweetFields.REPLIES, min, max);
-      case QUOTES -> new CountRangeQuery(counts, TweetFields.QUOTES, min, max);
-      case FOLLOWERS -> accountsWhere(e -> within(e.account().profile().followers(), min, max));
-      case FOLLOWING -> accountsWhere(e -> within(e.account().profile().following(), min, max));
-      case COPIES ->
-          new ColumnQuery(
-              "copies:[" + min + " TO " + max + "]",
-              doc -> within(columns.copiesOf(doc), min, max));
-      case HOUR ->
-          new ColumnQuery(
-              "hour:[" + min + " TO " + max + "]",
-              doc -> within(Clock.hour(columns.times()[doc]), min, max));
-      case WEEKDAY ->
-          new ColumnQuery(
-              "weekday:[" + min + " TO " + max + "]",
-              doc -> within(Clock.weekday(columns.times()[doc]), min, max));
-    };
-  }
-
-  private static boolean within(long value, long min, long max) {
-    return value >= min && value <= max;
-  }
-
-  private Query ids(List<Long> ids) throws IOException {
-    var lookup = new IdLookup(reader, columns);
-    var docs = new BitSet();
-    for (var id : ids) {
-      lookup.find(id).ifPresent(docs::set);
-    }
-    var segments = new ArrayList<SegmentHits>();
-    for (var leaf : reader.leaves()) {
-      int size = leaf.reader().maxDoc();
-      var own = docs.get(leaf.docBase, leaf.docBase + size).stream().toArray();
-      segments.add(SegmentHits.of(leaf.docBase, size, own, own.length));
-    }
-    return new HitSetQuery(new HitSet(segments, true));
-  }
-
-  private Query accountsWhere(Predicate<AccountTable.Entry> wanted) {
-    return accounts(accounts.where(wanted));
-  }
-
-  private Query accounts(List<Integer> ordinals) {
-    if (ordinals.size() <= MANY_ACCOUNTS) {
-      return accountQueries.accounts(ordinals);
-    }
-    if (ordinals.size() == accounts.size()) {
-      return MatchAllDocsQuery.INSTANCE;
-    }
-    var wanted = new BitSet(accounts.size());
-    ordinals.forEach(wanted::set);
-    return new ColumnQuery("accounts:" + wanted, doc -> wanted.get(columns.account(doc)));
-  }
-
-  /// X's search page has `_` for the spaces in an app's name.
-  private List<String> clients(List<String> names) {
-    var spaced = names.stream().map(name -> name.replace('_', ' ')).toList();
-    return fitting(
-        values(columns.dictionaries().clients()), client -> client.replace('_', ' '), spaced);
-  }
-
-  /// The values that fit one of some names, perhaps written otherwise.
-  private static List<String> fitting(
-      Iterable<String> values, UnaryOperator<String> writing, List<String> wanted) {
-    var fits = Glob.anyOf(wanted);
-    var found = new ArrayList<String>();
-    for (var value : values) {
-      if (!value.isEmpty() && fits.test(writing.apply(value).toLowerCase(Locale.ROOT))) {
-        found.add(value);
-      }
-    }
-    return found;
-  }
-
-  private static List<String> lower(List<String> values) {
-    return values.stream().map(value -> value.toLowerCase(Locale.ROOT)).toList();
-  }
-
-  private static Query terms(String field, List<String> values) {
-    return new TermInSetQuery(field, values.stream().map(BytesRef::new).toList());
   }
 }
