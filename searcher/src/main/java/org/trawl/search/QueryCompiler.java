@@ -162,7 +162,7 @@ final class QueryCompiler {
             case QueryAst.Or(var children) -> any(children);
             case QueryAst.Not not -> all(List.of(not));
             case QueryAst.Text(var field, var pattern) -> text(ast, field, pattern);
-            default -> operator(ast);
+            default -> operator(ast, deadline);
           };
       parts.put(ast, query);
       return query;
@@ -239,7 +239,8 @@ final class QueryCompiler {
       }
       if (pattern instanceof TextPattern.Wildcard(var wildcard) && wildcard.equals("*")) {
         return accountsWhere(
-            e -> AccountTexts.texts(field, e.account()).stream().anyMatch(t -> !t.isBlank()));
+            e -> AccountTexts.texts(field, e.account()).stream().anyMatch(t -> !t.isBlank()),
+            deadline);
       }
       var builder =
           new ShapeBuilder(forms, List.copyOf(forms.languages()), QueryCompiler::inAccounts, node);
@@ -277,10 +278,10 @@ final class QueryCompiler {
     return WordSet.ofPattern(new CharacterRunAutomaton(automaton));
   }
 
-  private Query operator(QueryAst ast) throws IOException, QueryRefused {
+  private Query operator(QueryAst ast, Deadline deadline) throws IOException, QueryRefused {
     return switch (ast) {
       case QueryAst.All _ -> MatchAllDocsQuery.INSTANCE;
-      case QueryAst.From(var names) -> from(names);
+      case QueryAst.From(var names) -> from(names, deadline);
       case QueryAst.To(var names) -> named(ast, TweetFields.TO, names);
       case QueryAst.Mention(var names) -> named(ast, TweetFields.MENTION, names);
       case QueryAst.RetweetsOf(var names) -> named(ast, TweetFields.RETWEETED_USER, names);
@@ -290,7 +291,7 @@ final class QueryCompiler {
           terms(TweetFields.DETECTED, codes.stream().map(LanguageCode::iso).toList());
       case QueryAst.AccountLanguage(var codes) -> {
         var wanted = Glob.anyOf(codes);
-        yield accountsWhere(e -> wanted.test(e.account().profile().language()));
+        yield accountsWhere(e -> wanted.test(e.account().profile().language()), deadline);
       }
       case QueryAst.Time(var since, var until) ->
           new TimeQuery(
@@ -298,14 +299,16 @@ final class QueryCompiler {
               since.map(java.time.Instant::getEpochSecond).orElse(Long.MIN_VALUE),
               until.map(java.time.Instant::getEpochSecond).orElse(Long.MAX_VALUE));
       case QueryAst.Created(var since, var until) ->
-          accountsWhere(e ->
-              e.account()
-                  .profile()
-                  .created()
-                  .filter(day -> since.isEmpty() || !day.isBefore(since.get()))
-                  .filter(day -> until.isEmpty() || day.isBefore(until.get()))
-                  .isPresent());
-      case QueryAst.Count(var metric, var min, var max) -> count(metric, min, max);
+          accountsWhere(
+              e ->
+                  e.account()
+                      .profile()
+                      .created()
+                      .filter(day -> since.isEmpty() || !day.isBefore(since.get()))
+                      .filter(day -> until.isEmpty() || day.isBefore(until.get()))
+                      .isPresent(),
+              deadline);
+      case QueryAst.Count(var metric, var min, var max) -> count(metric, min, max, deadline);
       case QueryAst.Url(var texts) ->
           TextQueries.any(texts.stream().map(QueryCompiler::url).toList());
       case QueryAst.Domain(var hosts) -> terms(TweetFields.HOST, lower(hosts));
@@ -332,14 +335,16 @@ final class QueryCompiler {
     };
   }
 
-  private Query from(List<String> names) {
+  private Query from(List<String> names, Deadline deadline) throws Deadline.Over {
     if (names.stream().noneMatch(Glob::isPattern)) {
       return accounts(names.stream().flatMap(name -> accounts.named(name).stream()).toList());
     }
     var wanted = Glob.anyOf(names);
-    return accountsWhere(e ->
-        wanted.test(e.account().screenName().toLowerCase(Locale.ROOT))
-            || wanted.test(e.account().id().toLowerCase(Locale.ROOT)));
+    return accountsWhere(
+        e ->
+            wanted.test(e.account().screenName().toLowerCase(Locale.ROOT))
+                || wanted.test(e.account().id().toLowerCase(Locale.ROOT)),
+        deadline);
   }
 
   /// Names or tags in a field that has them in lower case.
@@ -389,14 +394,17 @@ final class QueryCompiler {
     return new PhraseQuery(TweetFields.URL, parts.toArray(String[]::new));
   }
 
-  private Query count(QueryAst.Metric metric, long min, long max) {
+  private Query count(QueryAst.Metric metric, long min, long max, Deadline deadline)
+      throws Deadline.Over {
     return switch (metric) {
       case LIKES -> new CountRangeQuery(counts, TweetFields.LIKES, min, max);
       case RETWEETS -> new CountRangeQuery(counts, TweetFields.RETWEETS, min, max);
       case REPLIES -> new CountRangeQuery(counts, TweetFields.REPLIES, min, max);
       case QUOTES -> new CountRangeQuery(counts, TweetFields.QUOTES, min, max);
-      case FOLLOWERS -> accountsWhere(e -> within(e.account().profile().followers(), min, max));
-      case FOLLOWING -> accountsWhere(e -> within(e.account().profile().following(), min, max));
+      case FOLLOWERS ->
+          accountsWhere(e -> within(e.account().profile().followers(), min, max), deadline);
+      case FOLLOWING ->
+          accountsWhere(e -> within(e.account().profile().following(), min, max), deadline);
       case COPIES ->
           new ColumnQuery(
               "copies:[" + min + " TO " + max + "]",
@@ -431,8 +439,12 @@ final class QueryCompiler {
     return new HitSetQuery(new HitSet(segments, true));
   }
 
-  private Query accountsWhere(Predicate<AccountTable.Entry> wanted) {
-    return accounts(accounts.where(wanted));
+  /// Thousands of patterns are tried on each of what may be a hundred thousand accounts.
+  private Query accountsWhere(Predicate<AccountTable.Entry> wanted, Deadline deadline)
+      throws Deadline.Over {
+    var fitting = accounts.where(entry -> !deadline.over() && wanted.test(entry));
+    deadline.check();
+    return accounts(fitting);
   }
 
   private Query accounts(List<Integer> ordinals) {
