@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.Set;
 
 /// All that a published index says, to compare two.
+///
+/// @param digest a number for the postings, values and columns of each field
 record IndexContent(
     Map<Long, String> rows,
+    Map<String, Long> digest,
     Set<AccountTable.Entry> accounts,
     Map<String, Manifest.OperationCounts> operations,
     List<Manifest.SourceFile> sources,
@@ -19,6 +22,7 @@ record IndexContent(
     try (var open = PublishedIndex.open(index)) {
       return new IndexContent(
           StoredRows.hashes(index),
+          IndexDigest.of(open),
           new HashSet<>(open.accounts().entries()),
           open.manifest().operations(),
           open.manifest().sources(),

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trawl.schema.TweetFields;
 
 /// Kills indexing processes (SIGKILL) at random moments. `-Dtrawl.kills=200` kills more often than
 /// the gate does, `-Dtrawl.seed=N` repeats a run.
@@ -41,6 +42,18 @@ class IndexingKillTest {
     assertEquals(List.of(), IndexCheck.check(undisturbed));
     var expected = IndexContent.of(undisturbed);
     assertEquals(GrownArchive.ALL_TWEETS, expected.rows().size());
+    assertTrue(
+        expected
+            .digest()
+            .keySet()
+            .containsAll(
+                Set.of(
+                    "positions of " + TweetFields.TEXT,
+                    "postings of " + TweetFields.LANGUAGE,
+                    "values of " + TweetFields.LIKES,
+                    "column tags",
+                    "column copies")),
+        () -> "compared by " + expected.digest().keySet());
 
     var disturbed = file("disturbed");
     GrownArchive.copy(base, disturbed);

@@ -57,10 +57,10 @@ final class OperatorQueries {
   }
 
   /// The query of an operator; words and what joins parts are not its business.
-  Query of(QueryAst ast) throws IOException, QueryRefused {
+  Query of(QueryAst ast, Deadline deadline) throws IOException, QueryRefused {
     return switch (ast) {
       case QueryAst.All _ -> MatchAllDocsQuery.INSTANCE;
-      case QueryAst.From(var names) -> from(names);
+      case QueryAst.From(var names) -> from(names, deadline);
       case QueryAst.To(var names) -> named(ast, TweetFields.TO, names);
       case QueryAst.Mention(var names) -> named(ast, TweetFields.MENTION, names);
       case QueryAst.RetweetsOf(var names) -> named(ast, TweetFields.RETWEETED_USER, names);
@@ -70,7 +70,7 @@ final class OperatorQueries {
           terms(TweetFields.DETECTED, codes.stream().map(LanguageCode::iso).toList());
       case QueryAst.AccountLanguage(var codes) -> {
         var wanted = Glob.anyOf(codes);
-        yield accountsWhere(e -> wanted.test(e.account().profile().language()));
+        yield accountsWhere(e -> wanted.test(e.account().profile().language()), deadline);
       }
       case QueryAst.Time(var since, var until) ->
           new TimeQuery(
@@ -78,14 +78,16 @@ final class OperatorQueries {
               since.map(java.time.Instant::getEpochSecond).orElse(Long.MIN_VALUE),
               until.map(java.time.Instant::getEpochSecond).orElse(Long.MAX_VALUE));
       case QueryAst.Created(var since, var until) ->
-          accountsWhere(e ->
-              e.account()
-                  .profile()
-                  .created()
-                  .filter(day -> since.isEmpty() || !day.isBefore(since.get()))
-                  .filter(day -> until.isEmpty() || day.isBefore(until.get()))
-                  .isPresent());
-      case QueryAst.Count(var metric, var min, var max) -> count(metric, min, max);
+          accountsWhere(
+              e ->
+                  e.account()
+                      .profile()
+                      .created()
+                      .filter(day -> since.isEmpty() || !day.isBefore(since.get()))
+                      .filter(day -> until.isEmpty() || day.isBefore(until.get()))
+                      .isPresent(),
+              deadline);
+      case QueryAst.Count(var metric, var min, var max) -> count(metric, min, max, deadline);
       case QueryAst.Url(var texts) ->
           TextQueries.any(texts.stream().map(OperatorQueries::url).toList());
       case QueryAst.Domain(var hosts) -> terms(TweetFields.HOST, lower(hosts));
@@ -112,15 +114,17 @@ final class OperatorQueries {
     };
   }
 
-  private Query from(List<String> names) {
+  private Query from(List<String> names, Deadline deadline) throws Deadline.Over {
     if (names.stream().noneMatch(Glob::isPattern)) {
       return accounts(names.stream().flatMap(name -> accounts.named(name).stream()).toList());
     }
     var wanted = Glob.anyOf(names);
-    return accountsWhere(e ->
-        wanted.test(e.account().screenName().toLowerCase(Locale.ROOT))
-            || wanted.test(e.account().id().toLowerCase(Locale.ROOT))
-            || (e.account().hashed() && wanted.test(HashLabel.letters(e.account().id()))));
+    return accountsWhere(
+        e ->
+            wanted.test(e.account().screenName().toLowerCase(Locale.ROOT))
+                || wanted.test(e.account().id().toLowerCase(Locale.ROOT))
+                || (e.account().hashed() && wanted.test(HashLabel.letters(e.account().id()))),
+        deadline);
   }
 
   /// Names or tags in a field that has them in lower case.
@@ -170,14 +174,17 @@ final class OperatorQueries {
     return new PhraseQuery(TweetFields.URL, parts.toArray(String[]::new));
   }
 
-  private Query count(QueryAst.Metric metric, long min, long max) {
+  private Query count(QueryAst.Metric metric, long min, long max, Deadline deadline)
+      throws Deadline.Over {
     return switch (metric) {
       case LIKES -> new CountRangeQuery(counts, TweetFields.LIKES, min, max);
       case RETWEETS -> new CountRangeQuery(counts, TweetFields.RETWEETS, min, max);
       case REPLIES -> new CountRangeQuery(counts, TweetFields.REPLIES, min, max);
       case QUOTES -> new CountRangeQuery(counts, TweetFields.QUOTES, min, max);
-      case FOLLOWERS -> accountsWhere(e -> within(e.account().profile().followers(), min, max));
-      case FOLLOWING -> accountsWhere(e -> within(e.account().profile().following(), min, max));
+      case FOLLOWERS ->
+          accountsWhere(e -> within(e.account().profile().followers(), min, max), deadline);
+      case FOLLOWING ->
+          accountsWhere(e -> within(e.account().profile().following(), min, max), deadline);
       case COPIES ->
           new ColumnQuery(
               "copies:[" + min + " TO " + max + "]",
@@ -212,8 +219,12 @@ final class OperatorQueries {
     return new HitSetQuery(new HitSet(segments, true));
   }
 
-  Query accountsWhere(Predicate<AccountTable.Entry> wanted) {
-    return accounts(accounts.where(wanted));
+  /// @throws Deadline.Over if it was over before all accounts were looked at
+  Query accountsWhere(Predicate<AccountTable.Entry> wanted, Deadline deadline)
+      throws Deadline.Over {
+    var fitting = accounts.where(entry -> !deadline.over() && wanted.test(entry));
+    deadline.check();
+    return accounts(fitting);
   }
 
   Query accounts(List<Integer> ordinals) {

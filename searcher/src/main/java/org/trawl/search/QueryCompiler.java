@@ -121,7 +121,7 @@ final class QueryCompiler {
             case QueryAst.Or(var children) -> any(children);
             case QueryAst.Not not -> all(List.of(not));
             case QueryAst.Text(var field, var pattern) -> text(ast, field, pattern);
-            default -> operators.of(ast);
+            default -> operators.of(ast, deadline);
           };
       parts.put(ast, query);
       return query;
@@ -198,7 +198,8 @@ final class QueryCompiler {
       }
       if (pattern instanceof TextPattern.Wildcard(var wildcard) && wildcard.equals("*")) {
         return operators.accountsWhere(
-            e -> AccountTexts.texts(field, e.account()).stream().anyMatch(t -> !t.isBlank()));
+            e -> AccountTexts.texts(field, e.account()).stream().anyMatch(t -> !t.isBlank()),
+            deadline);
       }
       var builder =
           new ShapeBuilder(forms, List.copyOf(forms.languages()), QueryCompiler::inAccounts, node);

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.apache.lucene.index.MultiTerms;
 import org.junit.jupiter.api.Test;
 import org.trawl.index.PublishedIndex;
+import org.trawl.query.QueryAst;
 import org.trawl.query.QueryParser;
 import org.trawl.schema.TweetFields;
 import org.trawl.search.SearchRequest.Counting;
@@ -167,6 +168,30 @@ final class BigQueryTest {
         var late = searcher.search(SearchRequest.counting(ast, Selection.NONE, budget));
         assertTrue(late.partial());
       }
+    }
+  }
+
+  /// Each pattern is tried on each account.
+  @Test
+  void patternsOfNamesDoNotOutlastTheBudget() throws Exception {
+    var archive = new TestArchive();
+    for (int i = 0; i < 20_000; i++) {
+      archive.add(TestArchive.row(i + 1, "text").by("a".repeat(12) + i));
+    }
+    var patterns = new ArrayList<String>();
+    for (int i = 0; i < TERMS - 1; i++) {
+      patterns.add("*a*a" + i % 10 + "*b" + i + "*");
+    }
+    try (var searcher = archive.open(1)) {
+      var ast = QueryParser.parse("from:(" + String.join(" OR ", patterns) + ")").ast();
+      assertTrue(ast instanceof QueryAst.From, ast.toString());
+      var threads = ManagementFactory.getThreadMXBean();
+      var began = threads.getCurrentThreadCpuTime();
+      var found =
+          searcher.search(SearchRequest.counting(ast, Selection.NONE, Duration.ofMillis(100)));
+      var took = Duration.ofNanos(threads.getCurrentThreadCpuTime() - began);
+      assertTrue(found.partial());
+      assertTrue(took.compareTo(Duration.ofSeconds(1)) < 0, "took " + took);
     }
   }
 
