@@ -19,7 +19,7 @@ public record PackedQuery(String text) {
     }
   }
 
-  /// The query as part of a path: at most 265,000 letters, and a fifth of that for one of words.
+  /// The query as part of a path: at most 265,000 characters.
   public String packed() {
     return PackedText.of(text);
   }
