@@ -2,8 +2,12 @@ package org.trawl.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -50,6 +54,7 @@ final class QueryCompiler {
 
   private final AccountTexts accountTexts;
   private final OperatorQueries operators;
+  private final Processors processors;
   private final TermExpander expander;
   private final KnownTerms terms;
   private final WordForms forms;
@@ -65,7 +70,8 @@ final class QueryCompiler {
       Processors processors) {
     this.accountTexts = new AccountTexts(accounts, forms, detector);
     this.operators = new OperatorQueries(reader, columns, counts, accounts);
-    this.expander = new TermExpander(reader, processors);
+    this.processors = processors;
+    this.expander = new TermExpander(reader);
     this.terms = new KnownTerms(new IndexSearcher(reader));
     this.forms = forms;
     this.languages =
@@ -93,7 +99,7 @@ final class QueryCompiler {
       QueryAst ast,
       Query query,
       IdentityHashMap<QueryAst, Query> parts,
-      IdentityHashMap<QueryAst, Shape> shapes) {}
+      Map<QueryAst, Shape> shapes) {}
 
   /// @throws Deadline.Over if it was over before all was compiled
   /// @throws QueryRefused if a pattern stands for too many words
@@ -105,9 +111,10 @@ final class QueryCompiler {
   /// One compilation.
   private final class Run {
     private final IdentityHashMap<QueryAst, Query> parts = new IdentityHashMap<>();
-    private final IdentityHashMap<QueryAst, Shape> shapes = new IdentityHashMap<>();
+    private final Map<QueryAst, Shape> shapes =
+        Collections.synchronizedMap(new IdentityHashMap<>());
     private final Deadline deadline;
-    private int wordsLeft = MAX_WORDS_IN_ALL;
+    private final AtomicInteger wordsLeft = new AtomicInteger(MAX_WORDS_IN_ALL);
 
     Run(Deadline deadline) {
       this.deadline = deadline;
@@ -127,7 +134,35 @@ final class QueryCompiler {
       return query;
     }
 
+    /// Reads the texts of many parts on all processors. One that is refused is left for its turn,
+    /// when it is told.
+    private void readTogether(List<QueryAst> children) throws IOException {
+      var left = new ConcurrentLinkedQueue<QueryAst.Text>();
+      for (var child : children) {
+        if (child instanceof QueryAst.Text text && text.field() == TextField.TWEET) {
+          left.add(text);
+        }
+      }
+      if (left.size() < MANY) {
+        return;
+      }
+      Processors.together(
+          processors.share(),
+          () -> {
+            for (var next = left.poll(); next != null; next = left.poll()) {
+              try {
+                // Threads that wait for threads of the same pool would wait for long.
+                shape(next, next.pattern(), 1);
+              } catch (QueryRefused e) {
+                left.clear();
+              }
+            }
+            return true;
+          });
+    }
+
     private Query all(List<QueryAst> children) throws IOException, QueryRefused {
+      readTogether(children);
       var all = new BooleanQuery.Builder();
       var excluded = new ArrayList<QueryAst>();
       for (var child : children) {
@@ -153,12 +188,13 @@ final class QueryCompiler {
     }
 
     private Query any(List<QueryAst> children) throws IOException, QueryRefused {
+      readTogether(children);
       var queries = new ArrayList<Query>();
       var words = new ArrayList<WordSet>();
       var many = children.stream().filter(Run::isOneWord).count() >= MANY;
       for (var child : children) {
         if (many && isOneWord(child) && child instanceof QueryAst.Text(_, var pattern)) {
-          var shape = shape(child, pattern);
+          var shape = shape(child, pattern, processors.share());
           if (shape instanceof Shape.Run(var placed, _) && placed.size() == 1) {
             words.add(placed.getFirst().word());
             continue;
@@ -194,7 +230,7 @@ final class QueryCompiler {
     private Query text(QueryAst node, TextField field, TextPattern pattern)
         throws IOException, QueryRefused {
       if (field == TextField.TWEET) {
-        return TextQueries.of(shape(node, pattern));
+        return TextQueries.of(shape(node, pattern, processors.share()));
       }
       if (pattern instanceof TextPattern.Wildcard(var wildcard) && wildcard.equals("*")) {
         return operators.accountsWhere(
@@ -206,7 +242,8 @@ final class QueryCompiler {
       return operators.accounts(accountTexts.with(field, builder.build(pattern)));
     }
 
-    private Shape shape(QueryAst node, TextPattern pattern) throws IOException, QueryRefused {
+    private Shape shape(QueryAst node, TextPattern pattern, int threads)
+        throws IOException, QueryRefused {
       var known = shapes.get(node);
       if (known != null) {
         return known;
@@ -216,14 +253,21 @@ final class QueryCompiler {
           (part, automaton, alone) -> {
             deadline.check();
             int limit = alone ? MAX_WORDS : MAX_WORDS_IN_PHRASE;
+            int left = wordsLeft.get();
             var words =
-                expander.expand(TweetFields.TEXT, automaton, Math.min(limit, wordsLeft), deadline);
+                expander.expand(
+                    TweetFields.TEXT,
+                    automaton,
+                    part instanceof TextPattern.Fuzzy,
+                    Math.min(limit, left),
+                    threads,
+                    deadline);
             if (words.isEmpty()) {
-              throw wordsLeft < limit
+              throw left < limit
                   ? QueryRefused.tooMany(node, part, MAX_WORDS_IN_ALL)
                   : QueryRefused.tooBroad(node, part, limit);
             }
-            wordsLeft -= words.get().size();
+            wordsLeft.addAndGet(-words.get().size());
             return WordSet.ofFolded(words.get());
           };
       var shape = new ShapeBuilder(forms, languages, patterns, node).build(pattern);

@@ -18,24 +18,26 @@ final class TermExpander {
   private static final int LOOK = 256;
 
   private final IndexReader reader;
-  private final Processors processors;
 
-  TermExpander(IndexReader reader, Processors processors) {
+  TermExpander(IndexReader reader) {
     this.reader = reader;
-    this.processors = processors;
   }
 
   /// The terms of a field that an automaton accepts; empty if there are more than `limit`. Past the
   /// deadline, those that were found by then: what looks for them is then over as well.
   ///
   /// @param automaton deterministic
-  Optional<Set<String>> expand(String field, Automaton automaton, int limit, Deadline deadline)
+  /// @param finite whether it is known to accept words up to some length only, which spares looking
+  ///   for what they begin and end with
+  /// @param threads how many may look, each in its segments
+  Optional<Set<String>> expand(
+      String field, Automaton automaton, boolean finite, int limit, int threads, Deadline deadline)
       throws IOException {
-    var compiled = new CompiledAutomaton(automaton, false, true);
+    var compiled = new CompiledAutomaton(automaton, finite, !finite);
     var found = ConcurrentHashMap.<String>newKeySet();
     var segments = new ConcurrentLinkedQueue<LeafReaderContext>(reader.leaves());
     Processors.together(
-        Math.min(processors.share(), Math.max(1, reader.leaves().size())),
+        Math.min(threads, Math.max(1, reader.leaves().size())),
         () -> {
           for (var next = segments.poll(); next != null; next = segments.poll()) {
             if (!add(next.reader(), field, compiled, limit, deadline, found)) {
