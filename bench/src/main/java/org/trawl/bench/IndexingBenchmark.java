@@ -19,7 +19,7 @@ import org.trawl.index.ManifestFile;
 /// @param baseline where the baseline's is left, likewise
 record IndexingBenchmark(List<Path> sources, Path index, Path baseline, int rounds) {
   /// What `./trawl index` gives.
-  static final String HEAP = "1600m";
+  static final String HEAP = "2000m";
 
   IndexingBenchmark {
     sources = List.copyOf(sources);

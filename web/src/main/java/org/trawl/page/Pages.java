@@ -79,12 +79,18 @@ public final class Pages implements Routes {
     var home = archive.home();
     templates.render("home", Map.of("site", site, "view", home));
     var leads = new ArrayList<>(home.examples().stream().map(HomeView.Example::query).toList());
-    for (var list : home.lists()) {
-      // Hashtags are words of tweets too.
-      list.values().stream()
-          .map(TopList.Value::label)
-          .filter(label -> label.startsWith("#"))
-          .forEach(tag -> leads.add(tag.substring(1)));
+    // Hashtags are words of tweets too.
+    var words =
+        home.lists().stream()
+            .flatMap(list -> list.values().stream())
+            .map(TopList.Value::label)
+            .filter(label -> label.startsWith("#"))
+            .map(tag -> tag.substring(1))
+            .toList();
+    leads.addAll(words);
+    if (!words.isEmpty()) {
+      var word = words.getFirst();
+      leads.addAll(List.of(word + "~", word + "*", "\"" + word + " " + words.getLast() + "\"~5"));
     }
     var made = 1;
     for (var sort : List.of("relevance", "newest")) {
