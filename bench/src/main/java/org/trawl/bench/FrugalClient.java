@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /// A client that takes as little of the machine as it can: clients and server share its processors,
@@ -37,12 +39,28 @@ final class FrugalClient implements AutoCloseable {
 
   private record Head(int status, boolean saysWhen, boolean closes, boolean chunked, int length) {}
 
-  /// Asks by GET and waits for the whole answer.
+  /// Asks by GET and waits for the whole answer. A connection that was kept may have been closed by
+  /// the server since, as it lay idle for too long; then another one is opened, as RFC 9112 (9.3.1)
+  /// has it.
   Answer ask(String path) throws IOException {
-    var connection = connection();
+    var kept = idle.poll();
+    if (kept != null) {
+      var answer = ask(path, kept);
+      if (answer.isPresent()) {
+        return answer.get();
+      }
+    }
+    return ask(path, open()).orElseThrow(() -> new EOFException("no answer to " + path));
+  }
+
+  /// Asks over one connection; nothing if it ended before an answer began.
+  private Optional<Answer> ask(String path, Connection connection) throws IOException {
     try {
       var request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
-      connection.socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+      if (!begins(connection, request.getBytes(ISO_8859_1))) {
+        connection.socket.close();
+        return Optional.empty();
+      }
       var head = head(connection.in);
       var body = head.chunked ? chunks(connection.in) : exactly(connection.in, head.length);
       if (head.closes) {
@@ -50,18 +68,30 @@ final class FrugalClient implements AutoCloseable {
       } else {
         idle.push(connection);
       }
-      return new Answer(head.status, head.saysWhen, body);
+      return Optional.of(new Answer(head.status, head.saysWhen, body));
     } catch (IOException | RuntimeException e) {
       connection.socket.close();
       throw e;
     }
   }
 
-  private Connection connection() throws IOException {
-    var kept = idle.poll();
-    if (kept != null) {
-      return kept;
+  /// Sends a request; says whether an answer begins.
+  private static boolean begins(Connection connection, byte[] request) throws IOException {
+    try {
+      connection.socket.getOutputStream().write(request);
+      connection.in.mark(1);
+      if (connection.in.read() < 0) {
+        return false;
+      }
+      connection.in.reset();
+      return true;
+    } catch (SocketException e) {
+      // Closed by the other side: written into, it answers with a reset.
+      return false;
     }
+  }
+
+  private Connection open() throws IOException {
     var socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setTcpNoDelay(true);
     socket.setSoTimeout((int) PATIENCE.toMillis());
