@@ -137,12 +137,14 @@ public final class TweetIndexer {
     }
   }
 
+  /// Goes by paths: checksums of files that were not reached may still be at work, and who stops a
+  /// run would wait for them.
   private static boolean isWhole(SourcePlan plan, List<SourceFile> sources) {
     return plan.work().stream()
         .allMatch(given ->
             sources.stream()
                 .anyMatch(file ->
-                    file.sha256().equals(given.file().sha256()) && file.end() != End.UNFINISHED));
+                    file.path().equals(given.seen().path()) && file.end() != End.UNFINISHED));
   }
 
   private Manifest publish(Written written, Optional<Manifest> published) throws IOException {
@@ -156,7 +158,7 @@ public final class TweetIndexer {
     for (var file : sources) {
       var already = plan.already().stream().anyMatch(a -> a.sha256().equals(file.sha256()));
       var given =
-          already || plan.work().stream().anyMatch(w -> w.file().sha256().equals(file.sha256()));
+          already || plan.work().stream().anyMatch(w -> w.seen().path().equals(file.path()));
       if (given) {
         files.add(new FileReport(file.name(), file.counts(), already));
         if (file.end() == End.CUT_OFF) {
