@@ -47,19 +47,25 @@ final class KnownTerms {
   }
 
   /// The same query with its terms looked up, and without alternatives that no tweet has.
-  Query resolved(Query query) throws IOException {
+  ///
+  /// @throws Deadline.Over if it was over before all were looked up: thousands of words are a
+  ///   hundred thousand terms
+  Query resolved(Query query, Deadline deadline) throws IOException {
     return switch (query) {
-      case TermQuery term -> resolved(term.getTerm());
-      case BoostQuery boosted -> new BoostQuery(resolved(boosted.getQuery()), boosted.getBoost());
-      case ConstantScoreQuery constant -> new ConstantScoreQuery(resolved(constant.getQuery()));
-      case BooleanQuery all when all.getMinimumNumberShouldMatch() == 0 -> resolved(all);
+      case TermQuery term -> resolved(term.getTerm(), deadline);
+      case BoostQuery boosted ->
+          new BoostQuery(resolved(boosted.getQuery(), deadline), boosted.getBoost());
+      case ConstantScoreQuery constant ->
+          new ConstantScoreQuery(resolved(constant.getQuery(), deadline));
+      case BooleanQuery all when all.getMinimumNumberShouldMatch() == 0 -> resolved(all, deadline);
       default -> query;
     };
   }
 
-  private Query resolved(Term term) throws IOException {
+  private Query resolved(Term term, Deadline deadline) throws IOException {
     var states = known.get(term);
     if (states == null) {
+      deadline.check();
       states = TermStates.build(searcher, term, true);
       known.put(term, states);
     }
@@ -68,11 +74,11 @@ final class KnownTerms {
         : new TermQuery(term, states);
   }
 
-  private Query resolved(BooleanQuery all) throws IOException {
+  private Query resolved(BooleanQuery all, Deadline deadline) throws IOException {
     var plain = all.clauses().stream().allMatch(clause -> clause.occur() == Occur.SHOULD);
     var kept = new ArrayList<BooleanClause>(all.clauses().size());
     for (var clause : all.clauses()) {
-      var query = resolved(clause.query());
+      var query = resolved(clause.query(), deadline);
       // Beside other kinds of clauses an alternative without tweets is Lucene's to judge.
       if (!plain || !(query instanceof MatchNoDocsQuery)) {
         kept.add(new BooleanClause(query, clause.occur()));

@@ -105,7 +105,7 @@ final class QueryCompiler {
   /// @throws QueryRefused if a pattern stands for too many words
   Compiled compile(QueryAst ast, Deadline deadline) throws IOException, QueryRefused {
     var run = new Run(deadline);
-    return new Compiled(ast, terms.resolved(run.query(ast)), run.parts, run.shapes);
+    return new Compiled(ast, terms.resolved(run.query(ast), deadline), run.parts, run.shapes);
   }
 
   /// One compilation.

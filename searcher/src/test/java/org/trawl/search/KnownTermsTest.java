@@ -2,8 +2,10 @@ package org.trawl.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -29,6 +31,7 @@ final class KnownTermsTest {
   private static final Query THERE = term("there");
   private static final Query HERE = term("here");
   private static final Query NOWHERE = term("nowhere");
+  private static final Deadline FOREVER = Deadline.in(Duration.ofDays(1));
 
   private DirectoryReader reader;
   private IndexSearcher searcher;
@@ -67,13 +70,20 @@ final class KnownTermsTest {
 
   @Test
   void alternativesThatNoTweetHasAreLeftOut() throws IOException {
-    assertEquals(THERE, terms.resolved(of(Occur.SHOULD, THERE, Occur.SHOULD, NOWHERE)));
+    assertEquals(THERE, terms.resolved(of(Occur.SHOULD, THERE, Occur.SHOULD, NOWHERE), FOREVER));
     assertEquals(
         of(Occur.SHOULD, THERE, Occur.SHOULD, HERE),
-        terms.resolved(of(Occur.SHOULD, THERE, Occur.SHOULD, HERE)));
+        terms.resolved(of(Occur.SHOULD, THERE, Occur.SHOULD, HERE), FOREVER));
     assertInstanceOf(
-        MatchNoDocsQuery.class, terms.resolved(of(Occur.SHOULD, NOWHERE, Occur.SHOULD, NOWHERE)));
-    assertInstanceOf(MatchNoDocsQuery.class, terms.resolved(NOWHERE));
+        MatchNoDocsQuery.class,
+        terms.resolved(of(Occur.SHOULD, NOWHERE, Occur.SHOULD, NOWHERE), FOREVER));
+    assertInstanceOf(MatchNoDocsQuery.class, terms.resolved(NOWHERE, FOREVER));
+  }
+
+  @Test
+  void nothingIsLookedUpPastTheDeadline() {
+    var over = Deadline.in(Duration.ZERO);
+    assertThrows(Deadline.Over.class, () -> terms.resolved(THERE, over));
   }
 
   @Test
@@ -95,7 +105,7 @@ final class KnownTermsTest {
     for (var round = 0; round < 2; round++) {
       for (var query : queries) {
         var before = searcher.search(query, 10).scoreDocs;
-        var after = searcher.search(terms.resolved(query), 10).scoreDocs;
+        var after = searcher.search(terms.resolved(query, FOREVER), 10).scoreDocs;
         assertEquals(before.length, after.length, query::toString);
         for (var i = 0; i < before.length; i++) {
           assertEquals(before[i].doc, after[i].doc, query::toString);
