@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 import org.trawl.columns.Columns;
@@ -24,12 +23,6 @@ final class PageOrder {
     this.reader = reader;
     this.columns = columns;
     this.counts = counts;
-  }
-
-  private IndexSearcher alone() {
-    var searcher = new IndexSearcher(reader);
-    searcher.setQueryCache(null);
-    return searcher;
   }
 
   /// A page of hits in order.
@@ -95,7 +88,7 @@ final class PageOrder {
       throws IOException {
     var hits = wanted.hits;
     var sort = wanted.sort;
-    var searcher = threads > 1 ? Processors.searcher(reader, threads) : alone();
+    var searcher = Processors.searcher(reader, threads);
     searcher.setTimeout(deadline::over);
     var top = new TopHits(searcher);
     var byTime = new TimeOrder(reader, columns);

@@ -91,10 +91,10 @@ final class Processors {
 
   /// Searches on several threads, the calling one among them; each takes some of the segments.
   ///
-  /// @param threads how many, at least 2
+  /// @param threads how many, at least 1
   static IndexSearcher searcher(IndexReader reader, int threads) {
     var searcher =
-        new IndexSearcher(reader, HELPERS) {
+        new IndexSearcher(reader, threads > 1 ? HELPERS : null) {
           @Override
           protected LeafSlice[] slices(List<LeafReaderContext> leaves) {
             // A segment in two would be looked up twice for each term.
@@ -102,6 +102,7 @@ final class Processors {
             return slices(leaves, documents, Integer.MAX_VALUE, false);
           }
         };
+    // Results are bit sets of our own; Lucene's cache would copy postings a second time.
     searcher.setQueryCache(null);
     return searcher;
   }

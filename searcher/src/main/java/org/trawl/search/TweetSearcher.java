@@ -133,10 +133,7 @@ public final class TweetSearcher implements Closeable {
   }
 
   private IndexSearcher searcher() {
-    var searcher = new IndexSearcher(index.reader());
-    // Results are bit sets of our own; Lucene's cache would copy postings a second time.
-    searcher.setQueryCache(null);
-    return searcher;
+    return Processors.searcher(index.reader(), 1);
   }
 
   /// One search.
