@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.NIOFSDirectory;
 import org.trawl.archive.NotAnArchive;
 import org.trawl.archive.TweetArchive;
 import org.trawl.index.IndexProgress.Stage;
@@ -77,9 +76,7 @@ public final class TweetIndexer {
         Files.exists(folder.manifest())
             ? Optional.of(ManifestFile.read(folder.path()))
             : Optional.empty();
-    // Merges read each file once, from its beginning to its end. Mapped, all of it would count as
-    // this program's memory meanwhile.
-    try (var directory = new NIOFSDirectory(Files.createDirectories(folder.tweets()))) {
+    try (var directory = WriterDirectory.open(Files.createDirectories(folder.tweets()))) {
       var states = IndexStates.of(directory, published);
       return index(sources, directory, states, published);
     }
