@@ -15,6 +15,7 @@ import org.trawl.api.PackedQuery;
 import org.trawl.api.Problem;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.TweetSearcher;
+import org.trawl.web.BegunPage;
 import org.trawl.web.Routes;
 import org.trawl.web.Sent;
 import org.trawl.web.Work;
@@ -48,7 +49,8 @@ public final class Pages implements Routes {
 
   @Override
   public void addTo(JavalinDefaultRoutingApi routes) {
-    routes.get("/", this::search);
+    var search = new SearchHandler();
+    routes.get("/", search);
     routes.get("/tweets/{id}", this::tweet);
     routes.get("/accounts/{account}", this::account);
     routes.get("/facets/{facet}", this::facet);
@@ -60,7 +62,7 @@ public final class Pages implements Routes {
     routes.get(LIST + "list", ctx -> show(ctx, lists.view(list(ctx))));
     routes.get(LIST + "report", this::table);
     for (var folder : Sent.FOLDERS) {
-      routes.get(folder + "search", this::search);
+      routes.get(folder + "search", search);
       routes.get(folder + "advanced", this::advanced);
       routes.get(folder + "names", this::names);
       routes.get(folder + "facets-{facet}", this::facet);
@@ -106,23 +108,60 @@ public final class Pages implements Routes {
     return made;
   }
 
-  private void search(Context ctx) throws Exception {
-    var address = address(ctx);
-    if (address.empty() && address.list().isEmpty()) {
-      show(ctx, 200, "home", Map.of("view", archive.home()));
-      return;
+  /// The page of a search, or the one at the start.
+  private final class SearchHandler implements BegunPage.Beginning {
+    @Override
+    public void begin(Context ctx) throws Exception {
+      if (!BegunPage.suits(ctx)) {
+        return;
+      }
+      var address = address(ctx);
+      // A query that cannot be read is answered by another status.
+      if (isSearch(address) && address.isHere() && SearchPages.readable(address)) {
+        var frame =
+            templates.frame(
+                "layout",
+                Map.of(
+                    "site",
+                    site,
+                    "title",
+                    SearchView.title(address),
+                    "kind",
+                    "search",
+                    "address",
+                    address));
+        BegunPage.begin(ctx, frame.before(), frame.after());
+      }
     }
-    if (!address.isHere()) {
-      forward(ctx, address);
-      return;
+
+    @Override
+    public void handle(Context ctx) throws Exception {
+      var address = address(ctx);
+      if (!isSearch(address)) {
+        show(ctx, 200, "home", Map.of("view", archive.home()));
+        return;
+      }
+      if (!address.isHere()) {
+        forward(ctx, address);
+        return;
+      }
+      var view = searches.search(address);
+      var nothing = view.answer().filter(answer -> answer.totals().total() == 0).isPresent();
+      var span = nothing ? archive.home().span() : "";
+      var begun = BegunPage.of(ctx);
+      if (begun.isPresent()) {
+        var content =
+            templates.render("searchmain", Map.of("site", site, "view", view, "span", span));
+        ctx.result(begun.get().end(content));
+        return;
+      }
+      show(
+          ctx, view.answer().isPresent() ? 200 : 400, "search", Map.of("view", view, "span", span));
     }
-    var view = searches.search(address);
-    var nothing = view.answer().filter(answer -> answer.totals().total() == 0).isPresent();
-    show(
-        ctx,
-        view.answer().isPresent() ? 200 : 400,
-        "search",
-        Map.of("view", view, "span", nothing ? archive.home().span() : ""));
+
+    private boolean isSearch(SearchAddress address) {
+      return !address.empty() || address.list().isPresent();
+    }
   }
 
   private static SearchAddress address(Context ctx) {
@@ -233,6 +272,12 @@ public final class Pages implements Routes {
   public Optional<byte[]> page(Problem problem, Optional<String> again) {
     var view = new ProblemView(problem, again);
     return Optional.of(templates.render("problem", Map.of("site", site, "view", view)));
+  }
+
+  @Override
+  public Optional<byte[]> content(Problem problem, Optional<String> again) {
+    var view = new ProblemView(problem, again);
+    return Optional.of(templates.render("problemmain", Map.of("view", view)));
   }
 
   private void error(Context ctx, int status, String title, String detail) {

@@ -32,6 +32,11 @@ final class SearchPages {
     this.budget = budget;
   }
 
+  /// Whether a search's query has nothing to mend before it is run.
+  static boolean readable(SearchAddress address) {
+    return QueryParser.parse(address.query()).problems().isEmpty();
+  }
+
   SearchView search(SearchAddress address) throws IOException {
     var parsed = QueryParser.parse(address.query());
     var wanted = new Wanted(address);

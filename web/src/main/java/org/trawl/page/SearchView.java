@@ -17,6 +17,11 @@ public record SearchView(SearchAddress address, QueryBox box, Optional<Answer> a
 
   /// The page's title.
   public String title() {
+    return title(address);
+  }
+
+  /// The title of a search's page, known before the search is done.
+  static String title(SearchAddress address) {
     var query = address.query().strip();
     if (!query.isEmpty()) {
       return Wording.cut(query, 200);

@@ -1,8 +1,11 @@
 package org.trawl.page;
 
+import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import gg.jte.output.Utf8ByteOutput;
+import java.util.HashMap;
 import java.util.Map;
 
 /// Renders the templates of `src/main/jte`, which the build compiled. Thread-safe.
@@ -28,5 +31,22 @@ public final class Templates {
     var output = new Utf8ByteOutput();
     engine.render(name + ".jte", parameters, output);
     return output.toByteArray();
+  }
+
+  /// What stands around a page's content.
+  record Frame(String before, String after) {}
+
+  /// What a template has around the content it is given.
+  ///
+  /// @param name a template that writes its parameter `content` once
+  /// @param parameters its other parameters by name
+  Frame frame(String name, Map<String, Object> parameters) {
+    var output = new StringOutput();
+    var before = new StringBuilder();
+    Content content = _ -> before.append(output);
+    var all = new HashMap<>(parameters);
+    all.put("content", content);
+    engine.render(name + ".jte", all, output);
+    return new Frame(before.toString(), output.toString().substring(before.length()));
   }
 }

@@ -65,6 +65,13 @@ final class ProblemWriter implements Request.Handler {
         : Optional.empty();
   }
 
+  private byte[] content(Asking asking, Problem problem) {
+    return parts.stream()
+        .flatMap(part -> part.content(problem, asking.again()).stream())
+        .findFirst()
+        .orElseGet(() -> new byte[0]);
+  }
+
   private static String type(boolean isPage) {
     return isPage ? "text/html; charset=utf-8" : Problem.MEDIA_TYPE;
   }
@@ -114,6 +121,12 @@ final class ProblemWriter implements Request.Handler {
     var query = ctx.queryString() == null ? "" : "?" + ctx.queryString();
     var address = ctx.req().getRequestURI() + query;
     var asking = new Asking(ctx.method().name(), ctx.path(), address, ctx.header("Accept"));
+    var begun = BegunPage.of(ctx);
+    if (begun.isPresent()) {
+      // Its status is sent; what follows must still be a page.
+      ctx.result(begun.get().end(content(asking, problem)));
+      return;
+    }
     var page = page(asking, problem);
     ctx.status(problem.status());
     ctx.removeHeader("ETag");

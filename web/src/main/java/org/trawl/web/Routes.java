@@ -17,4 +17,9 @@ public interface Routes {
   default Optional<byte[]> page(Problem problem, Optional<String> again) {
     return Optional.empty();
   }
+
+  /// The same as the content of a page that has begun; empty if this part has none.
+  default Optional<byte[]> content(Problem problem, Optional<String> again) {
+    return Optional.empty();
+  }
 }

@@ -70,6 +70,9 @@ final class ServerRoutes implements JavalinDefaultRoutingApi {
     return ctx -> {
       // Read while it takes nobody's place, however slowly it comes; kept for who asks for it.
       ctx.bodyAsBytes();
+      if (endpoint.handler instanceof BegunPage.Beginning page && !searches.full()) {
+        page.begin(ctx);
+      }
       var bounds =
           new WorkPool.Bounds(isStream ? FOREVER : limit, () -> HttpConnector.left(ctx.req()));
       (isStream ? streams : searches)

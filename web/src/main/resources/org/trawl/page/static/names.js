@@ -5,7 +5,8 @@ import { one, onParts, page } from "./dom.js";
 const known = new Map();
 
 export function start() {
-  onParts(load);
+  // Not before the results are painted: looking names up takes the server as long as a search.
+  onParts(() => requestAnimationFrame(() => setTimeout(load)));
 }
 
 async function load() {

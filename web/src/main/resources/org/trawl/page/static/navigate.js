@@ -184,7 +184,13 @@ export function start() {
   // from another document too.
   history.scrollRestoration = "manual";
   if (history.state?.scroll) scrollTo(0, history.state.scroll);
-  addEventListener("pagehide", () => history.replaceState({ scroll: scrollY }, ""));
+  // Where the page stands is noted as it moves: asked for as it goes, it would be laid out once more,
+  // and the next page would wait for that.
+  let at = history.state?.scroll ?? 0;
+  addEventListener("scroll", () => (at = scrollY), { passive: true });
+  addEventListener("pagehide", () => {
+    if (at !== (history.state?.scroll ?? 0)) history.replaceState({ scroll: at }, "");
+  });
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href]");
     const plain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey);
