@@ -43,8 +43,7 @@ public final class BegunPage {
   /// programs get theirs whole, with a status that fits.
   public static boolean suits(Context ctx) {
     return ctx.method().equals(HandlerType.GET)
-        && "navigate".equals(ctx.header("Sec-Fetch-Mode"))
-        && ctx.header("Range") == null;
+        && "navigate".equals(ctx.header("Sec-Fetch-Mode"));
   }
 
   /// Sends the beginning of a page.
