@@ -1,10 +1,16 @@
 package org.trawl.search;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.BooleanClause;
@@ -12,7 +18,6 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -28,7 +33,7 @@ final class KnownTerms {
   /// The most terms that are remembered; some 2 kB for one that every segment has.
   private static final int MOST = 4_096;
 
-  private final IndexSearcher searcher;
+  private final IndexReader reader;
 
   private final Map<Term, TermStates> known =
       Collections.synchronizedMap(
@@ -41,44 +46,79 @@ final class KnownTerms {
             }
           });
 
-  /// @param searcher of the one reader that all queries are run on
-  KnownTerms(IndexSearcher searcher) {
-    this.searcher = searcher;
+  /// @param reader the one that all queries are run on
+  KnownTerms(IndexReader reader) {
+    this.reader = reader;
   }
 
   /// The same query with its terms looked up, and without alternatives that no tweet has.
   ///
+  /// @param threads how many may look them up, the calling one among them
   /// @throws Deadline.Over if it was over before all were looked up: thousands of words are a
   ///   hundred thousand terms
-  Query resolved(Query query, Deadline deadline) throws IOException {
+  Query resolved(Query query, int threads, Deadline deadline) throws IOException {
+    return resolved(query, states(query, threads, deadline));
+  }
+
+  /// Where all terms of a query stand. Kept beside what is remembered, which may be less.
+  private Map<Term, TermStates> states(Query query, int threads, Deadline deadline)
+      throws IOException {
+    var states = new HashMap<Term, TermStates>();
+    var unknown = new HashSet<Term>();
+    collect(query, states, unknown);
+    if (!unknown.isEmpty()) {
+      var found = TermLookup.of(reader, unknown, threads, deadline);
+      known.putAll(found);
+      states.putAll(found);
+    }
+    return states;
+  }
+
+  private void collect(Query query, Map<Term, TermStates> states, Set<Term> unknown) {
+    switch (query) {
+      case TermQuery term -> {
+        var there = known.get(term.getTerm());
+        if (there == null) {
+          unknown.add(term.getTerm());
+        } else {
+          states.put(term.getTerm(), there);
+        }
+      }
+      case BoostQuery boosted -> collect(boosted.getQuery(), states, unknown);
+      case ConstantScoreQuery constant -> collect(constant.getQuery(), states, unknown);
+      case BooleanQuery all when all.getMinimumNumberShouldMatch() == 0 -> {
+        for (var clause : all.clauses()) {
+          collect(clause.query(), states, unknown);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private static Query resolved(Query query, Map<Term, TermStates> states) {
     return switch (query) {
-      case TermQuery term -> resolved(term.getTerm(), deadline);
+      case TermQuery term -> resolved(term.getTerm(), states);
       case BoostQuery boosted ->
-          new BoostQuery(resolved(boosted.getQuery(), deadline), boosted.getBoost());
+          new BoostQuery(resolved(boosted.getQuery(), states), boosted.getBoost());
       case ConstantScoreQuery constant ->
-          new ConstantScoreQuery(resolved(constant.getQuery(), deadline));
-      case BooleanQuery all when all.getMinimumNumberShouldMatch() == 0 -> resolved(all, deadline);
+          new ConstantScoreQuery(resolved(constant.getQuery(), states));
+      case BooleanQuery all when all.getMinimumNumberShouldMatch() == 0 -> resolved(all, states);
       default -> query;
     };
   }
 
-  private Query resolved(Term term, Deadline deadline) throws IOException {
-    var states = known.get(term);
-    if (states == null) {
-      deadline.check();
-      states = TermStates.build(searcher, term, true);
-      known.put(term, states);
-    }
+  private static Query resolved(Term term, Map<Term, TermStates> all) {
+    var states = requireNonNull(all.get(term), "collected before");
     return states.docFreq() == 0
         ? new MatchNoDocsQuery("no tweet has " + term)
         : new TermQuery(term, states);
   }
 
-  private Query resolved(BooleanQuery all, Deadline deadline) throws IOException {
+  private static Query resolved(BooleanQuery all, Map<Term, TermStates> states) {
     var plain = all.clauses().stream().allMatch(clause -> clause.occur() == Occur.SHOULD);
     var kept = new ArrayList<BooleanClause>(all.clauses().size());
     for (var clause : all.clauses()) {
-      var query = resolved(clause.query(), deadline);
+      var query = resolved(clause.query(), states);
       // Beside other kinds of clauses an alternative without tweets is Lucene's to judge.
       if (!plain || !(query instanceof MatchNoDocsQuery)) {
         kept.add(new BooleanClause(query, clause.occur()));

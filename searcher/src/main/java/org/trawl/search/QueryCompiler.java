@@ -72,7 +72,7 @@ final class QueryCompiler {
     this.operators = new OperatorQueries(reader, columns, counts, accounts);
     this.processors = processors;
     this.expander = new TermExpander(reader);
-    this.terms = new KnownTerms(new IndexSearcher(reader));
+    this.terms = new KnownTerms(reader);
     this.forms = forms;
     this.languages =
         columns.dictionaries().detectedLanguages().values().stream()
@@ -105,7 +105,8 @@ final class QueryCompiler {
   /// @throws QueryRefused if a pattern stands for too many words
   Compiled compile(QueryAst ast, Deadline deadline) throws IOException, QueryRefused {
     var run = new Run(deadline);
-    return new Compiled(ast, terms.resolved(run.query(ast), deadline), run.parts, run.shapes);
+    var query = terms.resolved(run.query(ast), processors.share(), deadline);
+    return new Compiled(ast, query, run.parts, run.shapes);
   }
 
   /// One compilation.

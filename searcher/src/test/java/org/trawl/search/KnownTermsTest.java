@@ -1,11 +1,13 @@
 package org.trawl.search;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -13,7 +15,9 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -56,7 +60,7 @@ final class KnownTermsTest {
     }
     reader = DirectoryReader.open(directory);
     searcher = new IndexSearcher(reader);
-    terms = new KnownTerms(searcher);
+    terms = new KnownTerms(reader);
   }
 
   @AfterEach
@@ -70,20 +74,42 @@ final class KnownTermsTest {
 
   @Test
   void alternativesThatNoTweetHasAreLeftOut() throws IOException {
-    assertEquals(THERE, terms.resolved(of(Occur.SHOULD, THERE, Occur.SHOULD, NOWHERE), FOREVER));
+    assertEquals(THERE, terms.resolved(of(Occur.SHOULD, THERE, Occur.SHOULD, NOWHERE), 2, FOREVER));
     assertEquals(
         of(Occur.SHOULD, THERE, Occur.SHOULD, HERE),
-        terms.resolved(of(Occur.SHOULD, THERE, Occur.SHOULD, HERE), FOREVER));
+        terms.resolved(of(Occur.SHOULD, THERE, Occur.SHOULD, HERE), 2, FOREVER));
     assertInstanceOf(
         MatchNoDocsQuery.class,
-        terms.resolved(of(Occur.SHOULD, NOWHERE, Occur.SHOULD, NOWHERE), FOREVER));
-    assertInstanceOf(MatchNoDocsQuery.class, terms.resolved(NOWHERE, FOREVER));
+        terms.resolved(of(Occur.SHOULD, NOWHERE, Occur.SHOULD, NOWHERE), 2, FOREVER));
+    assertInstanceOf(MatchNoDocsQuery.class, terms.resolved(NOWHERE, 2, FOREVER));
   }
 
   @Test
   void nothingIsLookedUpPastTheDeadline() {
     var over = Deadline.in(Duration.ZERO);
-    assertThrows(Deadline.Over.class, () -> terms.resolved(THERE, over));
+    assertThrows(Deadline.Over.class, () -> terms.resolved(THERE, 2, over));
+  }
+
+  @Test
+  void manyTermsAreFoundAsOneIsInEachSegment() throws IOException {
+    var asked = new HashSet<Term>(List.of(new Term("text", "there"), new Term("text", "here")));
+    for (var i = 0; i < 40; i++) {
+      asked.add(new Term(i % 3 == 0 ? "other" : "text", "h" + i));
+    }
+    for (var threads : List.of(1, 3)) {
+      var found = TermLookup.of(reader, asked, threads, FOREVER);
+      assertEquals(asked, found.keySet());
+      for (var term : asked) {
+        var expected = TermStates.build(searcher, term, true);
+        var states = requireNonNull(found.get(term));
+        assertEquals(expected.docFreq(), states.docFreq(), term::toString);
+        assertEquals(expected.totalTermFreq(), states.totalTermFreq(), term::toString);
+        for (var segment : reader.leaves()) {
+          var there = segment.reader().postings(term, PostingsEnum.NONE);
+          assertEquals(there != null, states.get(segment) != null, term::toString);
+        }
+      }
+    }
   }
 
   @Test
@@ -105,7 +131,7 @@ final class KnownTermsTest {
     for (var round = 0; round < 2; round++) {
       for (var query : queries) {
         var before = searcher.search(query, 10).scoreDocs;
-        var after = searcher.search(terms.resolved(query, FOREVER), 10).scoreDocs;
+        var after = searcher.search(terms.resolved(query, 2, FOREVER), 10).scoreDocs;
         assertEquals(before.length, after.length, query::toString);
         for (var i = 0; i < before.length; i++) {
           assertEquals(before[i].doc, after[i].doc, query::toString);

@@ -42,8 +42,7 @@ public final class BegunPage {
   /// Whether a request is a browser's for a page that it will show from its beginning; scripts and
   /// programs get theirs whole, with a status that fits.
   public static boolean suits(Context ctx) {
-    return ctx.method().equals(HandlerType.GET)
-        && "navigate".equals(ctx.header("Sec-Fetch-Mode"));
+    return ctx.method().equals(HandlerType.GET) && "navigate".equals(ctx.header("Sec-Fetch-Mode"));
   }
 
   /// Sends the beginning of a page.
