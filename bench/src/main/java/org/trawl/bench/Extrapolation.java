@@ -89,7 +89,8 @@ record Extrapolation(List<JsonNode> reports, long tweets) {
       return start + slope * x;
     }
 
-    /// Of least squares; of one point, the line through it and zero.
+    /// Of least squares; of one point, the line through it and zero. Nothing here shrinks as tweets
+    /// become more, so that a line that would fall is level.
     static Line through(double[] x, double[] y) {
       if (x.length == 1) {
         return new Line(0, y[0] / x[0]);
@@ -105,7 +106,8 @@ record Extrapolation(List<JsonNode> reports, long tweets) {
       if (own == 0) {
         throw new IllegalArgumentException("the reports are all of the same number of tweets");
       }
-      return new Line(meanY - both / own * meanX, both / own);
+      var slope = Math.max(0, both / own);
+      return new Line(meanY - slope * meanX, slope);
     }
 
     private static double mean(double[] numbers) {

@@ -34,6 +34,8 @@ class FiguresTest {
     assertEquals(3, line.start(), 1e-9);
     assertEquals(403, line.at(200), 1e-9);
     assertEquals(200, Extrapolation.Line.through(new double[] {2}, new double[] {4}).at(100), 1e-9);
+    var falling = Extrapolation.Line.through(new double[] {1, 3}, new double[] {6, 4});
+    assertEquals(5, falling.at(200), 1e-9);
     assertThrows(
         IllegalArgumentException.class,
         () -> Extrapolation.Line.through(new double[] {2, 2}, new double[] {4, 5}));
