@@ -116,8 +116,12 @@ public final class Pages implements Routes {
         return;
       }
       var address = address(ctx);
-      // A query that cannot be read is answered by another status.
-      if (isSearch(address) && address.isHere() && SearchPages.readable(address)) {
+      // A query that cannot be read is answered by another status. A long one, which stands in the
+      // path, takes longer to read than may be spent on it beside the searches.
+      if (isSearch(address)
+          && !address.packed()
+          && address.isHere()
+          && SearchPages.readable(address)) {
         var frame =
             templates.frame(
                 "layout",
