@@ -21,7 +21,7 @@ final class TermLookup {
   /// Terms between two looks at the clock.
   private static final int LOOK = 256;
 
-  /// Terms in a segment that are worth another thread: some hundredths of a millisecond of work.
+  /// Fewer terms are looked up by one thread.
   private static final int WORTH = 8;
 
   private final IndexReader reader;

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /// A page of which a browser has the beginning while its search runs. Meanwhile the browser leaves
 /// the page before, reads the styles and shows the box, which takes it as long as a search.
@@ -27,6 +28,7 @@ public final class BegunPage {
   private final String after;
   private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
   private final OutputStream encoder;
+  private byte @Nullable [] rest;
 
   private BegunPage(String after, boolean packed) throws IOException {
     this.after = after;
@@ -72,13 +74,18 @@ public final class BegunPage {
     return Optional.ofNullable(ctx.attribute(ATTRIBUTE));
   }
 
-  /// The rest of the page, as it is to be sent. Once only.
+  /// The rest of the page, as it is to be sent. A page ends once: a search may have ended it in the
+  /// moment in which its time is over, and what is said of that then comes too late.
   ///
   /// @param content what stands between the page's beginning and its end
   public byte[] end(byte[] content) {
+    if (rest != null) {
+      return rest;
+    }
     try {
       encoder.write(content);
-      return encoded(after, true);
+      rest = encoded(after, true);
+      return rest;
     } catch (IOException e) {
       throw new UncheckedIOException("memory takes every byte", e);
     }

@@ -44,11 +44,26 @@ class BegunPageTest {
     public void addTo(JavalinDefaultRoutingApi routes) {
       routes.get("/good", new Page(false));
       routes.get("/bad", new Page(true));
+      routes.get("/late", new Late());
     }
 
     @Override
     public Optional<byte[]> content(Problem problem, Optional<String> again) {
       return Optional.of(("sorry, " + problem.status()).getBytes(UTF_8));
+    }
+
+    /// Ends its page, and fails all the same, as one whose time is over in that moment.
+    private static final class Late implements BegunPage.Beginning {
+      @Override
+      public void begin(Context ctx) throws IOException {
+        BegunPage.begin(ctx, "<before>", "<after>");
+      }
+
+      @Override
+      public void handle(Context ctx) {
+        ctx.result(BegunPage.of(ctx).orElseThrow().end("found".getBytes(UTF_8)));
+        throw new Overloaded("too late", Duration.ofSeconds(1));
+      }
     }
 
     private final class Page implements BegunPage.Beginning {
@@ -131,6 +146,17 @@ class BegunPageTest {
       var program = CLIENT.send(request(server, "/bad").build(), BodyHandlers.ofString());
       assertEquals(500, program.statusCode());
       assertFalse(program.body().contains("secret"), program.body());
+    }
+  }
+
+  @Test
+  void aPageEndsOnce() throws Exception {
+    try (var server = waiting()) {
+      var asked = navigation(server, "/late").header("Accept-Encoding", "gzip").build();
+      var answer = CLIENT.send(asked, BodyHandlers.ofInputStream());
+      try (var body = unpacked(answer)) {
+        assertEquals("<before>found<after>", new String(body.readAllBytes(), UTF_8));
+      }
     }
   }
 
