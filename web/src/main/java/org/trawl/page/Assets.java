@@ -15,7 +15,6 @@ import java.util.TreeMap;
 public final class Assets {
   private static final String[] NAMES = {
     "print.css",
-    "icons.svg",
     "trawl.svg",
     "theme.js",
     "page.js",

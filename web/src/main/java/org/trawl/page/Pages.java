@@ -154,8 +154,7 @@ public final class Pages implements Routes {
       var span = nothing ? archive.home().span() : "";
       var begun = BegunPage.of(ctx);
       if (begun.isPresent()) {
-        var content =
-            templates.render("searchmain", Map.of("site", site, "view", view, "span", span));
+        var content = templates.render("searchmain", Map.of("view", view, "span", span));
         ctx.result(begun.get().end(content));
         return;
       }
