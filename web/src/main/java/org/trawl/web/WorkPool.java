@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// rest is refused at once: what would be answered too late is not begun.
 ///
 /// A task has its place until it has ended, and not a moment longer: when its client knows the
-/// answer, the place is free. So as many clients as there are places, each with one request at a
+/// answer, the place is free. So as many clients as there are [Places], each with one request at a
 /// time, are never refused, however late a thread turns to what waits.
 ///
 /// Requests themselves run on virtual threads, which share few real ones and give them back only
@@ -38,7 +37,7 @@ final class WorkPool implements AutoCloseable {
   private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
   private final ThreadPoolExecutor threads;
-  private final Semaphore places;
+  private final Places places;
   private final Duration patience;
   private final LongAdder refused = new LongAdder();
   private final LongAdder stopped = new LongAdder();
@@ -49,7 +48,7 @@ final class WorkPool implements AutoCloseable {
   /// @param patience how long one waits at most
   WorkPool(String name, int atOnce, int waiting, Duration patience) {
     this.patience = patience;
-    places = new Semaphore(atOnce + waiting);
+    places = new Places(atOnce, waiting, System::nanoTime);
     threads =
         new ThreadPoolExecutor(
             atOnce,
@@ -90,14 +89,14 @@ final class WorkPool implements AutoCloseable {
   /// @throws InterruptedException if who waits is interrupted; the task is stopped then
   /// @throws Exception what the task throws, as it is
   <T> T run(Callable<T> work, Bounds bounds) throws Exception {
-    if (!places.tryAcquire()) {
+    if (!places.take()) {
       throw refuse();
     }
     var task = new Task<>(inItsPlace(work));
     try {
       threads.execute(task);
     } catch (RejectedExecutionException e) {
-      places.release();
+      places.leave();
       throw refuse();
     }
     try {
@@ -115,7 +114,7 @@ final class WorkPool implements AutoCloseable {
       try {
         return work.call();
       } finally {
-        places.release();
+        places.leave();
       }
     };
   }
@@ -124,7 +123,7 @@ final class WorkPool implements AutoCloseable {
   private boolean withdraw(Task<?> task) {
     boolean withdrawn = threads.remove(task);
     if (withdrawn) {
-      places.release();
+      places.leave();
     }
     return withdrawn;
   }
@@ -205,12 +204,13 @@ final class WorkPool implements AutoCloseable {
 
   /// Whether a task would be refused now.
   boolean full() {
-    return places.availablePermits() == 0;
+    return places.full();
   }
 
   /// Counts a task as refused, and says so.
   Overloaded refuse() {
     refused.increment();
+    places.refused();
     return new Overloaded(
         "The server has as much to do as it can. Try again shortly.", RETRY_AFTER);
   }
