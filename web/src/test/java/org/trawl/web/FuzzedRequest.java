@@ -144,7 +144,8 @@ final class FuzzedRequest {
 
   private static byte[] get(String way, String path, byte[] rest) {
     var head = way.equals("HEAD") ? "HEAD " : "GET ";
-    var accept = way.equals("BROWSER") ? "Accept: text/html\r\n" : "";
+    // A browser gets the beginning of a page before its search is done.
+    var accept = way.equals("BROWSER") ? "Accept: text/html\r\nSec-Fetch-Mode: navigate\r\n" : "";
     return (head + target(path, rest) + " HTTP/1.1\r\n" + HEADERS + accept + "\r\n")
         .getBytes(ISO_8859_1);
   }

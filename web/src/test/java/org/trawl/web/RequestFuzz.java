@@ -24,6 +24,9 @@ public final class RequestFuzz {
   private static final List<String> INSIDES =
       List.of("java.lang.", "java.io.", "org.trawl.", "org.eclipse.", "\tat ", "/trawl-fuzz");
 
+  private static final List<String> FAILURES =
+      List.of("<h1>Something went wrong on the server</h1>", "<h1>The server is busy</h1>");
+
   private static final int PATIENCE_MILLIS = 15_000;
   private static final int TWEETS = 200;
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([0-9]{3}) ");
@@ -118,6 +121,10 @@ public final class RequestFuzz {
     }
     if (code >= 200 && !text.contains("\r\nContent-Security-Policy: ")) {
       throw new AssertionError("answered without headers of security to " + shown(request));
+    }
+    // A page that has begun has its status, and can only say what went wrong.
+    if (FAILURES.stream().anyMatch(text::contains)) {
+      throw new AssertionError("failed in its midst: " + shown(request));
     }
     for (var inside : INSIDES) {
       if (text.contains(inside) && !shown(request).contains(inside)) {
