@@ -8,12 +8,32 @@ import java.util.Optional;
 /// The place of a hit in its order: what it is sorted by, and its id.
 ///
 /// @param key the time in seconds, the count, or the bits of the score
-record Cursor(SearchRequest.Sort sort, long key, long id) {
-  private static final int BYTES = 1 + 2 * Long.BYTES;
+/// @param shown how many hits were shown up to this one, 0 or more; 0 where nobody counted
+record Cursor(SearchRequest.Sort sort, long key, long id, long shown) {
+  private static final int BYTES = 1 + 3 * Long.BYTES;
+
+  /// As many tweets as an index can have.
+  private static final long MOST_SHOWN = Integer.MAX_VALUE;
+
+  Cursor {
+    if (shown < 0) {
+      throw new IllegalArgumentException("shown must be 0 or more, got " + shown);
+    }
+  }
+
+  Cursor(SearchRequest.Sort sort, long key, long id) {
+    this(sort, key, id, 0);
+  }
+
+  /// The same place, when so many hits have been shown.
+  Cursor after(long hits) {
+    return new Cursor(sort, key, id, hits);
+  }
 
   /// As opaque text for an address.
   String encode() {
-    var bytes = ByteBuffer.allocate(BYTES).put(letter(sort)).putLong(key).putLong(id);
+    var bytes =
+        ByteBuffer.allocate(BYTES).put(letter(sort)).putLong(key).putLong(id).putLong(shown);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
   }
 
@@ -24,7 +44,9 @@ record Cursor(SearchRequest.Sort sort, long key, long id) {
     var cursor =
         bytes(text)
             .filter(bytes -> bytes.length == BYTES && bytes[0] == letter(sort))
-            .map(ByteBuffer::wrap);
+            .map(bytes -> ByteBuffer.wrap(bytes, 1, BYTES - 1))
+            .map(read -> new long[] {read.getLong(), read.getLong(), read.getLong()})
+            .filter(longs -> longs[2] >= 0 && longs[2] <= MOST_SHOWN);
     if (cursor.isEmpty()) {
       throw new IllegalArgumentException(
           "after must be the `next` of an answer sorted by "
@@ -32,7 +54,8 @@ record Cursor(SearchRequest.Sort sort, long key, long id) {
               + ", got "
               + text);
     }
-    return new Cursor(sort, cursor.get().getLong(1), cursor.get().getLong(1 + Long.BYTES));
+    var place = cursor.get();
+    return new Cursor(sort, place[0], place[1], place[2]);
   }
 
   private static Optional<byte[]> bytes(String text) {

@@ -26,12 +26,14 @@ final class PageOrder {
   }
 
   /// A page of hits in order.
-  record Ordered(List<TopHits.Ranked> page, boolean more, boolean timedOut) {
-    static final Ordered NOTHING = new Ordered(List.of(), false, false);
+  ///
+  /// @param before how many hits earlier pages have shown
+  record Ordered(List<TopHits.Ranked> page, long before, boolean more, boolean timedOut) {
+    static final Ordered NOTHING = new Ordered(List.of(), 0, false, false);
 
     Optional<String> next() {
       return more && !page.isEmpty()
-          ? Optional.of(page.getLast().place().encode())
+          ? Optional.of(page.getLast().place().after(before + page.size()).encode())
           : Optional.empty();
     }
   }
@@ -105,7 +107,8 @@ final class PageOrder {
           case LIKES, RETWEETS -> top.byCount(hits, counts, sort, size + 1, after);
         };
     var more = ranked.size() > size;
-    return new Ordered(more ? ranked.subList(0, size) : ranked, more, searcher.timedOut());
+    var before = after == null ? 0 : after.shown();
+    return new Ordered(more ? ranked.subList(0, size) : ranked, before, more, searcher.timedOut());
   }
 
   /// Relevance is of words; without any it would be an order of nothing.

@@ -14,20 +14,35 @@ import org.trawl.tweet.Tweet;
 /// @param total tweets that match
 /// @param accounts accounts that sent them
 /// @param partial whether the time budget ended before all was counted
-/// @param next the cursor of the page after this one; empty after the last hit
 public record SearchResult(
-    long total,
-    long accounts,
-    Duration took,
-    boolean partial,
-    List<Hit> hits,
-    Counts counts,
-    Optional<String> next) {
+    long total, long accounts, Duration took, boolean partial, Page page, Counts counts) {
   public SearchResult {
     requireNonNull(took, "took");
-    hits = List.copyOf(hits);
+    requireNonNull(page, "page");
     requireNonNull(counts, "counts");
-    requireNonNull(next, "next");
+  }
+
+  /// Hits in order.
+  ///
+  /// @param before how many hits the pages before this one have shown
+  /// @param next the cursor of the page after this one; empty after the last hit
+  public record Page(List<Hit> hits, long before, Optional<String> next) {
+    static final Page EMPTY = new Page(List.of(), 0, Optional.empty());
+
+    public Page {
+      hits = List.copyOf(hits);
+      requireNonNull(next, "next");
+    }
+  }
+
+  /// The hits of the page.
+  public List<Hit> hits() {
+    return page.hits();
+  }
+
+  /// The cursor of the next page.
+  public Optional<String> next() {
+    return page.next();
   }
 
   /// What was counted over all hits.

@@ -155,9 +155,8 @@ public final class TweetSearcher implements Closeable {
         counted.accounts(),
         Duration.ofNanos(System.nanoTime() - started),
         true,
-        List.of(),
-        counted.counts(),
-        Optional.empty());
+        SearchResult.Page.EMPTY,
+        counted.counts());
   }
 
   private SearchResult answer(SearchRequest request, Deadline deadline, long started)
@@ -203,9 +202,8 @@ public final class TweetSearcher implements Closeable {
         counted.accounts(),
         Duration.ofNanos(System.nanoTime() - started),
         !counted.complete() || shown.cut,
-        shown.hits,
-        counted.counts(),
-        shown.ordered.next());
+        new SearchResult.Page(shown.hits, shown.ordered.before(), shown.ordered.next()),
+        counted.counts());
   }
 
   /// A page of hits with their marks.

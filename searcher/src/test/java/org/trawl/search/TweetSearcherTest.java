@@ -222,6 +222,7 @@ class TweetSearcherTest {
           expected.stream().map(t -> t.account().id()).distinct().count(),
           result.accounts(),
           message);
+      assertEquals(found.size(), result.page().before(), message);
       result.hits().forEach(hit -> found.add(hit.tweet()));
       after = result.next();
       if (after.isEmpty()) {
@@ -318,9 +319,8 @@ class TweetSearcherTest {
         result.accounts(),
         Duration.ZERO,
         result.partial(),
-        result.hits(),
-        result.counts(),
-        result.next());
+        result.page(),
+        result.counts());
   }
 
   @Test

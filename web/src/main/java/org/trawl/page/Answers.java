@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.trawl.page.SearchView.Answer;
 import org.trawl.page.SearchView.Chip;
 import org.trawl.page.SearchView.Option;
+import org.trawl.page.SearchView.Paging;
 import org.trawl.page.SearchView.Refine;
 import org.trawl.page.SearchView.Tools;
 import org.trawl.page.SearchView.Totals;
@@ -173,6 +174,20 @@ final class Answers {
     }
     var table = address.first("view").filter("table"::equals).isPresent();
     var collapsed = request.page().collapse();
+    return new Tools(
+        sorts,
+        List.of(
+            new Option("List", address.without("view").href(), !table),
+            new Option("Table", address.with("view", "table").href(), table)),
+        new Option(
+            "Collapse copies",
+            (collapsed ? address.without("copies") : address.with("copies", "collapse")).href(),
+            collapsed),
+        exports(address),
+        paging(address, request, result));
+  }
+
+  private static Paging paging(SearchAddress address, SearchRequest request, SearchResult result) {
     var sizes = new ArrayList<Option>();
     for (int size : SIZES) {
       sizes.add(
@@ -181,19 +196,23 @@ final class Answers {
               address.with("size", Integer.toString(size)).href(),
               size == request.page().size()));
     }
-    return new Tools(
-        sorts,
-        List.of(
-            new Option("List", address.without("view").href(), !table),
-            new Option("Table", address.with("view", "table").href(), table)),
-        sizes,
-        new Option(
-            "Collapse copies",
-            (collapsed ? address.without("copies") : address.with("copies", "collapse")).href(),
-            collapsed),
-        exports(address),
+    return new Paging(
+        where(request, result),
         result.next().map(cursor -> address.with("after", cursor).href()),
-        address.first("after").map(_ -> address.without("after").href()));
+        address.first("after").map(_ -> address.without("after").href()),
+        sizes);
+  }
+
+  /// How many texts there are is not known where copies are collapsed.
+  private static String where(SearchRequest request, SearchResult result) {
+    var page = result.page();
+    var shown =
+        Wording.number(page.before() + 1)
+            + " to "
+            + Wording.number(page.before() + page.hits().size());
+    return request.page().collapse()
+        ? "Texts " + shown
+        : "Tweets " + shown + " of " + Wording.number(result.total());
   }
 
   private static List<Option> exports(SearchAddress address) {

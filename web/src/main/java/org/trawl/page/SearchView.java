@@ -77,26 +77,34 @@ public record SearchView(SearchAddress address, QueryBox box, Optional<Answer> a
   /// A link among alternatives.
   public record Option(String label, String href, boolean current) {}
 
-  /// How results are shown, and what can be done with them.
+  /// The pages of a search.
   ///
+  /// @param where which of the hits this one shows, in words
   /// @param next the page after this one, empty after the last
   /// @param first the first page, empty on it
+  public record Paging(
+      String where, Optional<String> next, Optional<String> first, List<Option> sizes) {
+    public Paging {
+      requireNonNull(where, "where");
+      requireNonNull(next, "next");
+      requireNonNull(first, "first");
+      sizes = List.copyOf(sizes);
+    }
+  }
+
+  /// How results are shown, and what can be done with them.
   public record Tools(
       List<Option> sorts,
       List<Option> views,
-      List<Option> sizes,
       Option collapse,
       List<Option> exports,
-      Optional<String> next,
-      Optional<String> first) {
+      Paging paging) {
     public Tools {
       sorts = List.copyOf(sorts);
       views = List.copyOf(views);
-      sizes = List.copyOf(sizes);
       requireNonNull(collapse, "collapse");
       exports = List.copyOf(exports);
-      requireNonNull(next, "next");
-      requireNonNull(first, "first");
+      requireNonNull(paging, "paging");
     }
 
     /// The order in use.

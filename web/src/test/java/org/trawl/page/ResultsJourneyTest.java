@@ -5,17 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.LoadState;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.trawl.page.Chromium.Reader;
 
-/// The results: paging, going back, a tweet beside them, and a server that is slow or gone.
+/// The results: paging, going back, and a tweet beside them.
 final class ResultsJourneyTest extends Journey {
   @Test
   void pagingReachesTheLastHitAndBackRestoresEverything() {
@@ -27,6 +24,10 @@ final class ResultsJourneyTest extends Journey {
       var before = page.locator(".card").first().getAttribute("id");
       page.locator("a.next").click();
       assertThat(page.locator(".card").first()).not().hasId(before);
+      var where = "Tweets " + (shown + 1) + " to ";
+      assertThat(page.locator(".where")).containsText(where);
+      assertThat(page.locator("#announcer")).containsText(where);
+      assertThat(page.locator("#total")).isFocused();
       shown += page.locator(".card").count();
       pages++;
     }
@@ -102,56 +103,6 @@ final class ResultsJourneyTest extends Journey {
   }
 
   @Test
-  void aSlowSearchIsCancelledAndLeavesThePage() {
-    var page = chromium.open(Reader.DESK, "/?q=bridge");
-    var before = total(page);
-    page.evaluate(
-        "() => { window.fetch = (address, options = {}) => new Promise((done, fail) =>"
-            + " options.signal?.addEventListener('abort', () => fail(new Error('stopped')))); }");
-    page.fill("#q", "Merkel");
-    page.keyboard().press("Enter");
-    assertThat(page.locator("#status progress")).isVisible();
-    page.locator("#status button").click();
-    assertThat(page.locator("#status")).hasCount(0);
-    assertThat(page.locator("#total strong")).hasText(before);
-  }
-
-  @Test
-  void aServerThatIsGoneLeavesThePageAndIsAskedAgain() {
-    var page = chromium.open(Reader.DESK, "/?q=bridge");
-    page.route("**/*Merkel*", route -> route.abort());
-    page.fill("#q", "Merkel");
-    page.keyboard().press("Enter");
-    assertThat(page.locator("#status")).containsText("does not answer");
-    assertThat(page.locator(".card").first()).isVisible();
-    page.unroute("**/*Merkel*");
-    page.locator("#status button").first().click();
-    assertThat(page.locator(".card .text").first()).containsText("Merkel");
-    assertThat(page.locator("#status")).hasCount(0);
-    leave(page);
-  }
-
-  @Test
-  void aBusyServerIsAskedAgainWhenItSaidSo() {
-    var page = chromium.open(Reader.DESK, "/?q=bridge");
-    page.route(
-        "**/*Merkel*",
-        route ->
-            route.fulfill(
-                new Route.FulfillOptions()
-                    .setStatus(503)
-                    .setHeaders(Map.of("Retry-After", "1"))
-                    .setBody("busy")),
-        new Page.RouteOptions().setTimes(1));
-    page.fill("#q", "Merkel");
-    page.keyboard().press("Enter");
-    assertThat(page.locator("#status")).containsText("busy. Trying again in 1 second.");
-    assertThat(page.locator(".card .text").first()).containsText("Merkel");
-    assertThat(page.locator("#status")).hasCount(0);
-    leave(page);
-  }
-
-  @Test
   void backFromATweetsPageScrollsToWhereItWasOpened() {
     var page = chromium.open(Reader.PHONE, "/?q=bridge");
     var link = page.locator(".card .when").nth(12);
@@ -176,6 +127,21 @@ final class ResultsJourneyTest extends Journey {
     assertThat(page.locator("#beside #tweet")).hasAttribute("data-tweet", second);
     page.keyboard().press("Escape");
     assertThat(page.locator("#beside")).hasCount(0);
+  }
+
+  @Test
+  void theKeysGoOnFromWhereTheMouseWas() {
+    var page = chromium.open(Reader.DESK, "/?q=bridge&sort=oldest");
+    page.locator(".results .card .when").nth(4).click();
+    assertThat(page.locator("#beside #tweet")).isVisible();
+    var sixth = page.locator(".results .card").nth(5).getAttribute("data-tweet");
+    page.keyboard().press("j");
+    assertThat(page.locator("#beside #tweet")).hasAttribute("data-tweet", sixth);
+    assertThat(page.locator(".current")).hasCount(1);
+    page.keyboard().press("Escape");
+    page.locator(".results .card .account").nth(2).focus();
+    page.keyboard().press("k");
+    assertThat(page.locator(".results .card .when").nth(1)).isFocused();
   }
 
   @Test

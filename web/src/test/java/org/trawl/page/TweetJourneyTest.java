@@ -4,14 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.options.LoadState;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.trawl.page.Chromium.Reader;
 
-/// A tweet's page, an account's, and what a reader keeps of them.
+/// A tweet's page, an account's, and the archive's.
 final class TweetJourneyTest extends Journey {
   @Test
   void aTweetsPageShowsItsThreadItsFieldsAndItsCitation() {
@@ -37,23 +35,6 @@ final class TweetJourneyTest extends Journey {
     assertThat(page.locator(".weekhours tbody tr")).hasCount(7);
     page.locator(".profilehead .button").click();
     assertThat(page.locator("#total strong")).hasText(tweets);
-  }
-
-  @Test
-  void starsSearchesAndNotesStayInTheBrowser() {
-    var page = chromium.open(Reader.DESK, "/?q=bridge");
-    page.locator("#save").click();
-    assertThat(page.locator("#save")).hasText("Saved");
-    page.locator(".card .star").first().click();
-    page.navigate("/saved");
-    assertThat(page.locator(".savedlist a").first()).hasText("bridge");
-    page.locator("textarea").fill("ask the mayor");
-    page.locator("textarea").blur();
-    var download = page.waitForDownload(() -> page.locator("#saved-export").click());
-    var other = chromium.open(Reader.DESK, "/saved");
-    other.locator("#saved-import").setInputFiles(download.path());
-    assertThat(other.locator("textarea")).hasValue("ask the mayor");
-    assertThat(other.locator(".savedlist a").first()).hasText("bridge");
   }
 
   @Test
@@ -114,22 +95,5 @@ final class TweetJourneyTest extends Journey {
     var count = row.locator(".num").textContent();
     row.locator("a").click();
     assertThat(page.locator("#total strong")).hasText(count + " tweets");
-  }
-
-  @Test
-  void whatIsKeptIsSentNowhere() {
-    var page = chromium.open(Reader.DESK, "/tweets/" + SmallArchive.THREAD);
-    page.waitForLoadState(LoadState.NETWORKIDLE);
-    var sent = new ArrayList<String>();
-    page.onRequest(request -> sent.add(request.url()));
-    page.locator(".onetweet > .facts .star").click();
-    page.locator("#notes input").fill("bridge, council");
-    page.locator("#notes textarea").fill("called on Monday");
-    page.locator("#notes textarea").blur();
-    assertEquals(List.of(), sent);
-    page.navigate("/saved?tag=council");
-    assertThat(page.locator(".savedlist textarea")).hasValue("called on Monday");
-    page.navigate("/saved?tag=other");
-    assertThat(page.locator(".savedlist textarea")).hasCount(0);
   }
 }

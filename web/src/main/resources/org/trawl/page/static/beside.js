@@ -1,10 +1,12 @@
 // Opens a tweet beside the results where there is room for it; elsewhere the link does what links do.
 
-import { make, one, page } from "./dom.js";
+import { all, make, one } from "./dom.js";
+import { patiently } from "./status.js";
 
 const WIDE = matchMedia("(min-width: 1200px)");
 
 let opener = null;
+let opening = null;
 
 export function start() {
   document.addEventListener("click", async (event) => {
@@ -23,13 +25,28 @@ export function start() {
   });
 }
 
+/** The result that the keyboard goes on from. */
+export const current = () => one(".results .current");
+
+/** Makes a result that from which the keyboard goes on. */
+export function point(hit) {
+  all(".results .current").forEach((other) => other.classList.remove("current"));
+  hit?.classList.add("current");
+}
+
 async function open(link) {
   const address = link.getAttribute("href");
-  const tweet = (await page(address).catch(() => null))?.querySelector("#tweet");
+  opening?.abort();
+  const run = new AbortController();
+  opening = run;
+  const next = await patiently(address, run);
+  if (!next || opening !== run) return;
+  const tweet = one("#tweet", next);
   if (!tweet) {
     location.assign(address);
     return;
   }
+  point(link.closest(".results li, .results tr"));
   if (link.closest(".results")) opener = link;
   one("#beside")?.remove();
   const beside = make(
@@ -50,6 +67,7 @@ async function open(link) {
 }
 
 function close() {
+  opening?.abort();
   one("#beside")?.remove();
   one(".desk")?.classList.remove("with");
   if (opener?.isConnected) opener.focus();

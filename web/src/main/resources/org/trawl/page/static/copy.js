@@ -3,6 +3,8 @@
 
 import { all, announce, icon, make, onParts } from "./dom.js";
 
+const LONGEST = 60;
+
 export function start() {
   onParts(addButtons);
   document.addEventListener("trawl:values", addButtons);
@@ -12,7 +14,8 @@ function addButtons() {
   for (const place of all("[data-copy]:not(.ready)")) {
     place.classList.add("ready");
     if ("absolute" in place.dataset) place.textContent = text(place);
-    place.after(button({ class: "copybutton", "aria-label": "Copy", title: "Copy" }, () => text(place)));
+    const label = `Copy ${beginning(text(place))}`;
+    place.after(button({ class: "copybutton", "aria-label": label, title: "Copy" }, () => text(place)));
   }
   for (const place of all("[data-copy-rows]:not(.ready)")) {
     place.classList.add("ready");
@@ -22,6 +25,9 @@ function addButtons() {
 
 const text = ({ dataset }) =>
   "absolute" in dataset ? new URL(dataset.copy, location.href).href : dataset.copy;
+
+/** So much of a text that it can be told from others. */
+const beginning = (copied) => (copied.length > LONGEST ? `${copied.slice(0, LONGEST)} …` : copied);
 
 const cell = (element) => element.textContent.trim().replace(/\s+/g, " ");
 

@@ -3,8 +3,11 @@
 // leads to a page that does the same.
 
 import { make, one, page } from "./dom.js";
+import { patiently } from "./status.js";
 
 const PAUSE_MS = 150;
+
+let opening = null;
 
 export function start() {
   document.addEventListener("click", async (event) => {
@@ -17,7 +20,12 @@ export function start() {
 }
 
 async function open(address) {
-  const values = (await page(address).catch(() => null))?.querySelector("#values");
+  opening?.abort();
+  const run = new AbortController();
+  opening = run;
+  const next = await patiently(address, run);
+  if (!next || opening !== run) return;
+  const values = one("#values", next);
   if (!values) {
     location.assign(address);
     return;

@@ -1,7 +1,9 @@
 // The keyboard: / box, j and k through results, Enter opens, Esc closes, e export, ? help. Single
 // keys can be switched off in the help card, for people whose tools type them by accident.
 
-import { all, make, one, page } from "./dom.js";
+import { current, point } from "./beside.js";
+import { all, make, one } from "./dom.js";
+import { patiently } from "./status.js";
 
 const OFF = "trawl-keys-off";
 
@@ -34,16 +36,16 @@ const typing = (target) =>
 function box() {
   const input = one("#q");
   input.focus();
-  input.select();
+  input.setSelectionRange(input.value.length, input.value.length);
 }
 
 function step(by) {
   const hits = all(".results [data-tweet]").map((hit) => hit.closest("li, tr"));
   if (!hits.length) return;
-  const now = hits.findIndex((hit) => hit.classList.contains("current"));
+  const focused = hits.findIndex((hit) => hit.contains(document.activeElement));
+  const now = focused >= 0 ? focused : hits.indexOf(current());
   const next = hits[Math.min(hits.length - 1, Math.max(0, now + by))];
-  hits[now]?.classList.remove("current");
-  next.classList.add("current");
+  point(next);
   const link = one("[data-open]", next);
   link.focus({ preventScroll: true });
   next.scrollIntoView({ block: "nearest" });
@@ -69,7 +71,7 @@ function closeMenus(event) {
 }
 
 async function help() {
-  const card = (await page("/help").catch(() => null))?.querySelector("#card");
+  const card = (await patiently("/help", new AbortController()))?.querySelector("#card");
   if (!card) return;
   const dialog = make("dialog", { class: "sheet-dialog", "aria-labelledby": "card-title" });
   const off = make("input", { type: "checkbox", id: "keys-on" });

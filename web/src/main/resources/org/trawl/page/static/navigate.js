@@ -2,10 +2,10 @@
 // that changed, so that the scroll position, open menus and the cursor stay where they are. Every
 // link and form works the same without this module.
 
-import { all, announce, Busy, make, one, page } from "./dom.js";
+import { all, announce, one } from "./dom.js";
+import { patiently } from "./status.js";
 
 const PARTS = ["reading", "timeline", "refine", "results"];
-const RETRY_SECONDS = 5;
 // In the order in which the server writes them.
 const NAMES = ["q", "filter", "exclude", "since", "until", "sort", "copies", "timeline", "view", "size", "clauses"];
 
@@ -38,31 +38,41 @@ export async function go(address, { push = true, top = false, scroll } = {}) {
   const run = new AbortController();
   running = run;
   wanted = address;
-  const slow = setTimeout(() => busy(run), 300);
-  try {
-    const next = await page(address, run.signal);
-    if (!next.body.classList.contains("search")) {
-      // A long query is sent on to where it stands in the path.
-      const onward = one("meta[http-equiv=refresh]", next)?.content.replace("0; url=", "");
-      location.assign(onward ?? address);
-      return;
-    }
-    if (push) {
-      history.replaceState({ scroll: scrollY }, "");
-      history.pushState({}, "", address);
-    }
-    exchange(next);
-    if (scroll !== undefined) scrollTo(0, scroll);
-    else if (top) one("#results")?.scrollIntoView();
-    shown = location.pathname + location.search;
-    status();
-  } catch (error) {
-    if (run.signal.aborted) status();
-    else again(address, { push, top }, error);
-  } finally {
-    clearTimeout(slow);
-    if (running === run) running = null;
+  const next = await patiently(address, run);
+  if (running !== run) return;
+  running = null;
+  if (!next) {
+    untick();
+    return;
   }
+  if (!next.body.classList.contains("search")) {
+    // A long query is sent on to where it stands in the path.
+    const onward = one("meta[http-equiv=refresh]", next)?.content.replace("0; url=", "");
+    location.assign(onward ?? address);
+    return;
+  }
+  if (push) {
+    history.replaceState({ scroll: scrollY }, "");
+    history.pushState({}, "", address);
+  }
+  exchange(next);
+  if (scroll !== undefined) scrollTo(0, scroll);
+  else if (top) toResults();
+  shown = location.pathname + location.search;
+}
+
+// A search that was given up leaves nothing ticked that does not count.
+function untick() {
+  for (const input of all(".value input")) input.checked = input.defaultChecked;
+}
+
+// The link that was followed is at the foot of what has been read.
+function toResults() {
+  const total = one("#total");
+  one("#results")?.scrollIntoView();
+  if (!total) return;
+  total.tabIndex = -1;
+  total.focus({ preventScroll: true });
 }
 
 function exchange(next) {
@@ -97,7 +107,8 @@ function exchange(next) {
   document.title = next.title;
   document.dispatchEvent(new Event("trawl:parts"));
   focused();
-  announce(one("#total")?.textContent ?? one(".problems h1")?.textContent ?? "");
+  const where = new URLSearchParams(location.search).has("after") ? one(".where")?.textContent : null;
+  announce(where ?? one("#total")?.textContent ?? one(".problems h1")?.textContent ?? "");
 }
 
 // Puts the focus back on what it was on, though that is another element now.
@@ -118,46 +129,6 @@ function remember() {
     if (again?.id === "total") again.tabIndex = -1;
     again?.focus({ preventScroll: true });
   };
-}
-
-function status(...content) {
-  const bar = one("#status");
-  bar?.remove();
-  if (content.length) {
-    document.body.append(make("div", { id: "status", class: "status", role: "alert" }, ...content));
-  }
-}
-
-function busy(run) {
-  status(
-    make("progress", { "aria-label": "Searching" }),
-    make("span", {}, "Searching …"),
-    make("button", { type: "button", click: () => run.abort() }, "Cancel"),
-  );
-}
-
-// The page stays as it is and asks again by itself.
-function again(address, options, error) {
-  const busy = error instanceof Busy;
-  const seconds = busy ? error.seconds : RETRY_SECONDS;
-  const now = () => {
-    clearTimeout(timer);
-    go(address, options);
-  };
-  const timer = setTimeout(now, seconds * 1000);
-  const stop = () => {
-    clearTimeout(timer);
-    status();
-  };
-  status(
-    make(
-      "span",
-      {},
-      `${busy ? "The server is busy." : "The server does not answer."} Trying again in ${seconds} second${seconds === 1 ? "" : "s"}.`,
-    ),
-    make("button", { type: "button", click: now }, "Try now"),
-    make("button", { type: "button", click: stop }, "Stop"),
-  );
 }
 
 /** Where a form of the search page leads. */

@@ -8,6 +8,7 @@ import * as keys from "./keys.js";
 import * as names from "./names.js";
 import * as navigate from "./navigate.js";
 import * as saved from "./saved.js";
+import * as savedlist from "./savedlist.js";
 import * as suggest from "./suggest.js";
 import * as timeline from "./timeline.js";
 
@@ -16,6 +17,6 @@ import * as timeline from "./timeline.js";
 if (history.state?.scroll) document.body.classList.add("painted");
 else requestAnimationFrame(() => setTimeout(() => document.body.classList.add("painted")));
 
-for (const part of [appearance, beside, copy, keys, facets, names, saved, suggest, timeline, navigate]) {
+for (const part of [appearance, beside, copy, keys, facets, names, saved, savedlist, suggest, timeline, navigate]) {
   part.start();
 }

@@ -98,6 +98,8 @@ function brush(plot) {
     if (!dragging) clear();
   });
   slider.addEventListener("focus", () => {
+    // Focus that stays here after a drag chooses nothing.
+    if (!slider.matches(":focus-visible")) return;
     marked = true;
     say();
   });
