@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -76,7 +78,11 @@ final class FacetReader {
   ///
   /// @param text what the values fit
   /// @param selected values that are chosen; they are listed whatever their count
-  record Wanted(int size, ValueText text, List<String> selected, List<String> excluded) {}
+  record Wanted(int size, ValueText text, Set<String> selected, Set<String> excluded) {
+    Wanted(int size, ValueText text, List<String> selected, List<String> excluded) {
+      this(size, text, new LinkedHashSet<>(selected), new LinkedHashSet<>(excluded));
+    }
+  }
 
   FacetCounts read(Facet facet, Tallies tallies, Wanted wanted) {
     return switch (facet) {
@@ -186,15 +192,10 @@ final class FacetReader {
     var distinct = values.stream().filter(v -> !v.value.equals(Facet.NONE)).count();
     values.removeIf(v -> !v.fits(wanted.text));
     var kept = most(values, wanted.size);
-    for (var chosen : chosen(wanted)) {
-      if (kept.stream().noneMatch(v -> v.value.equals(chosen))) {
-        kept.add(
-            values.stream()
-                .filter(v -> v.value.equals(chosen))
-                .findFirst()
-                .orElse(new Value(chosen, chosen, 0)));
-      }
-    }
+    var missing = chosen(wanted);
+    kept.forEach(value -> missing.remove(value.value));
+    values.forEach(value -> missing.computeIfPresent(value.value, (text, none) -> value));
+    kept.addAll(missing.values());
     return new FacetCounts(kept.stream().map(v -> v.facetValue(wanted)).toList(), distinct);
   }
 
@@ -217,9 +218,12 @@ final class FacetReader {
     return kept;
   }
 
-  private static List<String> chosen(Wanted wanted) {
-    var chosen = new ArrayList<>(wanted.selected);
-    chosen.addAll(wanted.excluded);
+  /// The values that are chosen or excluded, in this order, as if no tweet had them.
+  private static Map<String, Value> chosen(Wanted wanted) {
+    var chosen = new LinkedHashMap<String, Value>();
+    for (var values : List.of(wanted.selected, wanted.excluded)) {
+      values.forEach(value -> chosen.put(value, new Value(value, value, 0)));
+    }
     return chosen;
   }
 
@@ -259,7 +263,7 @@ final class FacetReader {
       listed.add(ordinal);
       values.add(Value.of(dictionary.value(ordinal), tally.count(first + ordinal)));
     }
-    for (var chosen : chosen(wanted)) {
+    for (var chosen : chosen(wanted).keySet()) {
       var ordinal = dictionary.ordinal(chosen);
       if (ordinal.isPresent() && !listed.contains(ordinal.getAsInt())) {
         values.add(new Value(chosen, chosen, tally.count(first + ordinal.getAsInt())));

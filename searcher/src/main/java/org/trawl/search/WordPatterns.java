@@ -27,7 +27,7 @@ final class WordPatterns {
       int point = wildcard.codePointAt(at);
       int next = at + Character.charCount(point);
       if (point == '*' || point == '?') {
-        word.appendCodePoint(point);
+        add((char) point, word);
       } else if (point == '\\' && next < wildcard.length()) {
         // What is escaped is a star or a question mark, which are part of no word.
         next++;
@@ -41,6 +41,17 @@ final class WordPatterns {
     }
     end(word, words);
     return words;
+  }
+
+  /// Of stars and question marks beside each other one star is enough, behind the others: thousands
+  /// of stars make an automaton of millions of arcs.
+  private static void add(char sign, StringBuilder word) {
+    boolean after = !word.isEmpty() && word.charAt(word.length() - 1) == '*';
+    if (sign == '?' && after) {
+      word.insert(word.length() - 1, sign);
+    } else if (!after) {
+      word.append(sign);
+    }
   }
 
   private static void end(StringBuilder word, List<String> words) {

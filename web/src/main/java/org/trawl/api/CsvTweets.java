@@ -1,6 +1,7 @@
 package org.trawl.api;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.QuoteStrategy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -17,6 +18,15 @@ final class CsvTweets implements TweetWriter {
   /// for the narrow ones.
   private static final String RUN = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
+  /// Some spreadsheets part cells at these, and what stands behind one would be a cell's beginning.
+  private static final QuoteStrategy PARTS_ELSEWHERE =
+      new QuoteStrategy() {
+        @Override
+        public boolean quoteValue(int line, int field, String value) {
+          return value.indexOf(';') >= 0 || value.indexOf('\t') >= 0;
+        }
+      };
+
   private final CsvWriter csv;
   private final ExportOptions options;
   private final String[] cells;
@@ -28,7 +38,7 @@ final class CsvTweets implements TweetWriter {
     if (options.byteOrderMark()) {
       writer.write('\uFEFF');
     }
-    csv = CsvWriter.builder().build(writer);
+    csv = CsvWriter.builder().quoteStrategy(PARTS_ELSEWHERE).build(writer);
     csv.writeRecord(options.columns().stream().map(ExportColumn::key).toList());
   }
 

@@ -119,7 +119,7 @@ final class BatchCommand implements Callable<Integer> {
   private static String wrong(BatchAnswer answer) {
     return "line "
         + answer.line()
-        + answer.fault().map(fault -> ": " + HitPrinter.inert(fault.detail())).orElse("");
+        + answer.fault().map(fault -> ": " + TerminalText.of(fault.detail())).orElse("");
   }
 
   /// What cannot be decoded becomes a sign that no query finds, and spoils no other line.

@@ -42,7 +42,7 @@ final class HitPrinter {
         Listing.count(result.total(), "tweet", "tweets"),
         Listing.count(result.accounts(), "account", "accounts"),
         result.took().toNanos() / 1e6,
-        inert(Reading.of(query.ast())));
+        TerminalText.of(Reading.of(query.ast())));
     print(query, advice, search.clauses());
     for (var facet : Facet.values()) {
       var counts = result.counts().facets().get(facet);
@@ -69,7 +69,7 @@ final class HitPrinter {
             "  %s by itself, %s without it: %s%n",
             number(count.alone()),
             number(count.without()),
-            inert(query.place(count.clause()).of(query.text())));
+            TerminalText.of(query.place(count.clause()).of(query.text())));
       }
     }
     advice
@@ -78,8 +78,8 @@ final class HitPrinter {
             out.printf(
                 Locale.ROOT,
                 "Nothing fits %s (%s); without it there %s %s.%n",
-                inert(query.place(count.clause()).of(query.text())),
-                inert(Reading.of(count.clause())),
+                TerminalText.of(query.place(count.clause()).of(query.text())),
+                TerminalText.of(Reading.of(count.clause())),
                 count.without().equals(OptionalLong.of(1)) ? "is" : "are",
                 number(count.without())));
     if (!advice.repairs().isEmpty()) {
@@ -89,9 +89,9 @@ final class HitPrinter {
       out.printf(
           Locale.ROOT,
           "  %s%n    %s: %s%n",
-          inert(query.retyped(repair.query())),
+          TerminalText.of(query.retyped(repair.query())),
           Listing.count(repair.total(), "tweet", "tweets"),
-          inert(RepairText.of(repair)));
+          TerminalText.of(RepairText.of(repair)));
     }
     if (advice.cut()) {
       out.println("Time ran out before every part was counted.");
@@ -109,13 +109,13 @@ final class HitPrinter {
     var name =
         account.hashed()
             ? "hashed account " + shortened(account.id())
-            : "@" + inert(account.screenName());
+            : "@" + TerminalText.of(account.screenName());
     out.printf(
         Locale.ROOT,
         "%s UTC  %s  %s %s %s  id %s%n",
         TIME.format(tweet.time()),
         name,
-        inert(tweet.source().operation()),
+        TerminalText.of(tweet.source().operation()),
         tweet.kind().name().toLowerCase(Locale.ROOT),
         tweet.content().language(),
         tweet.id());
@@ -138,26 +138,17 @@ final class HitPrinter {
     var marked = new StringBuilder();
     var from = 0;
     for (var mark : hit.marks()) {
-      marked.append(inert(text.substring(from, mark.start())));
+      marked.append(TerminalText.of(text.substring(from, mark.start())));
       marked.append(colour ? BOLD : "**");
-      marked.append(inert(text.substring(mark.start(), mark.end())));
+      marked.append(TerminalText.of(text.substring(mark.start(), mark.end())));
       marked.append(colour ? PLAIN : "**");
       from = mark.end();
     }
-    return marked.append(inert(text.substring(from))).toString();
+    return marked.append(TerminalText.of(text.substring(from))).toString();
   }
 
   private static String shortened(String label) {
     var isHash = label.length() >= 40 && label.indexOf(' ') < 0;
-    return isHash ? label.substring(0, HASH) + "…" : inert(label);
-  }
-
-  /// The text without what a terminal would obey: a tweet can hold escape sequences.
-  static String inert(String text) {
-    var inert = new StringBuilder(text.length());
-    text.codePoints()
-        .map(c -> Character.isISOControl(c) && c != '\n' ? '\uFFFD' : c)
-        .forEach(inert::appendCodePoint);
-    return inert.toString();
+    return isHash ? label.substring(0, HASH) + "…" : TerminalText.of(label);
   }
 }

@@ -61,7 +61,7 @@ final class IndexCommand implements Callable<Integer> {
     var report = new Indexing(options()).run();
     Indexing.print(report, index, spec.commandLine().getOut());
     for (var note : report.notes()) {
-      spec.commandLine().getErr().println("note: " + note);
+      spec.commandLine().getErr().println("note: " + TerminalText.of(note));
     }
     return 0;
   }

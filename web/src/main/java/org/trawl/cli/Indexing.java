@@ -43,7 +43,7 @@ final class Indexing {
       out.printf(
           Locale.ROOT,
           "%s: %s, %s, %s, %,d rejected%s%n",
-          file.name(),
+          TerminalText.line(file.name()),
           Listing.count(counts.indexed(), "tweet", "tweets"),
           Listing.count(counts.accounts(), "account", "accounts"),
           Listing.count(counts.duplicates(), "duplicate", "duplicates"),
@@ -77,7 +77,7 @@ final class Indexing {
   private static void show(IndexProgress.State state, Progress progress) {
     var note =
         switch (state.stage()) {
-          case COMPARING -> "comparing " + state.what();
+          case COMPARING -> "comparing " + TerminalText.line(state.what());
           case READING -> String.format(Locale.ROOT, "%,d rows", state.rows());
           case PUBLISHING -> "publishing";
         };

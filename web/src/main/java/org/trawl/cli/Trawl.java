@@ -100,10 +100,10 @@ public final class Trawl implements Runnable {
       return FAILED;
     }
     if (exception instanceof IOException io) {
-      err.println("trawl: " + sentence(io));
+      err.println("trawl: " + TerminalText.of(sentence(io)));
       usage = isUsage(io);
     } else if (exception instanceof UncheckedIOException io) {
-      err.println("trawl: " + io.getMessage());
+      err.println("trawl: " + TerminalText.of(String.valueOf(io.getMessage())));
     } else {
       err.println("trawl: this should not have happened; please report it:");
       exception.printStackTrace(new PrintWriter(err, true));

@@ -16,6 +16,7 @@ import org.trawl.api.Problem;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.TweetSearcher;
 import org.trawl.web.BegunPage;
+import org.trawl.web.Refused;
 import org.trawl.web.Routes;
 import org.trawl.web.Sent;
 import org.trawl.web.Work;
@@ -24,6 +25,9 @@ import org.trawl.web.Work;
 public final class Pages implements Routes {
   /// The folder of what is said of a list.
   private static final String LIST = "/lists/{list}/";
+
+  /// Values that are chosen or excluded, each of which stands in every link of a page.
+  private static final int MOST_CHOSEN = 200;
 
   private final SearchPages searches;
   private final TweetPages tweets;
@@ -57,7 +61,7 @@ public final class Pages implements Routes {
     routes.get("/names", this::names);
     routes.get("/archive", this::archive);
     routes.get("/advanced", this::advanced);
-    routes.get("/lists", ctx -> show(ctx, lists.view(ctx.queryParamMap())));
+    routes.get("/lists", ctx -> show(ctx, lists.view(Sent.address(ctx))));
     routes.post("/lists", ctx -> show(ctx, lists.view(Sent.parameters(ctx))));
     routes.get(LIST + "list", ctx -> show(ctx, lists.view(list(ctx))));
     routes.get(LIST + "report", this::table);
@@ -169,7 +173,17 @@ public final class Pages implements Routes {
 
   private static SearchAddress address(Context ctx) {
     var folder = new SearchFolder(Sent.list(ctx), Sent.query(ctx).map(PackedQuery::text));
-    return SearchAddress.of(ctx.queryParamMap()).in(folder);
+    var address = SearchAddress.of(Sent.address(ctx)).in(folder);
+    if (address.chosen() > MOST_CHOSEN) {
+      throw new Refused(
+          Problem.of(
+              400,
+              "A page takes at most "
+                  + MOST_CHOSEN
+                  + " values of facets. More accounts or words make up a list: see “Search with a"
+                  + " list”."));
+    }
+    return address;
   }
 
   private static PackedList list(Context ctx) {
@@ -245,7 +259,7 @@ public final class Pages implements Routes {
   private void advanced(Context ctx) {
     var address = address(ctx);
     if (ctx.queryParam("go") != null) {
-      var query = AdvancedForm.of(ctx.queryParamMap()).query();
+      var query = AdvancedForm.of(Sent.address(ctx)).query();
       var search = address.with("q", query);
       if (search.isHere()) {
         ctx.redirect(search.href(), HttpStatus.SEE_OTHER);

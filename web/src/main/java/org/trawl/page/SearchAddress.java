@@ -102,6 +102,12 @@ public record SearchAddress(
     return parameters.isEmpty();
   }
 
+  /// How many values of facets are chosen or excluded.
+  int chosen() {
+    return parameters.getOrDefault("filter", List.of()).size()
+        + parameters.getOrDefault("exclude", List.of()).size();
+  }
+
   /// The query as typed, perhaps empty.
   public String query() {
     return first("q").orElse("");

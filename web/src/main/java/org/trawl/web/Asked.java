@@ -16,7 +16,7 @@ import org.trawl.api.SearchParameters;
 /// What a request to the interface for programs asks, read strictly: a parameter that is not known
 /// is a mistake, as an answer without it would look right and be wrong.
 final class Asked {
-  /// Faults that one answer tells; a request of 8 MB can have a million.
+  /// Faults that one answer tells.
   private static final int MAX_FAULTS = 20;
 
   private Asked() {}
@@ -53,6 +53,7 @@ final class Asked {
   static List<Fault> unknown(Map<String, List<String>> parameters, Set<String> known) {
     return parameters.keySet().stream()
         .filter(name -> !known.contains(name))
+        .limit(MAX_FAULTS)
         .map(name ->
             Fault.of(
                 name,

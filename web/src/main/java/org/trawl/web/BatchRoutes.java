@@ -90,7 +90,7 @@ final class BatchRoutes implements Routes {
   private static Map<String, List<String>> parameters(Context ctx) {
     if (!Sent.type(ctx).equals("multipart/form-data")) {
       var parameters = new LinkedHashMap<>(Sent.address(ctx));
-      parameters.put(QUERIES, List.of(Sent.text(ctx.bodyAsBytes())));
+      parameters.put(QUERIES, List.of(Sent.text(RequestBody.of(ctx))));
       return parameters;
     }
     var parameters = Sent.parameters(ctx);

@@ -8,16 +8,16 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.util.thread.Scheduler;
 
-/// Closes connections that only take up room: those on which no first request comes in time, and
-/// those of a client that has very many already. Whoever sends a byte now and then is not idle, so
-/// the time for idle connections alone does not end them.
+/// Closes connections that only take up room: those on which no request comes in time that has
+/// begun, or is the first, and those of a client that has very many already. Whoever sends a byte
+/// now and then is not idle, so the time for idle connections alone does not end them.
 final class ConnectionGuard implements Connection.Listener {
   private final Scheduler scheduler;
   private final Duration patience;
   private final int perClient;
   private final Map<String, Integer> open = new ConcurrentHashMap<>();
 
-  /// @param patience how long a first request may take to arrive
+  /// @param patience how long a first request may take to arrive; a later one up to thrice that
   /// @param perClient connections one address may have; those of this machine are not counted
   ConnectionGuard(Scheduler scheduler, Duration patience, int perClient) {
     this.scheduler = scheduler;
@@ -33,11 +33,30 @@ final class ConnectionGuard implements Connection.Listener {
       connection.getEndPoint().close();
       return;
     }
+    watch(connection, new Seen(0, 0, true));
+  }
+
+  /// How far a connection had come when it was looked at.
+  ///
+  /// @param coming whether a request was on its way: some of its bytes were there, not all of its
+  ///   headers
+  private record Seen(long requests, long bytes, boolean coming) {}
+
+  /// Looks at a connection again and again. One on whose next request the client has worked since
+  /// the last time it was looked at, and longer, is closed.
+  private void watch(Connection connection, Seen before) {
     scheduler.schedule(
         () -> {
-          if (connection.getMessagesIn() == 0) {
-            connection.getEndPoint().close();
+          if (!(connection.getEndPoint() instanceof WatchedEndPoint client) || !client.isOpen()) {
+            return;
           }
+          var waits = !client.answering() && client.requests() == before.requests;
+          if (waits && before.coming) {
+            client.close();
+            return;
+          }
+          var coming = waits && connection.getBytesIn() > before.bytes;
+          watch(connection, new Seen(client.requests(), connection.getBytesIn(), coming));
         },
         patience.toMillis(),
         TimeUnit.MILLISECONDS);

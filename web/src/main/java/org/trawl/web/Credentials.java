@@ -112,6 +112,13 @@ public final class Credentials {
     return name(authorization).isPresent();
   }
 
+  /// Whether this `Authorization` header was found right before.
+  boolean remembers(String authorization) {
+    synchronized (right) {
+      return right.containsKey(print(authorization));
+    }
+  }
+
   /// The name of who sends this `Authorization` header; empty for nobody known.
   Optional<String> name(String authorization) {
     var print = print(authorization);
@@ -130,8 +137,7 @@ public final class Credentials {
     return found;
   }
 
-  /// One at a time: whoever tries passwords must not take every processor for it.
-  private synchronized Optional<String> check(String authorization) {
+  private Optional<String> check(String authorization) {
     var space = authorization.indexOf(' ');
     var scheme = authorization.substring(0, Math.max(space, 0)).toLowerCase(Locale.ROOT);
     var value = authorization.substring(space + 1).strip();

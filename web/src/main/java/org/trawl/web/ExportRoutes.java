@@ -11,7 +11,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -174,11 +173,7 @@ final class ExportRoutes implements Routes {
     } catch (IOException e) {
       LOG.debug("The client left before it was cut off", e);
     }
-    ServletContextRequest.getServletContextRequest(ctx.req())
-        .getConnectionMetaData()
-        .getConnection()
-        .getEndPoint()
-        .close();
+    HttpConnector.breakOff(ctx.req());
   }
 
   /// The file on its way; begun with its first tweet, so that a search that fails before can still

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -19,10 +20,12 @@ final class FrontDoor extends Handler.Wrapper {
   static final String ROUTE = "trawl.route";
 
   private static final String NO_ROUTE = "none";
+  private static final String METHOD_OVERRIDE = "X-HTTP-Method-Override";
 
   private final ServerOptions.Access access;
   private final HostNames names;
   private final RateLimit rates;
+  private final PasswordCheck passwords = new PasswordCheck();
   private final Metrics metrics;
   private final AccessLog log;
   private final EarlyRefusal early;
@@ -47,23 +50,51 @@ final class FrontDoor extends Handler.Wrapper {
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     metrics.began();
     var client = client(request);
+    var connection = request.getConnectionMetaData().getConnection().getEndPoint();
+    if (connection instanceof WatchedEndPoint watched) {
+      watched.began();
+      request.addHttpStreamWrapper(stream -> new ToItsEnd(stream, watched));
+    }
     Request.addCompletionListener(request, failure -> answered(request, response, client));
     SecurityHeaders.addTo(response.getHeaders());
-    var origin = allowOrigin(request, response);
-    var refusal = refusal(request, response, client);
+    var isPreflight = allowOrigin(request, response) && HttpMethod.OPTIONS.is(request.getMethod());
+    var refusal =
+        unfit(request)
+            .or(() -> tooOften(response, client))
+            // A browser sends no password before it has been told that it may.
+            .or(() -> isPreflight ? Optional.empty() : unknown(request, response, client))
+            .or(() -> overload(request, response));
     if (refusal.isPresent()) {
       problems.write(request, response, callback, refusal.get());
       return true;
     }
-    if (origin && HttpMethod.OPTIONS.is(request.getMethod())) {
+    if (isPreflight) {
       preflight(response, callback);
       return true;
     }
     return super.handle(request, response, callback);
   }
 
-  private Optional<Problem> refusal(Request request, Response response, String client) {
-    var host = request.getHeaders().get(HttpHeader.HOST);
+  /// Notes that an answer has come to its end before its connection may be closed for that.
+  private static final class ToItsEnd extends HttpStream.Wrapper {
+    private final WatchedEndPoint client;
+
+    ToItsEnd(HttpStream stream, WatchedEndPoint client) {
+      super(stream);
+      this.client = client;
+    }
+
+    @Override
+    public void succeeded() {
+      client.ended();
+      super.succeeded();
+    }
+  }
+
+  /// What no client may send.
+  private Optional<Problem> unfit(Request request) {
+    var headers = request.getHeaders();
+    var host = headers.get(HttpHeader.HOST);
     if (host == null || !names.allow(host)) {
       return Optional.of(
           Problem.of(
@@ -71,23 +102,56 @@ final class FrontDoor extends Handler.Wrapper {
               "The server was asked for in a name it does not know. Whoever runs it can allow the"
                   + " name."));
     }
+    // The router would go by it, and everything in front of it by the method.
+    if (headers.contains(METHOD_OVERRIDE)) {
+      return Optional.of(Problem.of(400, "This server does not take " + METHOD_OVERRIDE + "."));
+    }
+    try {
+      var query = request.getHttpURI().getQuery();
+      FormText.read(query == null ? "" : query);
+      return Optional.empty();
+    } catch (FormText.Unreadable e) {
+      return Optional.of(Problem.of(400, String.valueOf(e.getMessage())));
+    }
+  }
+
+  private Optional<Problem> tooOften(Response response, String client) {
     int wait = rates.take(RateLimit.key(client), System.nanoTime());
     if (wait > 0) {
       response.getHeaders().put(HttpHeader.RETRY_AFTER, wait);
       return Optional.of(
           Problem.of(429, "This client asks too often. It may ask again in " + wait + " s."));
     }
-    if (access.credentials().isEmpty() || HttpMethod.OPTIONS.is(request.getMethod())) {
-      return overload(request, response);
+    return Optional.empty();
+  }
+
+  /// Whoever is not known: nobody, where no passwords are asked for.
+  private Optional<Problem> unknown(Request request, Response response, String client) {
+    if (access.credentials().isEmpty()) {
+      return Optional.empty();
     }
     var sent = request.getHeaders().get(HttpHeader.AUTHORIZATION);
-    if (sent != null && access.credentials().get().knows(sent)) {
-      return overload(request, response);
-    }
-    response
-        .getHeaders()
-        .put(HttpHeader.WWW_AUTHENTICATE, "Basic realm=\"trawl\", charset=\"UTF-8\"");
-    return Optional.of(Problem.of(401, "This server answers only to those it knows."));
+    var headers = response.getHeaders();
+    var answer =
+        sent == null
+            ? PasswordCheck.Answer.WRONG
+            : passwords.check(access.credentials().get(), sent, RateLimit.key(client));
+    return switch (answer) {
+      case PasswordCheck.Answer.Right() -> Optional.empty();
+      case PasswordCheck.Answer.Wrong() -> {
+        headers.put(HttpHeader.WWW_AUTHENTICATE, "Basic realm=\"trawl\", charset=\"UTF-8\"");
+        yield Optional.of(Problem.of(401, "This server answers only to those it knows."));
+      }
+      case PasswordCheck.Answer.Later(int status, int seconds) -> {
+        headers.put(HttpHeader.RETRY_AFTER, seconds);
+        yield Optional.of(
+            Problem.of(
+                status,
+                status == 429
+                    ? "Too many wrong passwords came from here. Try again in " + seconds + " s."
+                    : "The server checks as many passwords as it can. Try again shortly."));
+      }
+    };
   }
 
   private Optional<Problem> overload(Request request, Response response) {
@@ -128,11 +192,14 @@ final class FrontDoor extends Handler.Wrapper {
   /// request from.
   private String client(Request request) {
     var address = Request.getRemoteAddr(request);
-    var forwarded = request.getHeaders().get(HttpHeader.X_FORWARDED_FOR);
-    if (forwarded == null || !access.trustedProxies().contains(address)) {
+    if (!access.trustedProxies().contains(address)) {
       return address;
     }
-    return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip().toLowerCase(Locale.ROOT);
+    // Each proxy adds one at the end, perhaps in a header of its own.
+    var forwarded =
+        String.join(",", request.getHeaders().getValuesList(HttpHeader.X_FORWARDED_FOR));
+    var last = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+    return last.isEmpty() ? address : last.toLowerCase(Locale.ROOT);
   }
 
   private void answered(Request request, Response response, String client) {

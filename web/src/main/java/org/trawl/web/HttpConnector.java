@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -41,11 +42,18 @@ final class HttpConnector extends ServerConnector {
   /// Whether the client of a request has closed its connection. Only to be asked once the request's
   /// body was read to its end: to look for the end of the stream would take bytes of it.
   static boolean left(HttpServletRequest request) {
-    var endPoint =
-        ServletContextRequest.getServletContextRequest(request)
-            .getConnectionMetaData()
-            .getConnection()
-            .getEndPoint();
-    return endPoint instanceof WatchedEndPoint watched && watched.left();
+    return endPoint(request) instanceof WatchedEndPoint watched && watched.left();
+  }
+
+  /// Breaks a request's connection: to end its answer would tell the client that it is whole.
+  static void breakOff(HttpServletRequest request) {
+    endPoint(request).close();
+  }
+
+  private static EndPoint endPoint(HttpServletRequest request) {
+    return ServletContextRequest.getServletContextRequest(request)
+        .getConnectionMetaData()
+        .getConnection()
+        .getEndPoint();
   }
 }

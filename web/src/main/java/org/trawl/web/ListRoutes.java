@@ -57,7 +57,7 @@ final class ListRoutes implements Routes {
       return Sent.parameters(ctx);
     }
     var parameters = new LinkedHashMap<>(Sent.address(ctx));
-    parameters.put("list", List.of(Sent.text(ctx.bodyAsBytes())));
+    parameters.put("list", List.of(Sent.text(RequestBody.of(ctx))));
     return parameters;
   }
 }

@@ -33,6 +33,17 @@ final class RateLimit {
   /// @param nanos the time by [System#nanoTime]
   /// @return seconds to wait for the next one; 0 if this one may pass
   int take(String client, long nanos) {
+    return wait(client, nanos, 1);
+  }
+
+  /// How long a client has to wait, without taking a request into account.
+  ///
+  /// @return seconds; 0 if a request may pass
+  int wait(String client, long nanos) {
+    return wait(client, nanos, 0);
+  }
+
+  private int wait(String client, long nanos, int taken) {
     if (perMinute == 0) {
       return 0;
     }
@@ -41,7 +52,7 @@ final class RateLimit {
       double earned = (nanos - known.nanos) * perMinute / NANOS_PER_MINUTE;
       double left = Math.min(perMinute, known.left + earned);
       boolean passes = left >= 1;
-      buckets.put(client, new Bucket(passes ? left - 1 : left, nanos));
+      buckets.put(client, new Bucket(passes ? left - taken : left, nanos));
       return passes ? 0 : (int) Math.ceil((1 - left) * 60 / perMinute);
     }
   }

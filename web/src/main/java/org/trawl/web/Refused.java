@@ -3,13 +3,13 @@ package org.trawl.web;
 import org.trawl.api.Problem;
 
 /// Ends a request with a problem.
-final class Refused extends RuntimeException {
+public final class Refused extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   // A problem is a record of texts and numbers; nobody serializes this.
   private final transient Problem problem;
 
-  Refused(Problem problem) {
+  public Refused(Problem problem) {
     super(problem.detail(), null, false, false);
     this.problem = problem;
   }

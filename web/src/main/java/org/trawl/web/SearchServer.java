@@ -158,7 +158,6 @@ public final class SearchServer implements AutoCloseable {
     config.startup.startupWatcherEnabled = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.http.prefer405over404 = true;
-    config.http.maxRequestSize = options.limits().clients().bodyBytes();
     config.jetty.threadPool = threads();
     config.jetty.modifyServer(this::configure);
     config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(problems));
@@ -166,7 +165,8 @@ public final class SearchServer implements AutoCloseable {
     config.jetty.addConnector((server, http) ->
         new HttpConnector(server, http, options.network(), options.limits().clients()));
     config.routes.beforeMatched(SearchServer::nameRoute);
-    var routes = new ServerRoutes(config.routes, searches, streams, early, limit());
+    var bodies = new RequestBody(options.limits().clients().bodyBytes());
+    var routes = new ServerRoutes(config.routes, searches, streams, early, bodies, limit());
     new StatusRoutes(metrics).addTo(routes);
     parts.forEach(part -> part.addTo(routes));
     config.routes.exception(WorkPool.Pointless.class, SearchServer::clientLeft);

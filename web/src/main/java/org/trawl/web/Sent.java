@@ -58,11 +58,18 @@ public final class Sent {
   }
 
   /// The parameters of the address alone.
-  static Map<String, List<String>> address(Context ctx) {
+  ///
+  /// @throws Refused if they cannot be read
+  public static Map<String, List<String>> address(Context ctx) {
+    var text = ctx.queryString();
+    return text == null ? Map.of() : read(text);
+  }
+
+  private static Map<String, List<String>> read(String text) {
     try {
-      return ctx.queryParamMap();
-    } catch (IllegalArgumentException e) {
-      throw refused("The address is not percent-encoded as addresses are: look for a stray %.");
+      return FormText.read(text);
+    } catch (FormText.Unreadable e) {
+      throw refused(String.valueOf(e.getMessage()));
     }
   }
 
@@ -101,12 +108,12 @@ public final class Sent {
   }
 
   private static Map<String, List<String>> body(Context ctx) {
-    var bytes = ctx.bodyAsBytes();
+    var bytes = RequestBody.of(ctx);
     if (bytes.length == 0) {
       return Map.of();
     }
     return switch (type(ctx)) {
-      case "application/x-www-form-urlencoded" -> form(ctx);
+      case "application/x-www-form-urlencoded" -> form(bytes);
       case "multipart/form-data" -> parts(ctx, bytes);
       case "application/json" -> json(bytes);
       default ->
@@ -127,11 +134,11 @@ public final class Sent {
     return (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
   }
 
-  private static Map<String, List<String>> form(Context ctx) {
+  private static Map<String, List<String>> form(byte[] bytes) {
     try {
-      return ctx.formParamMap();
-    } catch (IllegalArgumentException e) {
-      throw refused("The form is not percent-encoded as forms are: look for a stray %.");
+      return FormText.read(FormText.utf8(bytes));
+    } catch (FormText.Unreadable e) {
+      throw refused(String.valueOf(e.getMessage()));
     }
   }
 
@@ -171,6 +178,10 @@ public final class Sent {
         throw refused("The JSON must be an object, of parameters by their names.");
       }
       var fields = new LinkedHashMap<String, List<String>>();
+      if (json.properties().stream().mapToInt(field -> Math.max(1, field.getValue().size())).sum()
+          > FormText.MAX_PARAMETERS) {
+        throw refused(String.valueOf(FormText.tooMany().getMessage()));
+      }
       for (var field : json.properties()) {
         var values = new ArrayList<String>();
         if (field.getValue().isArray()) {

@@ -26,6 +26,7 @@ final class ServerRoutes implements JavalinDefaultRoutingApi {
   private final WorkPool searches;
   private final WorkPool streams;
   private final EarlyRefusal early;
+  private final RequestBody bodies;
   private final Duration limit;
 
   /// @param early learns which routes search
@@ -35,11 +36,13 @@ final class ServerRoutes implements JavalinDefaultRoutingApi {
       WorkPool searches,
       WorkPool streams,
       EarlyRefusal early,
+      RequestBody bodies,
       Duration limit) {
     this.routes = routes;
     this.searches = searches;
     this.streams = streams;
     this.early = early;
+    this.bodies = bodies;
     this.limit = limit;
   }
 
@@ -67,22 +70,23 @@ final class ServerRoutes implements JavalinDefaultRoutingApi {
     if (!isStream) {
       early.add(endpoint.path);
     }
-    return ctx -> {
-      // Read while it takes nobody's place, however slowly it comes; kept for who asks for it.
-      ctx.bodyAsBytes();
-      if (endpoint.handler instanceof BegunPage.Beginning page && !searches.full()) {
-        page.begin(ctx);
-      }
-      var bounds =
-          new WorkPool.Bounds(isStream ? FOREVER : limit, () -> HttpConnector.left(ctx.req()));
-      (isStream ? streams : searches)
-          .run(
-              () -> {
-                endpoint.handler.handle(ctx);
-                return ctx;
-              },
-              bounds);
-    };
+    var pool = isStream ? streams : searches;
+    var longest = isStream ? FOREVER : limit;
+    // The body is read while it takes nobody's place, however slowly it comes.
+    return ctx ->
+        bodies.whileHeld(
+            ctx,
+            () -> {
+              if (endpoint.handler instanceof BegunPage.Beginning page && !searches.full()) {
+                page.begin(ctx);
+              }
+              pool.run(
+                  () -> {
+                    endpoint.handler.handle(ctx);
+                    return ctx;
+                  },
+                  new WorkPool.Bounds(longest, () -> HttpConnector.left(ctx.req())));
+            });
   }
 
   /// An error of the machine, such as a stack that ran over, fails its request as an exception

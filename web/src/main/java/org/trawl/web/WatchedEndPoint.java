@@ -1,6 +1,7 @@
 package org.trawl.web;
 
 import java.io.IOException;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
@@ -20,6 +21,8 @@ final class WatchedEndPoint extends SocketChannelEndPoint {
 
   private final Executor executor;
   private ByteBuffer ahead = ByteBuffer.allocate(0);
+  private int requests;
+  private boolean answering;
 
   WatchedEndPoint(
       SocketChannel channel,
@@ -29,6 +32,27 @@ final class WatchedEndPoint extends SocketChannelEndPoint {
       Executor executor) {
     super(channel, selector, key, scheduler);
     this.executor = executor;
+  }
+
+  /// Notes that a request has come, with all of its headers.
+  synchronized void began() {
+    requests++;
+    answering = true;
+  }
+
+  /// Notes that a request was answered, to its end.
+  synchronized void ended() {
+    answering = false;
+  }
+
+  /// How many requests have come.
+  synchronized int requests() {
+    return requests;
+  }
+
+  /// Whether one is being answered.
+  synchronized boolean answering() {
+    return answering;
   }
 
   /// Whether the client closed the connection.
@@ -48,6 +72,21 @@ final class WatchedEndPoint extends SocketChannelEndPoint {
     } catch (IOException e) {
       return true;
     }
+  }
+
+  /// In the midst of an answer the client is told of the end as an error, whoever it is that closes
+  /// the connection: an answer whose length the client does not know ends where the connection
+  /// does, and would look whole.
+  @Override
+  public void doClose() {
+    if (answering()) {
+      try {
+        getChannel().setOption(StandardSocketOptions.SO_LINGER, 0);
+      } catch (IOException e) {
+        // It is closed already, by the client or by its network.
+      }
+    }
+    super.doClose();
   }
 
   @Override

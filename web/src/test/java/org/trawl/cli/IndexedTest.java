@@ -389,6 +389,6 @@ class IndexedTest {
 
   @Test
   void escapesInTweetsAreInert() {
-    assertEquals("a\uFFFD[31mb", HitPrinter.inert("a\u001B[31mb"));
+    assertEquals("a\uFFFD[31mb", TerminalText.of("a\u001B[31mb"));
   }
 }

@@ -146,6 +146,20 @@ class ExportTest {
   }
 
   @Test
+  void whatSomeSpreadsheetsPartCellsAtStandsInQuotes() throws Exception {
+    var lines =
+        live.get(
+            "/api/export",
+            "format",
+            "csv",
+            "columns",
+            "client",
+            "q",
+            "id:" + SampleArchive.HOSTILE_ID);
+    assertTrue(lines.body().contains("\";=1+1<img"), lines::body);
+  }
+
+  @Test
   void noCellOfACsvIsAFormulaUnlessAsked() throws Exception {
     for (var row : csv("q", "")) {
       for (var field : row.getFields()) {

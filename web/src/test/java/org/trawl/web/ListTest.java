@@ -239,11 +239,19 @@ class ListTest {
       refused(post(path, "multipart/form-data; boundary=a", nameless), 400, "has no name");
     }
     var many = new StringBuilder("q=ann");
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 1; i < FormText.MAX_PARAMETERS; i++) {
       many.append("&x").append(i).append("=1");
     }
     var answer = post("/api/search", "application/x-www-form-urlencoded", many.toString());
     refused(answer, 400, "there is no parameter");
+    var more = many.append("&y=1").toString();
+    refused(post("/api/search", "application/x-www-form-urlencoded", more), 400, "at most 1000");
+    var values = "\"a\",".repeat(FormText.MAX_PARAMETERS) + "\"a\"";
+    refused(
+        post("/api/search", "application/json", "{\"filter\":[" + values + "]}"),
+        400,
+        "at most 1000");
+    refused(post("/api/search", "application/x-www-form-urlencoded", "q=trump%"), 400, "a stray %");
     assertTrue(answer.body().length() < 20_000, "an answer is no longer for more mistakes");
     for (var type :
         List.of("application/x-www-form-urlencoded", "multipart/form-data", "\u00ff/")) {

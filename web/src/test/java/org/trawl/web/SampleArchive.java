@@ -97,7 +97,7 @@ final class SampleArchive {
     row.put("user_reported_location", "+" + attack);
     row.put("user_profile_description", "-" + attack);
     row.put("user_profile_url", "javascript:alert(1)");
-    row.put("tweet_client_name", attack);
+    row.put("tweet_client_name", ";=1+1<img src=x onerror=alert(1)>");
     row.put("hashtags", "[<script>, =1+1]");
     row.put("urls", "[javascript:alert(1), http://evil.example/<script>]");
     return row;
