@@ -156,6 +156,11 @@ final class ExportRoutes implements Routes {
       LOG.debug("An export's reader left", e);
       cutOff(ctx);
     } catch (IOException | RuntimeException e) {
+      if (e.getCause() instanceof ClientGone) {
+        LOG.debug("An export's reader left", e);
+        cutOff(ctx);
+        return;
+      }
       if (!file.begun()) {
         ctx.removeHeader("Content-Disposition");
         throw e;

@@ -19,6 +19,9 @@ final class FrontDoor extends Handler.Wrapper {
   /// The request's attribute that holds its route's pattern.
   static final String ROUTE = "trawl.route";
 
+  /// The request's attribute that holds who asks: an address.
+  static final String CLIENT = "trawl.client";
+
   private static final String NO_ROUTE = "none";
   private static final String METHOD_OVERRIDE = "X-HTTP-Method-Override";
 
@@ -50,6 +53,7 @@ final class FrontDoor extends Handler.Wrapper {
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     metrics.began();
     var client = client(request);
+    request.setAttribute(CLIENT, client);
     var connection = request.getConnectionMetaData().getConnection().getEndPoint();
     if (connection instanceof WatchedEndPoint watched) {
       watched.began();

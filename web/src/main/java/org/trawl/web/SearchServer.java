@@ -165,8 +165,10 @@ public final class SearchServer implements AutoCloseable {
     config.jetty.addConnector((server, http) ->
         new HttpConnector(server, http, options.network(), options.limits().clients()));
     config.routes.beforeMatched(SearchServer::nameRoute);
-    var bodies = new RequestBody(options.limits().clients().bodyBytes());
-    var routes = new ServerRoutes(config.routes, searches, streams, early, bodies, limit());
+    var clients = options.limits().clients();
+    var bodies = new RequestBody(clients.bodyBytes());
+    var shares = new ClientShares(Math.max(1, clients.exports() / 2));
+    var routes = new ServerRoutes(config.routes, searches, streams, early, bodies, shares, limit());
     new StatusRoutes(metrics).addTo(routes);
     parts.forEach(part -> part.addTo(routes));
     config.routes.exception(WorkPool.Pointless.class, SearchServer::clientLeft);

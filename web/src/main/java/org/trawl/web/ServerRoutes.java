@@ -1,6 +1,7 @@
 package org.trawl.web;
 
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
 import io.javalin.http.ExceptionHandler;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
@@ -27,6 +28,7 @@ final class ServerRoutes implements JavalinDefaultRoutingApi {
   private final WorkPool streams;
   private final EarlyRefusal early;
   private final RequestBody bodies;
+  private final ClientShares shares;
   private final Duration limit;
 
   /// @param early learns which routes search
@@ -37,12 +39,14 @@ final class ServerRoutes implements JavalinDefaultRoutingApi {
       WorkPool streams,
       EarlyRefusal early,
       RequestBody bodies,
+      ClientShares shares,
       Duration limit) {
     this.routes = routes;
     this.searches = searches;
     this.streams = streams;
     this.early = early;
     this.bodies = bodies;
+    this.shares = shares;
     this.limit = limit;
   }
 
@@ -66,27 +70,34 @@ final class ServerRoutes implements JavalinDefaultRoutingApi {
     if (work.contains(Work.LIGHT)) {
       return endpoint.handler;
     }
-    boolean isStream = work.contains(Work.STREAM);
-    if (!isStream) {
-      early.add(endpoint.path);
+    if (work.contains(Work.STREAM)) {
+      return ctx -> bodies.whileHeld(ctx, () -> stream(endpoint.handler, ctx));
     }
-    var pool = isStream ? streams : searches;
-    var longest = isStream ? FOREVER : limit;
+    early.add(endpoint.path);
     // The body is read while it takes nobody's place, however slowly it comes.
-    return ctx ->
-        bodies.whileHeld(
-            ctx,
-            () -> {
-              if (endpoint.handler instanceof BegunPage.Beginning page && !searches.full()) {
-                page.begin(ctx);
-              }
-              pool.run(
-                  () -> {
-                    endpoint.handler.handle(ctx);
-                    return ctx;
-                  },
-                  new WorkPool.Bounds(longest, () -> HttpConnector.left(ctx.req())));
-            });
+    return ctx -> bodies.whileHeld(ctx, () -> search(endpoint.handler, ctx));
+  }
+
+  private void search(Handler handler, Context ctx) throws Exception {
+    if (handler instanceof BegunPage.Beginning page && !searches.full()) {
+      page.begin(ctx);
+    }
+    run(searches, handler, ctx, limit);
+  }
+
+  private void stream(Handler handler, Context ctx) throws Exception {
+    var client = String.valueOf(ctx.req().getAttribute(FrontDoor.CLIENT));
+    shares.run(client, () -> run(streams, handler, ctx, FOREVER));
+  }
+
+  private static void run(WorkPool pool, Handler handler, Context ctx, Duration limit)
+      throws Exception {
+    pool.run(
+        () -> {
+          handler.handle(ctx);
+          return ctx;
+        },
+        new WorkPool.Bounds(limit, () -> HttpConnector.left(ctx.req())));
   }
 
   /// An error of the machine, such as a stack that ran over, fails its request as an exception

@@ -15,6 +15,8 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +56,8 @@ class HeldConnectionTest {
   private SearchServer start(Duration patience) {
     var clients = new Clients(0, 4, 2_000, BODY, patience);
     var limits = new Limits(Searches.DEFAULT, clients, Duration.ofSeconds(1));
-    var options = new ServerOptions(Network.LOOPBACK, limits, Access.ANYONE, false).onPort(0);
+    var behindAProxy = new Access(Set.of(), Set.of("127.0.0.1"), Set.of(), Optional.empty());
+    var options = new ServerOptions(Network.LOOPBACK, limits, behindAProxy, false).onPort(0);
     var server = new SearchServer(options, List.of(new Some())).start();
     servers.add(server);
     return server;
@@ -166,6 +169,26 @@ class HeldConnectionTest {
       return false;
     } catch (SocketException e) {
       return true;
+    }
+  }
+
+  @Test
+  void oneClientHasHalfOfTheStreams() throws Exception {
+    var server = start(Duration.ofSeconds(20));
+    var readers = new ArrayList<Socket>();
+    try {
+      var statuses = new ArrayList<String>();
+      for (var client : List.of("6.6.6.6", "6.6.6.6", "6.6.6.6", "10.0.0.1")) {
+        var forwarded = "X-Forwarded-For: " + client;
+        var socket = open(server, "GET /stream HTTP/1.1", "Host: localhost", forwarded, "", "");
+        readers.add(socket);
+        statuses.add(new String(socket.getInputStream().readNBytes(12), UTF_8).substring(9));
+      }
+      assertEquals(List.of("200", "200", "503", "200"), statuses);
+    } finally {
+      for (var socket : readers) {
+        socket.close();
+      }
     }
   }
 
