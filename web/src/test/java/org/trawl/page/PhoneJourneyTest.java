@@ -93,6 +93,19 @@ final class PhoneJourneyTest extends Journey {
   }
 
   @Test
+  void menusOpenWithinThePage() {
+    for (var reader : List.of(Reader.PHONE, NARROWEST)) {
+      var page = chromium.open(reader, "/?q=bridge");
+      for (var menu : List.of("#menu-sort", "#menu-export", "#menu-share")) {
+        page.locator(menu + " summary").click();
+        var open = page.locator(menu + " > :not(summary)").boundingBox();
+        assertTrue(open.x >= 0 && open.x + open.width <= reader.width(), menu + " at " + open.x);
+        page.keyboard().press("Escape");
+      }
+    }
+  }
+
+  @Test
   void labelsOfTheTimelineStandApart() {
     for (var reader : List.of(Reader.PHONE, NARROWEST)) {
       for (var address : List.of("/", "/?q=", "/?q=&since=2016-06-20&until=2016-06-27")) {
