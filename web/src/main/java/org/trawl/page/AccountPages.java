@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,9 +28,9 @@ import org.trawl.tweet.Tweet.Account;
 
 /// Makes the page of an account.
 final class AccountPages {
-  private static final Set<Facet> LISTS =
-      EnumSet.of(
-          Facet.HASHTAG, Facet.MENTION, Facet.DOMAIN, Facet.LANGUAGE, Facet.CLIENT, Facet.KIND);
+  /// The facets listed, in this order.
+  private static final List<Facet> LISTS =
+      List.of(Facet.KIND, Facet.LANGUAGE, Facet.HASHTAG, Facet.MENTION, Facet.DOMAIN, Facet.CLIENT);
 
   private static final int SHOWN = 10;
 
@@ -52,7 +51,7 @@ final class AccountPages {
     var account = summary.account();
     var own = new QueryAst.From(List.of(account.id()));
     var address = SearchAddress.query("from:" + Card.quoted(account.id()));
-    var facets = search(own, Selection.NONE, LISTS, Optional.empty()).counts().facets();
+    var facets = search(own, Selection.NONE, Set.copyOf(LISTS), Optional.empty()).counts().facets();
     var lists = new ArrayList<TopList>();
     for (var facet : LISTS) {
       TopList.of(facet, Optional.ofNullable(facets.get(facet)), address, SHOWN)

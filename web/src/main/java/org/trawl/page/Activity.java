@@ -13,8 +13,9 @@ import org.trawl.search.Timeline.Bucket;
 /// When an account was active: a calendar of its days, and the hours of its week.
 ///
 /// @param years one grid of days each, the newest first
+/// @param key what the levels of the days mean, the highest last
 /// @param hours Monday to Sunday, 24 hours each
-public record Activity(List<Year> years, List<Weekday> hours) {
+public record Activity(List<Year> years, List<Key> key, List<Weekday> hours) {
   /// Pixels from one day of the calendar to the next.
   private static final int STEP = 13;
 
@@ -22,6 +23,7 @@ public record Activity(List<Year> years, List<Weekday> hours) {
 
   public Activity {
     years = List.copyOf(years);
+    key = List.copyOf(key);
     hours = List.copyOf(hours);
   }
 
@@ -39,6 +41,11 @@ public record Activity(List<Year> years, List<Weekday> hours) {
   ///
   /// @param level 1 to 4, by its count
   public record Day(int x, int y, int level, String title, String href) {}
+
+  /// What a level means.
+  ///
+  /// @param says how many tweets a day has, such as `16–62`
+  public record Key(int level, String says) {}
 
   /// A month's count.
   public record Month(String name, String count, String href) {}
@@ -60,11 +67,11 @@ public record Activity(List<Year> years, List<Weekday> hours) {
   /// @param hours counts by hour
   /// @param address the search for all of the account's tweets
   static Activity of(List<Bucket> days, List<Bucket> hours, SearchAddress address) {
-    return new Activity(years(days, address), week(hours, address));
+    long most = days.stream().mapToLong(Bucket::count).max().orElse(1);
+    return new Activity(years(days, most, address), key(most), week(hours, address));
   }
 
-  private static List<Year> years(List<Bucket> buckets, SearchAddress address) {
-    long most = buckets.stream().mapToLong(Bucket::count).max().orElse(1);
+  private static List<Year> years(List<Bucket> buckets, long most, SearchAddress address) {
     Map<Integer, List<Bucket>> byYear = new TreeMap<>();
     for (var bucket : buckets) {
       if (bucket.count() > 0) {
@@ -151,13 +158,31 @@ public record Activity(List<Year> years, List<Weekday> hours) {
     return week;
   }
 
-  /// Each level is four times rarer than the next: counts have long tails.
   private static int level(long count, long most) {
     int level = count == 0 ? 0 : LEVELS;
-    for (double bound = most / 4.0; level > 1 && count < bound; bound /= 4) {
+    while (level > 1 && count < least(level, most)) {
       level--;
     }
     return level;
+  }
+
+  /// The lowest count of a level. Each is a quarter of that of the next: counts have long tails.
+  private static long least(int level, long most) {
+    return level == 1 ? 1 : Math.ceilDiv(most, 1L << (2 * (LEVELS + 1 - level)));
+  }
+
+  private static List<Key> key(long most) {
+    var key = new ArrayList<Key>();
+    long last = most;
+    for (int level = LEVELS; level > 0 && last > 0; level--) {
+      long first = least(level, most);
+      if (first <= last) {
+        var until = first == last ? "" : "–" + Wording.number(last);
+        key.addFirst(new Key(level, Wording.number(first) + until));
+        last = first - 1;
+      }
+    }
+    return key;
   }
 
   private static LocalDate date(Bucket bucket) {

@@ -200,12 +200,17 @@ final class ArchivePages {
               Wording.number(value.count()),
               buckets.isEmpty()
                   ? ""
-                  : month(buckets.getFirst().start()) + " – " + month(buckets.getLast().start()),
+                  : unbroken(buckets.getFirst()) + " – " + unbroken(buckets.getLast()),
               ALL.toggleFilter(facet, value.value()).href(),
               sparks(buckets, months)));
     }
     return new OverTime(
         title, month(months.getFirst().start()), month(months.getLast().start()), parts);
+  }
+
+  /// A month that is not broken at the end of a line.
+  private static String unbroken(Bucket month) {
+    return Wording.date(month.start(), Timeline.Interval.MONTH).replace(' ', '\u00a0');
   }
 
   private static String month(Instant start) {

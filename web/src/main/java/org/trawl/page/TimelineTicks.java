@@ -14,8 +14,13 @@ import org.trawl.search.Timeline.Interval;
 final class TimelineTicks {
   private static final int MOST = 7;
 
-  /// From here on a label has no room to its right on a phone.
-  private static final double LATE = 0.84;
+  /// The narrowest plot that labels stand under, on a phone of 320 pixels.
+  private static final double NARROW = 288;
+
+  /// What a letter of a label takes there, and the room between two labels.
+  private static final double LETTER = 6.5;
+
+  private static final double GAP = 8;
 
   /// Round times, from the finest to the coarsest.
   private enum Round {
@@ -90,13 +95,24 @@ final class TimelineTicks {
 
   private static List<Tick> at(List<Bucket> buckets, Round round) {
     var ticks = new ArrayList<Tick>();
+    double free = 0;
     for (int i = 0; i < buckets.size(); i++) {
       var time = buckets.get(i).start().atOffset(ZoneOffset.UTC);
       // A label begins at its bar; nothing fits into the last twentieth.
       if (round.holds(time) && i <= buckets.size() * 0.95) {
-        var x = Math.round(100_000.0 * i / buckets.size()) / 1000.0;
-        var late = i > buckets.size() * LATE;
-        ticks.add(new Tick(x + "%", round.format.format(time), ticks.size() % 2 == 1, late));
+        var label = round.format.format(time);
+        double x = 100.0 * i / buckets.size();
+        double width = 100 * LETTER * label.length() / NARROW;
+        // On a phone a label without room to its right ends at its bar, and one that would touch
+        // the
+        // label before it is left out.
+        boolean late = x + width > 100;
+        double begin = late ? x - width : x;
+        boolean fits = begin >= free;
+        if (fits) {
+          free = begin + width + 100 * GAP / NARROW;
+        }
+        ticks.add(new Tick(Math.round(x * 1000) / 1000.0 + "%", label, !fits, late));
       }
     }
     return ticks;

@@ -9,9 +9,11 @@ import org.trawl.search.SearchResult.FacetCounts;
 
 /// The most frequent values of a facet as a list of searches.
 ///
+/// @param key the facet's
 /// @param more where all values are, empty if they are all here
-public record TopList(String title, List<Value> values, Optional<String> more) {
+public record TopList(String key, String title, List<Value> values, Optional<String> more) {
   public TopList {
+    requireNonNull(key, "key");
     requireNonNull(title, "title");
     values = List.copyOf(values);
     requireNonNull(more, "more");
@@ -34,6 +36,7 @@ public record TopList(String title, List<Value> values, Optional<String> more) {
     }
     return Optional.of(
         new TopList(
+            facet.key(),
             Wording.facet(facet),
             boxed.stream()
                 .limit(shown)

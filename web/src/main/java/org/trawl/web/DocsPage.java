@@ -9,6 +9,20 @@ import tools.jackson.databind.JsonNode;
 /// The interface's description as a page for people, made once from `openapi.json`, so that the two
 /// cannot differ.
 final class DocsPage {
+  /// The way back to the pages.
+  private static final String MASTHEAD =
+      """
+      <a class="skip" href="#main">Skip to the content</a>
+      <header>
+      <a class="wordmark" href="/" title="Trawl: start page"><img src="/docs/trawl.svg" alt="" width="28" height="28">Trawl</a>
+      <nav aria-label="Trawl">
+      <a href="/saved">Saved</a>
+      <a href="/archive">Archive</a>
+      <a href="/help">Help</a>
+      </nav>
+      </header>
+      """;
+
   private final JsonNode api;
   private final StringBuilder out = new StringBuilder(64 << 10);
 
@@ -25,11 +39,13 @@ final class DocsPage {
     out.append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     out.append("<title>The interface for programs · Trawl</title>\n");
     out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    out.append("<link rel=\"stylesheet\" href=\"/docs/docs.css\">\n</head>\n<body>\n<main>\n");
+    out.append("<link rel=\"icon\" href=\"/docs/trawl.svg\" type=\"image/svg+xml\">\n");
+    out.append("<link rel=\"stylesheet\" href=\"/docs/docs.css\">\n</head>\n<body>\n");
+    out.append(MASTHEAD);
+    out.append("<main id=\"main\">\n");
     element("h1", "The interface for programs");
     element("p", api.at("/info/description").asString());
-    out.append("<p>As a file for tools: <a href=\"/openapi.json\">openapi.json</a>. ");
-    out.append("The search page: <a href=\"/\">Trawl</a>.</p>\n<ul>\n");
+    out.append("<p>As a file for tools: <a href=\"/openapi.json\">openapi.json</a>.</p>\n<ul>\n");
     for (var path : api.get("paths").properties()) {
       out.append("<li><a href=\"#").append(anchor(path.getKey())).append("\"><code>");
       text(path.getKey());

@@ -13,12 +13,14 @@ final class DocsRoutes implements Routes {
   private final String openapi = resource("openapi.json");
   private final String page = DocsPage.html(openapi);
   private final String style = resource("docs.css");
+  private final String icon = resource("/org/trawl/page/static/trawl.svg");
 
   @Override
   public void addTo(JavalinDefaultRoutingApi routes) {
     routes.get("/openapi.json", ctx -> answer(ctx, Json.MEDIA_TYPE, openapi), Work.LIGHT);
     routes.get("/docs", ctx -> answer(ctx, "text/html; charset=utf-8", page), Work.LIGHT);
     routes.get("/docs/docs.css", ctx -> answer(ctx, "text/css; charset=utf-8", style), Work.LIGHT);
+    routes.get("/docs/trawl.svg", ctx -> answer(ctx, "image/svg+xml", icon), Work.LIGHT);
   }
 
   private static void answer(Context ctx, String type, String text) {

@@ -147,4 +147,17 @@ final class FacetJourneyTest extends Journey {
     assertThat(page)
         .hasURL(Pattern.compile("/\\?q=&filter=language:\\w+&filter=language:\\w+&sort=oldest$"));
   }
+
+  @Test
+  void theListOfValuesStaysWhereItIsWhileOneTypes() {
+    var page = chromium.open(Reader.DESK, "/?q=");
+    page.locator("#facet-hashtag [data-more]").click();
+    page.waitForSelector("dialog[open]");
+    var before = page.locator("dialog").boundingBox();
+    page.fill("input[name=contains]", "мо");
+    assertThat(page.locator("#found .value")).hasCount(1);
+    var after = page.locator("dialog").boundingBox();
+    assertEquals(before.y, after.y);
+    assertNotEquals(before.height, after.height);
+  }
 }

@@ -7,39 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.trawl.page.Chromium.Reader;
 
-/// How readers differ: phone and paper, light and dark, scripts from right to left.
+/// How readers differ: light and dark, scripts from right to left, with the keyboard alone.
 final class ReaderJourneyTest extends Journey {
-  @Test
-  void aPhoneShowsTheFiltersOnDemandAndNeverScrollsSideways() {
-    for (var address :
-        List.of(
-            "/",
-            "/?q=",
-            "/?q=AAAA*",
-            "/tweets/" + SmallArchive.THREAD,
-            "/accounts/" + "patriot_jane_77",
-            "/archive",
-            "/help",
-            "/saved")) {
-      var page = chromium.open(Reader.PHONE, address);
-      var over = page.evaluate("document.documentElement.scrollWidth - innerWidth");
-      assertTrue(((Number) over).intValue() <= 0, address + " is too wide by " + over);
-      page.context().close();
-    }
-    var page = chromium.open(Reader.PHONE, "/?q=");
-    assertThat(page.locator("#facet-language")).isHidden();
-    page.locator("#refine > summary").click();
-    value(page, "language", "German").locator("input").check();
-    assertThat(page.locator(".chip")).containsText("German");
-  }
-
   @Test
   void rightToLeftTextStandsRight() {
     var page = chromium.open(Reader.DESK, "/?q=بندر");
@@ -60,6 +35,21 @@ final class ReaderJourneyTest extends Journey {
   }
 
   @Test
+  void textBadgeAndStarEndAtOneEdge() {
+    var page = chromium.open(new Reader(1600, 900, false, true), "/?q=بندر");
+    var card = page.locator(".card").first();
+    var edges =
+        card.evaluate(
+            """
+            card => [card.querySelector(".text"), card.querySelector(".operation"),
+                card.querySelector(".star .icon")]
+              .map((e) => Math.round(e.getBoundingClientRect().right))\
+            """);
+    var edge = card.evaluate("card => Math.round(card.getBoundingClientRect().right)");
+    assertEquals(List.of(edge, edge, edge), edges);
+  }
+
+  @Test
   void theReaderChoosesLightOrDark() {
     var page = chromium.open(Reader.DESK, "/help");
     var light = page.locator("html").evaluate("html => getComputedStyle(html).backgroundColor");
@@ -72,6 +62,30 @@ final class ReaderJourneyTest extends Journey {
     var system = chromium.open(Reader.DESK.inTheDark(), "/help");
     assertEquals(
         dark, system.locator("html").evaluate("html => getComputedStyle(html).backgroundColor"));
+  }
+
+  @Test
+  void theFirstKeysLeadPastTheBoxAndTheTimeline() {
+    for (var reader : List.of(Reader.DESK, Reader.PHONE.inTheDark())) {
+      for (var target : List.of("results", "filters", "main")) {
+        var page = chromium.open(reader.withoutScripts(), "/?q=bridge");
+        var link = page.locator(".skip[href='#" + target + "']");
+        for (int i = 0;
+            i < 3 && !link.evaluate("e => e === document.activeElement").equals(true);
+            i++) {
+          page.keyboard().press("Tab");
+        }
+        assertThat(link).isFocused();
+        assertThat(link).isInViewport();
+        page.keyboard().press("Enter");
+        page.keyboard().press("Tab");
+        assertThat(page.locator("#" + target + " :focus")).hasCount(1);
+      }
+    }
+    var mending = chromium.open(Reader.DESK, "/?q=form:x");
+    assertThat(mending.locator(".skip")).hasCount(3);
+    assertThat(mending.locator(".skip[href='#results']")).isHidden();
+    assertThat(mending.locator(".skip[href='#filters']")).isHidden();
   }
 
   @Test
@@ -158,6 +172,8 @@ final class ReaderJourneyTest extends Journey {
     assertTrue(file.suggestedFilename().endsWith(".csv"), file.suggestedFilename());
     page.navigate("/saved");
     assertThat(page.locator("noscript .hint")).isVisible();
+    assertThat(page.locator("#saved-export")).isHidden();
+    assertThat(page.locator("label[for=saved-import]")).isHidden();
   }
 
   @Test
@@ -173,19 +189,6 @@ final class ReaderJourneyTest extends Journey {
       var over = page.evaluate("document.documentElement.scrollWidth - innerWidth");
       assertTrue(((Number) over).intValue() <= 0, address + " is too wide by " + over);
     }
-  }
-
-  @Test
-  void paperHasTheTweetsAndNoControls() {
-    var page = chromium.open(Reader.DESK.inTheDark(), "/?q=bridge");
-    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-    for (var control : List.of(".tools", "#refine", ".star", ".boxlinks", ".paging", ".brush")) {
-      assertThat(page.locator(control).first()).isHidden();
-    }
-    assertThat(page.locator("#total")).isVisible();
-    assertThat(page.locator(".bars")).isVisible();
-    assertThat(page.locator("html")).hasCSS("background-color", "rgb(255, 255, 255)");
-    assertThat(page.locator(".card .text").first()).hasCSS("color", "rgb(0, 0, 0)");
   }
 
   @Test

@@ -169,4 +169,15 @@ final class ResultsJourneyTest extends Journey {
       assertThat(page).hasURL(Pattern.compile("copies=collapse&view=table"));
     }
   }
+
+  @Test
+  void aTableBesideATweetKeepsItsTextWhole() {
+    var page = chromium.open(new Reader(1280, 900, false, true), "/?q=bridge&view=table");
+    page.locator(".grid .when").first().click();
+    assertThat(page.locator("#beside #tweet")).isVisible();
+    var hidden = page.locator(".results .scroller").evaluate("e => e.scrollWidth - e.clientWidth");
+    assertEquals(0, ((Number) hidden).intValue());
+    page.keyboard().press("Escape");
+    assertThat(page.locator(".grid th").last()).isVisible();
+  }
 }

@@ -1,8 +1,10 @@
 package org.trawl.page;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.trawl.page.Chromium.Reader;
 
@@ -41,8 +43,15 @@ class Screenshots {
       shoot(chromium, Reader.PHONE, "16-phone-account", "/accounts/novosti_zaliva");
       shoot(chromium, Reader.DESK, "17-hostile", "/tweets/" + SmallArchive.HOSTILE);
       shoot(chromium, Reader.DESK.inTheDark(), "18-collapsed-dark", "/?q=&copies=collapse");
+      var narrowest = new Reader(320, 640, false, true);
+      shoot(chromium, narrowest, "23-narrowest", "/?q=bridge");
+      shoot(
+          chromium, narrowest.inTheDark(), "24-narrowest-account-dark", "/accounts/HarborGazette");
+      shoot(chromium, Reader.PHONE, "25-phone-archive", "/archive");
+      shoot(chromium, Reader.DESK, "26-interface", "/docs");
       beside(chromium);
       saved(chromium);
+      paper(chromium);
     }
   }
 
@@ -56,6 +65,14 @@ class Screenshots {
     page.keyboard().press("?");
     page.waitForSelector("dialog[open]");
     save(page, "20-keys", false);
+  }
+
+  private static void paper(Chromium chromium) {
+    for (var address : List.of("/?q=bridge", "/tweets/" + SmallArchive.THREAD)) {
+      var page = chromium.open(new Reader(718, 1000, false, true), address);
+      page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+      save(page, address.startsWith("/?") ? "27-paper" : "28-paper-tweet", true);
+    }
   }
 
   private static void saved(Chromium chromium) {

@@ -65,6 +65,21 @@ class TimelineChartTest {
   }
 
   @Test
+  void whereThereIsLittleRoomNoLabelTouchesTheNext() {
+    var months = chart(Interval.MONTH, "2014-10-01T00:00:00Z", new long[44]).ticks();
+    assertEquals(
+        List.of("Jan 2015", "Jul 2015", "Jan 2016", "Jul 2016", "Jan 2017", "Jul 2017", "Jan 2018"),
+        months.stream().map(Tick::label).toList());
+    assertEquals(
+        List.of("Jan 2015", "Jan 2016", "Jan 2017"),
+        months.stream().filter(tick -> !tick.between()).map(Tick::label).toList());
+    var late = chart(Interval.DAY, "2016-06-03T00:00:00Z", new long[30]).ticks();
+    assertEquals(
+        List.of(new Tick("93.333%", "1 Jul", false, true)),
+        late.stream().filter(Tick::late).toList());
+  }
+
+  @Test
   void onlyIntervalsThatFitAreOffered() {
     var day = chart(Interval.HOUR, "2016-06-24T00:00:00Z", new long[24]);
     assertEquals(List.of("Hour"), day.steps().stream().map(Step::label).toList());

@@ -33,6 +33,7 @@ final class TweetJourneyTest extends Journey {
     assertThat(page.locator("h1")).containsText("Küstenblick");
     assertThat(page.locator(".year").first()).isVisible();
     assertThat(page.locator(".weekhours tbody tr")).hasCount(7);
+    assertThat(page.locator(".key li").last()).hasText(Pattern.compile("^ ?\\d+(–\\d+)?$"));
     page.locator(".profilehead .button").click();
     assertThat(page.locator("#total strong")).hasText(tweets);
   }

@@ -142,7 +142,18 @@ class OpenApiTest {
     for (var name : SearchParameters.NAMES) {
       assertTrue(page.contains("<code>" + name + "</code>"), name);
     }
-    assertEquals(200, live.get("/docs/docs.css").statusCode());
+    for (var file : List.of("/docs/docs.css", "/docs/trawl.svg")) {
+      assertTrue(page.contains("\"" + file + "\""), file);
+      assertEquals(200, live.get(file).statusCode());
+    }
+  }
+
+  @Test
+  void theDescriptionAndThePagesLeadToEachOther() throws Exception {
+    var page = live.get("/docs").body();
+    for (var way : List.of("/", "/saved", "/archive", "/help")) {
+      assertTrue(page.contains("href=\"" + way + "\""), way);
+    }
   }
 
   private static JsonNode resolve(JsonNode node) {
