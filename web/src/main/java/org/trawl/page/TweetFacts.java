@@ -25,7 +25,8 @@ import org.trawl.tweet.Tweet;
 import org.trawl.tweet.Tweet.Location;
 
 /// Every field of a tweet's row, in groups. Where an operator asks for a field, its value is the
-/// search for all tweets that have it, this one among them.
+/// search for all tweets that have it, this one among them. Only an account's numbers may miss it:
+/// operators know one profile of each account, and rows of some collections have others.
 final class TweetFacts {
   /// The columns whose values are among the fields, as [Header#canonical] writes them.
   private static final Set<String> TOLD =
@@ -77,8 +78,6 @@ final class TweetFacts {
           "tco2_step1",
           "tco3_step1");
 
-  private static final String WHEN = "when the archive was made";
-
   private static final DateTimeFormatter QUERY =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'_'HH:mm", Locale.ENGLISH);
 
@@ -95,8 +94,8 @@ final class TweetFacts {
     return List.of(
             new Facts("Every field", "of the tweet itself", facts.own()),
             new Facts("What it points to", "", facts.references()),
-            new Facts("Engagement", WHEN, facts.engagement()),
-            new Facts("Account", WHEN, facts.account()),
+            new Facts("Engagement", "when the archive was made", facts.engagement()),
+            new Facts("Account", "as its row has it", facts.account()),
             new Facts("The rest of its row", "", facts.rest()))
         .stream()
         .filter(group -> !group.facts().isEmpty())
