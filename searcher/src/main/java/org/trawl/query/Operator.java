@@ -56,6 +56,7 @@ public enum Operator {
   CREATED(),
   ACCOUNT_LANG("account_language"),
   COPIES(),
+  COPIES_OF(),
   HOUR(),
   WEEKDAY();
 

@@ -108,10 +108,11 @@ final class OperatorReader {
           case COPIES -> counts(operator, start, Metric.COPIES);
           case HOUR -> counts(operator, start, Metric.HOUR);
           case WEEKDAY -> counts(operator, start, Metric.WEEKDAY);
-          case ID -> ids(operator, start, null);
-          case RETWEETS_OF_TWEET_ID -> ids(operator, start, Link.RETWEET);
-          case QUOTES_OF_TWEET_ID -> ids(operator, start, Link.QUOTE);
-          case IN_REPLY_TO_TWEET_ID -> ids(operator, start, Link.REPLY);
+          case ID -> ids(operator, start, true, QueryAst.Ids::new);
+          case RETWEETS_OF_TWEET_ID -> linked(operator, start, Link.RETWEET);
+          case QUOTES_OF_TWEET_ID -> linked(operator, start, Link.QUOTE);
+          case IN_REPLY_TO_TWEET_ID -> linked(operator, start, Link.REPLY);
+          case COPIES_OF -> ids(operator, start, false, QueryAst.CopiesOf::new);
           case SINCE_ID, MAX_ID -> each(operator, start, ranges::ids);
           case IS, HAS, FILTER, EXCLUDE, INCLUDE ->
               traits.read(operator, start, read(operator, start, Style.NAME));
@@ -253,19 +254,26 @@ final class OperatorReader {
     Optional<QueryAst> of(Operator operator, Value value);
   }
 
+  private @Nullable QueryAst linked(Operator operator, int start, Link link) {
+    return ids(operator, start, false, ids -> new QueryAst.LinkTo(link, ids));
+  }
+
   /// Single ids are one node however many there are; ranges of ids are one each.
-  private @Nullable QueryAst ids(Operator operator, int start, @Nullable Link link) {
+  ///
+  /// @param ranged whether ranges may stand there
+  private @Nullable QueryAst ids(
+      Operator operator, int start, boolean ranged, Function<List<Long>, QueryAst> node) {
     var ids = new ArrayList<Long>();
     var nodes = new ArrayList<QueryAst>();
     for (var value : read(operator, start, Style.ID)) {
-      if (link == null && RangeReader.isRange(value.text())) {
+      if (ranged && RangeReader.isRange(value.text())) {
         ranges.ids(operator, value).ifPresent(nodes::add);
       } else {
         ranges.id(operator, value).ifPresent(ids::add);
       }
     }
     if (!ids.isEmpty()) {
-      nodes.addFirst(link == null ? new QueryAst.Ids(ids) : new QueryAst.LinkTo(link, ids));
+      nodes.addFirst(node.apply(ids));
     }
     return nodes.isEmpty() ? null : QueryAst.or(nodes);
   }

@@ -247,6 +247,14 @@ public sealed interface QueryAst {
     }
   }
 
+  /// Has the same text as one of these tweets, themselves included; texts are compared as for
+  /// [Metric#COPIES].
+  record CopiesOf(List<Long> ids) implements QueryAst {
+    public CopiesOf {
+      ids = values(ids);
+    }
+  }
+
   /// Which text words are looked for in.
   enum TextField {
     TWEET,
@@ -288,7 +296,9 @@ public sealed interface QueryAst {
     HASHTAGS,
     MENTIONS,
     GEO,
-    POLL;
+    POLL,
+    /// It quotes a tweet, whatever its kind: a retweet and a reply can, too.
+    QUOTE;
 
     /// The name in queries, such as `images`.
     public String key() {

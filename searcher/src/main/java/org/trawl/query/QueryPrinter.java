@@ -85,6 +85,7 @@ public final class QueryPrinter {
         range(min, max, 1);
       }
       case QueryAst.LinkTo(var link, var ids) -> values(link.key(), ids);
+      case QueryAst.CopiesOf(var ids) -> values("copies_of", ids);
     }
   }
 

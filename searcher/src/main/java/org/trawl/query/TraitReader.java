@@ -60,7 +60,9 @@ final class TraitReader {
           entry("mentions", Feature.MENTIONS),
           entry("geo", Feature.GEO),
           entry("poll", Feature.POLL),
-          entry("polls", Feature.POLL));
+          entry("polls", Feature.POLL),
+          entry("quote", Feature.QUOTE),
+          entry("quotes", Feature.QUOTE));
 
   /// X's filters that stand for links to one place.
   private static final Map<String, String> HOSTS =

@@ -37,7 +37,7 @@ final class OperatorQueries {
   /// Accounts are looked up by term up to this many, beyond it by the column.
   private static final int MANY_ACCOUNTS = 200;
 
-  private final IndexReader reader;
+  private final TweetQueries tweets;
   private final Columns columns;
   private final CountColumns counts;
   private final AccountDirectory accounts;
@@ -46,7 +46,7 @@ final class OperatorQueries {
 
   OperatorQueries(
       IndexReader reader, Columns columns, CountColumns counts, AccountDirectory accounts) {
-    this.reader = reader;
+    this.tweets = new TweetQueries(reader, columns);
     this.columns = columns;
     this.counts = counts;
     this.accounts = accounts;
@@ -98,7 +98,7 @@ final class OperatorQueries {
           terms(TweetFields.KIND, lower(kinds.stream().map(Enum::name).toList()));
       case QueryAst.Has(var features) ->
           TextQueries.any(features.stream().map(OperatorQueries::has).toList());
-      case QueryAst.Ids(var ids) -> ids(ids);
+      case QueryAst.Ids(var ids) -> tweets.withIds(ids);
       case QueryAst.IdRange(var min, var max) ->
           NumericDocValuesField.newSlowRangeQuery(TweetFields.ID, min, max);
       case QueryAst.LinkTo(var link, var ids) ->
@@ -109,6 +109,7 @@ final class OperatorQueries {
                 case REPLY -> TweetFields.REPLY_TO_TWEET;
               },
               ids.stream().map(TweetFields::idTerm).toList());
+      case QueryAst.CopiesOf(var ids) -> tweets.copiesOf(ids);
       case QueryAst.And _, QueryAst.Or _, QueryAst.Not _, QueryAst.Text _ ->
           throw new IllegalArgumentException("no operator: " + ast);
     };
@@ -159,6 +160,9 @@ final class OperatorQueries {
       case IMAGES, VIDEOS, GIFS -> new TermQuery(new Term(TweetFields.MEDIA, feature.key()));
       case MEDIA, LINKS, HASHTAGS, MENTIONS, GEO, POLL ->
           new TermQuery(new Term(TweetFields.HAS, feature.key()));
+      case QUOTE ->
+          // Any at all: a tweet that quotes none has no term here.
+          TermRangeQuery.newStringRange(TweetFields.QUOTED_TWEET, null, null, true, true);
     };
   }
 
@@ -202,21 +206,6 @@ final class OperatorQueries {
 
   private static boolean within(long value, long min, long max) {
     return value >= min && value <= max;
-  }
-
-  private Query ids(List<Long> ids) throws IOException {
-    var lookup = new IdLookup(reader, columns);
-    var docs = new BitSet();
-    for (var id : ids) {
-      lookup.find(id).ifPresent(docs::set);
-    }
-    var segments = new ArrayList<SegmentHits>();
-    for (var leaf : reader.leaves()) {
-      int size = leaf.reader().maxDoc();
-      var own = docs.get(leaf.docBase, leaf.docBase + size).stream().toArray();
-      segments.add(SegmentHits.of(leaf.docBase, size, own, own.length));
-    }
-    return new HitSetQuery(new HitSet(segments, true));
   }
 
   /// @throws Deadline.Over if it was over before all accounts were looked at

@@ -319,25 +319,6 @@ public final class TweetSearcher implements Closeable {
     return doc.isEmpty() ? Optional.empty() : Optional.of(loader.load(doc.getAsInt()));
   }
 
-  /// Tweets with the same text as this one, the oldest first, itself among them; none if it stands
-  /// alone.
-  ///
-  /// @param most how many to return at most
-  public List<Hit> copies(long id, int most) throws IOException {
-    var doc = new IdLookup(index.reader(), columns).find(id);
-    if (doc.isEmpty() || columns.copiesOf(doc.getAsInt()) < 2) {
-      return List.of();
-    }
-    var group = columns.copies()[doc.getAsInt()];
-    var same = new ColumnQuery("copies of " + id, other -> columns.copies()[other] == group);
-    var hits = finder.find(same, Deadline.in(Duration.ofDays(1)));
-    var copies = new ArrayList<Hit>();
-    for (var ranked : new TimeOrder(index.reader(), columns).byTime(hits, false, most, null)) {
-      copies.add(loader.load(ranked.doc()));
-    }
-    return copies;
-  }
-
   /// One account by its user id or its handle, any case.
   public Optional<AccountSummary> account(String idOrHandle) throws IOException, QueryRefused {
     var named = accounts.named(idOrHandle);

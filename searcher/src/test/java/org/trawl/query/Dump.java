@@ -36,6 +36,7 @@ final class Dump {
       case QueryAst.IdRange(var min, var max) -> "ids(" + range(min, max) + ")";
       case QueryAst.LinkTo(var link, var ids) ->
           link.name().toLowerCase(Locale.ROOT) + "-of" + values(ids);
+      case QueryAst.CopiesOf(var ids) -> "copies-of" + values(ids);
       case QueryAst.From(var names) -> "from" + values(names);
       case QueryAst.To(var names) -> "to" + values(names);
       case QueryAst.Mention(var names) -> "mention" + values(names);

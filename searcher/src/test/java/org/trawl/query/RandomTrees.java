@@ -145,7 +145,7 @@ public final class RandomTrees {
   }
 
   private QueryAst leaf() {
-    return switch (random.nextInt(26)) {
+    return switch (random.nextInt(27)) {
       case 0 -> new QueryAst.All();
       case 1 -> names(QueryAst.From::new);
       case 2 -> names(QueryAst.To::new);
@@ -167,7 +167,8 @@ public final class RandomTrees {
       case 18 -> new QueryAst.Ids(list(1, 3, this::id));
       case 19 -> new QueryAst.LinkTo(pick(Link.values()), list(1, 3, this::id));
       case 20 -> ids();
-      case 21 -> new QueryAst.Text(TextField.BIO, new TextPattern.Wildcard("*"));
+      case 21 -> new QueryAst.CopiesOf(list(1, 3, this::id));
+      case 22 -> new QueryAst.Text(TextField.BIO, new TextPattern.Wildcard("*"));
       default -> new QueryAst.Text(pick(TextField.values()), pattern());
     };
   }

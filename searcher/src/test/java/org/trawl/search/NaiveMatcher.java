@@ -107,6 +107,7 @@ final class NaiveMatcher {
                     case MENTIONS -> !content.mentions().isEmpty();
                     case GEO -> !(content.location() instanceof Tweet.Location.None);
                     case POLL -> !content.poll().isEmpty();
+                    case QUOTE -> tweet.references().quotedTweet().isPresent();
                     case MEDIA, IMAGES ->
                         content.urls().stream().anyMatch(url -> url.contains("pic.twitter.com/"));
                     case VIDEOS, GIFS -> false;
@@ -122,7 +123,16 @@ final class NaiveMatcher {
                     case QUOTE -> equal(tweet.references().quotedTweet(), id);
                     case REPLY -> equal(tweet.references().inReplyToTweet(), id);
                   });
+      case QueryAst.CopiesOf(var ids) -> ids.stream().anyMatch(id -> sameText(tweet, id));
     };
+  }
+
+  private boolean sameText(Tweet tweet, long id) {
+    var own = copyText(tweet);
+    return tweet.id().value() == id
+        || (!own.isEmpty()
+            && archive.stream()
+                .anyMatch(other -> other.id().value() == id && copyText(other).equals(own)));
   }
 
   private static boolean equal(java.util.OptionalLong found, long id) {

@@ -267,7 +267,7 @@ final class QueryLawsTest {
   }
 
   private QueryAst operator() {
-    return switch (random.nextInt(20)) {
+    return switch (random.nextInt(21)) {
       case 0 -> new QueryAst.From(list(1, 2, () -> pick(HANDLES)));
       case 1 -> new QueryAst.To(list(1, 2, () -> pick(HANDLES)));
       case 2 -> new QueryAst.Mention(list(1, 2, () -> pick(HANDLES)));
@@ -289,10 +289,17 @@ final class QueryLawsTest {
       case 14 -> new QueryAst.Is(EnumSet.copyOf(list(1, 2, () -> pick(Tweet.Kind.values()))));
       case 15 ->
           new QueryAst.Has(
-              EnumSet.of(pick(Feature.LINKS, Feature.HASHTAGS, Feature.MENTIONS, Feature.POLL)));
+              EnumSet.of(
+                  pick(
+                      Feature.LINKS,
+                      Feature.HASHTAGS,
+                      Feature.MENTIONS,
+                      Feature.POLL,
+                      Feature.QUOTE)));
       case 16 -> new QueryAst.Ids(list(1, 3, () -> 1 + 7L * random.nextInt(50)));
       case 17 -> new QueryAst.IdRange(1L + random.nextInt(100), 300);
       case 18 -> new QueryAst.LinkTo(pick(Link.values()), List.of(1L + random.nextInt(3), 8L));
+      case 19 -> new QueryAst.CopiesOf(list(1, 3, () -> 1 + 7L * random.nextInt(50)));
       default ->
           new QueryAst.Text(
               pick(TextField.NAME, TextField.BIO, TextField.LOCATION),

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.trawl.query.QueryAst;
+import org.trawl.query.QueryParser;
 import org.trawl.query.TextPattern;
 import org.trawl.search.SearchRequest.Counting;
 import org.trawl.search.SearchRequest.Page;
@@ -362,5 +363,62 @@ class TweetSearcherTest {
           List.of(3L, 2L), ids(result.hits().stream().map(SearchResult.Hit::tweet).toList()));
       assertEquals(new SearchResult.Copies(2, 2, 2), result.hits().get(1).copies());
     }
+  }
+
+  @Test
+  void copiesOfATweetAreAllWithItsTextFromWhateverAccount() throws Exception {
+    var archive =
+        new TestArchive()
+            .add(row(1, "vote now").by("ann"))
+            .add(row(2, "Vote NOW! https://t.co/a").by("bob"))
+            .add(row(3, "something else").by("bob"))
+            .add(row(4, "RT @ann: vote now").by("ann").cell("is_retweet", "true"))
+            .add(row(5, "!!!").by("cid"))
+            .add(row(6, "???").by("cid"));
+    try (var searcher = archive.open(2)) {
+      assertEquals(List.of(1L, 2L, 4L), found(searcher, "copies_of:2"));
+      assertEquals(List.of(1L, 2L, 3L, 4L), found(searcher, "copies_of:(3 OR 1 OR 2)"));
+      assertEquals(List.of(3L, 5L, 6L), found(searcher, "-copies_of:4"));
+      assertEquals(List.of(2L), found(searcher, "copies_of:1 from:bob"));
+      assertEquals(List.of(5L), found(searcher, "copies_of:5"), "no words are no text to share");
+      assertEquals(List.of(), found(searcher, "copies_of:999"));
+      var counting = new Counting(Set.of(), 1, Optional.empty(), Duration.ofDays(1));
+      var page = new Page(Sort.OLDEST, 0, Optional.empty(), false);
+      var copies = new QueryAst.CopiesOf(List.of(2L));
+      var result = searcher.search(new SearchRequest(copies, Selection.NONE, page, counting));
+      assertEquals(3, result.total());
+      assertEquals(2, result.accounts());
+    }
+  }
+
+  @Test
+  void retweetsAndRepliesCanHaveAQuotedTweetToo() throws Exception {
+    var archive =
+        new TestArchive()
+            .add(row(1, "look").cell("quoted_tweet_tweetid", "9"))
+            .add(
+                row(2, "RT @ann: look")
+                    .cell("is_retweet", "true")
+                    .cell("quoted_tweet_tweetid", "9"))
+            .add(
+                row(3, "@ann no")
+                    .cell("in_reply_to_tweetid", "1")
+                    .cell("quoted_tweet_tweetid", "8"))
+            .add(row(4, "nothing"));
+    try (var searcher = archive.open(2)) {
+      assertEquals(List.of(1L), found(searcher, "is:quote"));
+      assertEquals(List.of(1L, 2L, 3L), found(searcher, "has:quote"));
+      assertEquals(List.of(2L), found(searcher, "has:quote is:retweet"));
+      assertEquals(List.of(4L), found(searcher, "-has:quote"));
+    }
+  }
+
+  private static List<Long> found(TweetSearcher searcher, String query) throws Exception {
+    var parsed = QueryParser.parse(query);
+    assertEquals(List.of(), parsed.problems());
+    var found = new ArrayList<Long>();
+    searcher.export(
+        parsed.ast(), Selection.NONE, Sort.NEWEST, hit -> found.add(hit.tweet().id().value()));
+    return found.stream().sorted().toList();
   }
 }

@@ -148,7 +148,8 @@ public record ProblemText(String message, Optional<String> suggestion) {
   private static String known(Operator operator) {
     return switch (operator) {
       case IS -> "; it knows tweet, retweet, reply and quote";
-      case HAS -> "; it knows media, images, videos, gifs, links, hashtags, mentions, geo and poll";
+      case HAS ->
+          "; it knows media, images, videos, gifs, links, hashtags, mentions, geo, poll and quote";
       case LANG, DETECTED -> "; write an ISO code such as ru, or the language's English name";
       default -> "";
     };
@@ -188,6 +189,7 @@ public record ProblemText(String message, Optional<String> suggestion) {
           case RETWEETS_OF_TWEET_ID,
               QUOTES_OF_TWEET_ID,
               IN_REPLY_TO_TWEET_ID,
+              COPIES_OF,
               ID,
               SINCE_ID,
               MAX_ID ->

@@ -134,6 +134,8 @@ public final class Reading {
                 case REPLY -> "in reply to the tweet ";
               }
               + Listing.or(ids, id -> Long.toString(id));
+      case QueryAst.CopiesOf(var ids) ->
+          "with the same text as tweet " + Listing.or(ids, id -> Long.toString(id));
     };
   }
 
@@ -265,6 +267,7 @@ public final class Reading {
               case MENTIONS -> "mentions";
               case GEO -> "a location";
               case POLL -> "a poll";
+              case QUOTE -> "a quoted tweet";
             });
   }
 

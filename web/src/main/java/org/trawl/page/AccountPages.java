@@ -127,7 +127,7 @@ final class AccountPages {
       facts.add(
           new Fact(
               "Operation",
-              operation,
+              Release.of(operation).label(),
               SearchAddress.query("operation:" + Card.quoted(operation)).href()));
     }
     text(facts, "Location, as stated", profile.location(), "location:");
@@ -138,7 +138,13 @@ final class AccountPages {
             facts.add(
                 new Fact(
                     "Created", Wording.day(day), SearchAddress.query("created:" + day).href())));
-    text(facts, "Interface language", profile.language(), "account_lang:");
+    if (!profile.language().isEmpty()) {
+      facts.add(
+          new Fact(
+              "Interface language",
+              Wording.language(profile.language()),
+              SearchAddress.query("account_lang:" + Card.quoted(profile.language())).href()));
+    }
     count(facts, "Followers", profile.followers(), "followers:");
     count(facts, "Following", profile.following(), "following:");
     summary

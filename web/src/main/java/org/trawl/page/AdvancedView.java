@@ -78,6 +78,7 @@ public record AdvancedView(
       case MENTIONS -> "Mentions";
       case GEO -> "Coordinates";
       case POLL -> "A poll";
+      case QUOTE -> "A quoted tweet";
     };
   }
 }

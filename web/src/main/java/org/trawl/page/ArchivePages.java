@@ -77,11 +77,19 @@ final class ArchivePages {
     return new HomeView(
         Wording.number(all.total(), "tweet", "tweets"),
         Wording.number(all.accounts(), "account", "accounts"),
-        Wording.number(searcher.manifest().operations().size(), "operation", "operations"),
+        operations(),
         all.counts().timeline().map(t -> span(t.buckets(), t.interval())).orElse(""),
         examples(facets),
         all.counts().timeline().flatMap(t -> TimelineChart.of(t, ALL, Selection.NONE)),
         lists);
+  }
+
+  /// How many, and whose it was if it is a single one with a name that few know.
+  private String operations() {
+    var names = List.copyOf(searcher.manifest().operations().keySet());
+    var count = Wording.number(names.size(), "operation", "operations");
+    var network = names.size() == 1 ? Release.of(names.getFirst()).network() : "";
+    return network.isEmpty() ? count : count + " (" + network + ")";
   }
 
   private static String span(List<Bucket> buckets, Timeline.Interval interval) {

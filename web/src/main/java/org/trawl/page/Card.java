@@ -56,9 +56,14 @@ public record Card(
   /// @param iso the time for machines
   /// @param time the time to read
   /// @param column the time for a table
-  /// @param kindKey `tweet`, `retweet`, `reply` or `quote`
+  /// @param release what is known of the operation's release
   public record Stamp(
-      String iso, String time, String column, String operation, String kindKey, String kind) {
+      String iso, String time, String column, String operation, String release, String kind) {
+    /// The operation, with whose it was.
+    public String label() {
+      return Release.of(operation).label();
+    }
+
     /// Every tweet of the operation.
     public String operationHref() {
       return SearchAddress.query("operation:" + quoted(operation)).href();
@@ -80,6 +85,14 @@ public record Card(
     /// Languages written from right to left.
     private static final Set<String> LEFTWARD =
         Set.of("ar", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi");
+
+    /// Which language it is in, and by whose word where two disagree: Twitter's labels are often
+    /// wrong outside a few languages.
+    public String languages() {
+      return detected
+          .map(looks -> "Twitter: " + language.replace("No language", "none") + "; looks " + looks)
+          .orElse(language);
+    }
 
     public Body {
       text = List.copyOf(text);
@@ -141,33 +154,53 @@ public record Card(
 
   /// What a tweet points to.
   ///
+  /// @param how it does
   /// @param says such as `Reply to @name`
   /// @param href the tweet pointed to where the archive has it
   /// @param excerpt what that tweet says, where it is worth showing
-  public record Context(String says, Optional<String> href, Optional<String> excerpt) {
-    static Context of(String says, OptionalLong id, Map<Long, Tweet> around) {
+  public record Context(Icon how, String says, Optional<String> href, Optional<String> excerpt) {
+    static Context of(Icon how, String says, OptionalLong id, Map<Long, Tweet> around) {
       var found =
           id.isPresent()
               ? Optional.ofNullable(around.get(id.getAsLong()))
               : Optional.<Tweet>empty();
       if (found.isEmpty()) {
-        return new Context(says, Optional.empty(), Optional.empty());
+        return new Context(how, says, Optional.empty(), Optional.empty());
       }
       var tweet = found.get();
       return new Context(
-          says, Optional.of("/tweets/" + tweet.id()), Optional.of(tweet.content().text()));
+          how, says, Optional.of("/tweets/" + tweet.id()), Optional.of(tweet.content().text()));
     }
 
     Context withoutExcerpt() {
-      return new Context(says, href, Optional.empty());
+      return new Context(how, says, href, Optional.empty());
     }
   }
 
   /// Tweets with the same text.
   ///
-  /// @param says such as `Same text ×37`
-  /// @param detail such as `12 accounts in this search`, or empty
-  public record Same(String says, String detail) {}
+  /// @param count in the whole archive, this one included, such as `×37`
+  /// @param says such as `Same text ×37`, with their accounts where those were counted
+  /// @param detail such as `12 of them here, from 3 accounts`, or empty
+  /// @param href the search for all of them
+  public record Same(String count, String says, String detail, String href) {
+    static Same of(Hit hit) {
+      var copies = hit.copies();
+      var from = ", from " + Wording.number(copies.accounts(), "account", "accounts");
+      var all = copies.hits() == copies.tweets();
+      var count = "×" + Wording.number(copies.tweets());
+      return new Same(
+          count,
+          "Same text " + count + (all ? from : ""),
+          all || copies.hits() < 2 ? "" : Wording.number(copies.hits()) + " of them here" + from,
+          href(hit.tweet()));
+    }
+
+    /// Who sent a text first, and who then: all tweets with it, the oldest first.
+    static String href(Tweet tweet) {
+      return SearchAddress.query("copies_of:" + tweet.id()).with("sort", "oldest").href();
+    }
+  }
 
   /// @param around tweets of the archive by id, those among them that this one points to
   static Card of(Hit hit, Map<Long, Tweet> around) {
@@ -184,7 +217,7 @@ public record Card(
             tweet.counts().quotes(),
             tweet.content().client()),
         context(tweet, around),
-        same(hit));
+        hit.copies().tweets() < 2 ? Optional.empty() : Optional.of(Same.of(hit)));
   }
 
   private static Stamp stamp(Tweet tweet) {
@@ -193,7 +226,7 @@ public record Card(
         Wording.minute(tweet.time()),
         Wording.column(tweet.time()),
         tweet.source().operation(),
-        tweet.kind().name().toLowerCase(java.util.Locale.ROOT),
+        Release.of(tweet.source().operation()).says(),
         Wording.kind(tweet.kind()));
   }
 
@@ -231,11 +264,11 @@ public record Card(
     if (to.retweet()) {
       var whose = "Retweet" + name(" of ", to.retweetedHandle(), to.retweetedUser());
       // A retweet's text is the tweet's own: it need not be shown twice.
-      out.add(Context.of(whose, to.retweetedTweet(), around).withoutExcerpt());
+      out.add(Context.of(Icon.RETWEET, whose, to.retweetedTweet(), around).withoutExcerpt());
     }
     if (to.inReplyToTweet().isPresent() || !to.inReplyToUser().isEmpty()) {
       var whose = "Reply" + name(" to ", to.inReplyToHandle(), to.inReplyToUser());
-      out.add(Context.of(whose, to.inReplyToTweet(), around));
+      out.add(Context.of(Icon.REPLY, whose, to.inReplyToTweet(), around));
     }
     if (to.quotedTweet().isPresent()) {
       var whose =
@@ -243,7 +276,9 @@ public record Card(
               .map(Tweet::account)
               .map(author -> name(" by ", author.hashed() ? "" : author.screenName(), author.id()))
               .orElse("");
-      out.add(Context.of("Quotes a tweet" + whose, to.quotedTweet(), around));
+      // A retweet has the quoted tweet of what it retweets.
+      var quotes = to.retweet() ? "The tweet it retweets quotes a tweet" : "Quotes a tweet";
+      out.add(Context.of(Icon.QUOTE, quotes + whose, to.quotedTweet(), around));
     }
     return out;
   }
@@ -258,20 +293,6 @@ public record Card(
       return preposition + "hashed account " + Hashes.label(name);
     }
     return preposition + (handle.isEmpty() ? "user " + id : "@" + handle);
-  }
-
-  private static Optional<Same> same(Hit hit) {
-    var copies = hit.copies();
-    if (copies.tweets() < 2) {
-      return Optional.empty();
-    }
-    var detail =
-        copies.hits() > 1
-            ? Wording.number(copies.hits())
-                + " of them here, from "
-                + Wording.number(copies.accounts(), "account", "accounts")
-            : "";
-    return Optional.of(new Same("Same text ×" + Wording.number(copies.tweets()), detail));
   }
 
   /// A value as the query language wants it where it holds more than letters.

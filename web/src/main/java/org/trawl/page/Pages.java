@@ -214,7 +214,7 @@ public final class Pages implements Routes {
             ? tweets.tweet(Long.parseLong(id))
             : Optional.<TweetView>empty();
     if (view.isEmpty()) {
-      error(ctx, 404, "No such tweet", "The archive has no tweet with the id " + id + ".");
+      error(ctx, Missing.tweet(id));
       return;
     }
     show(ctx, 200, "tweet", Map.of("view", view.get()));
@@ -224,13 +224,7 @@ public final class Pages implements Routes {
     var name = ctx.pathParam("account");
     var view = accounts.account(name);
     if (view.isEmpty()) {
-      error(
-          ctx,
-          404,
-          "No such account",
-          "The archive has no tweets by “"
-              + name
-              + "”. It may be hashed there: search for mentions of it instead.");
+      error(ctx, Missing.account(name));
       return;
     }
     show(ctx, 200, "account", Map.of("view", view.get()));
@@ -239,8 +233,7 @@ public final class Pages implements Routes {
   private void facet(Context ctx) throws Exception {
     var facet = Wanted.facet(ctx.pathParam("facet"));
     if (facet.isEmpty()) {
-      error(
-          ctx, 404, "No such facet", "There is no facet called “" + ctx.pathParam("facet") + "”.");
+      error(ctx, Missing.facet(ctx.pathParam("facet")));
       return;
     }
     var address = address(ctx);
@@ -297,8 +290,8 @@ public final class Pages implements Routes {
     return Optional.of(templates.render("problemmain", Map.of("view", view)));
   }
 
-  private void error(Context ctx, int status, String title, String detail) {
-    show(ctx, status, "error", Map.of("title", title, "detail", detail));
+  private void error(Context ctx, Missing missing) {
+    show(ctx, 404, "error", Map.of("missing", missing));
   }
 
   private void show(Context ctx, int status, String template, Map<String, Object> parameters) {

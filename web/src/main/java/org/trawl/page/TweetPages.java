@@ -8,23 +8,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.trawl.page.TweetView.Fact;
+import org.trawl.page.TweetView.All;
 import org.trawl.page.TweetView.Related;
 import org.trawl.query.QueryAst;
 import org.trawl.query.QueryAst.Link;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.SearchRequest;
+import org.trawl.search.SearchResult;
+import org.trawl.search.SearchResult.Copies;
 import org.trawl.search.SearchResult.Hit;
 import org.trawl.search.TweetSearcher;
 import org.trawl.tweet.Tweet;
-import org.trawl.tweet.Tweet.Location;
 
 /// Makes the page of a tweet.
 final class TweetPages {
   /// Tweets shown of each kind of relation.
   private static final int SHOWN = 10;
-
-  private static final int COPIES = 50;
 
   private final TweetSearcher searcher;
   private final Duration budget;
@@ -36,26 +35,32 @@ final class TweetPages {
 
   Optional<TweetView> tweet(long id) throws IOException, QueryRefused {
     var found = searcher.tweet(id);
-    if (found.isEmpty()) {
-      return Optional.empty();
-    }
-    var hit = found.get();
-    var tweet = hit.tweet();
-    var around = SearchPages.around(searcher, List.of(hit));
-    return Optional.of(
-        new TweetView(
-            Card.of(hit, around),
-            Wording.second(tweet.time()),
-            facts(tweet, hit.detected()),
-            threads(hit),
-            Citation.of(tweet),
-            archived(tweet),
-            tweet.source().row()));
+    return found.isEmpty() ? Optional.empty() : Optional.of(view(found.get()));
   }
 
-  private List<Related> threads(Hit hit) throws IOException, QueryRefused {
-    var threads = new ArrayList<Related>();
+  private TweetView view(Hit hit) throws IOException, QueryRefused {
     var tweet = hit.tweet();
+    var around = SearchPages.around(searcher, List.of(hit));
+    var threads = threads(tweet);
+    var counted = hit;
+    if (hit.copies().tweets() > 1) {
+      var copies = oldest(new QueryAst.CopiesOf(List.of(tweet.id().value())), SHOWN + 1);
+      counted = counted(hit, copies);
+      threads.add(copies(counted, copies));
+    }
+    return new TweetView(
+        Card.of(counted, around),
+        Wording.exact(tweet),
+        Wording.secondsOfId(tweet) ? "the seconds are those of its id" : "",
+        TweetFacts.of(counted),
+        threads,
+        Citation.of(tweet),
+        archived(tweet),
+        tweet.source().row());
+  }
+
+  private List<Related> threads(Tweet tweet) throws IOException, QueryRefused {
+    var threads = new ArrayList<Related>();
     var to = tweet.references();
     before(threads, "replied", "The tweet it answers", to.inReplyToTweet());
     before(threads, "quoted", "The tweet it quotes", to.quotedTweet());
@@ -63,7 +68,6 @@ final class TweetPages {
     after(threads, "replies", "Replies to it", Link.REPLY, tweet);
     after(threads, "quotes", "Tweets that quote it", Link.QUOTE, tweet);
     after(threads, "retweets", "Retweets of it", Link.RETWEET, tweet);
-    copies(threads, hit);
     return threads;
   }
 
@@ -74,45 +78,65 @@ final class TweetPages {
     }
     var found = searcher.tweet(other.getAsLong());
     if (found.isPresent()) {
-      threads.add(new Related(id, says, cards(List.of(found.get())), Optional.empty()));
+      threads.add(new Related(id, says, "", cards(List.of(found.get())), Optional.empty()));
     }
   }
 
   private void after(List<Related> threads, String id, String says, Link link, Tweet tweet)
       throws IOException, QueryRefused {
-    var result =
-        searcher.search(
-            new SearchRequest(
-                new QueryAst.LinkTo(link, List.of(tweet.id().value())),
-                SearchRequest.Selection.NONE,
-                new SearchRequest.Page(SearchRequest.Sort.OLDEST, SHOWN, Optional.empty(), false),
-                new SearchRequest.Counting(Set.of(), 1, Optional.empty(), budget)));
+    var result = oldest(new QueryAst.LinkTo(link, List.of(tweet.id().value())), SHOWN);
     if (result.total() > 0) {
       var all = SearchAddress.query(link.key() + ":" + tweet.id()).href();
       threads.add(
           new Related(
               id,
               says + " (" + Wording.number(result.total()) + ")",
+              "",
               cards(result.hits()),
-              result.total() > SHOWN ? Optional.of(all) : Optional.empty()));
+              result.total() > SHOWN ? Optional.of(all(result.total(), all)) : Optional.empty()));
     }
   }
 
-  private void copies(List<Related> threads, Hit hit) throws IOException {
-    if (hit.copies().tweets() < 2) {
-      return;
-    }
+  private static All all(long count, String href) {
+    return new All("All " + Wording.number(count) + " as a search", href);
+  }
+
+  /// The tweet with its copies and their accounts counted among all tweets of the archive.
+  private static Hit counted(Hit hit, SearchResult copies) {
+    return new Hit(
+        hit.tweet(),
+        hit.detected(),
+        hit.marks(),
+        new Copies(hit.copies().tweets(), copies.total(), copies.accounts()),
+        hit.media());
+  }
+
+  private Related copies(Hit hit, SearchResult copies) throws IOException {
+    var same = Card.Same.of(hit);
     var others =
-        searcher.copies(hit.tweet().id().value(), COPIES + 1).stream()
+        copies.hits().stream()
             .filter(copy -> !copy.tweet().id().equals(hit.tweet().id()))
-            .limit(COPIES)
+            .limit(SHOWN)
             .toList();
-    long count = hit.copies().tweets() - 1;
-    var says =
-        "Same text, oldest first ("
-            + Wording.number(count)
-            + (count > others.size() ? ", the first " + others.size() + " shown)" : ")");
-    threads.add(new Related("copies", says, cards(others), Optional.empty()));
+    var here =
+        hit.copies().tweets() - 1 > others.size()
+            ? "the first " + others.size() + " others, oldest first"
+            : "the others, oldest first";
+    return new Related(
+        "copies",
+        same.says(),
+        here,
+        cards(others),
+        Optional.of(all(hit.copies().tweets(), same.href())));
+  }
+
+  private SearchResult oldest(QueryAst query, int most) throws IOException, QueryRefused {
+    return searcher.search(
+        new SearchRequest(
+            query,
+            SearchRequest.Selection.NONE,
+            new SearchRequest.Page(SearchRequest.Sort.OLDEST, most, Optional.empty(), false),
+            new SearchRequest.Counting(Set.of(), 1, Optional.empty(), budget)));
   }
 
   private List<Card> cards(List<Hit> hits) throws IOException {
@@ -120,70 +144,10 @@ final class TweetPages {
     return hits.stream().map(hit -> Card.of(hit, around)).toList();
   }
 
-  private static List<Fact> facts(Tweet tweet, String detected) {
-    var content = tweet.content();
-    var profile = tweet.account().profile();
-    var facts = new ArrayList<Fact>();
-    facts.add(search("Tweet id", tweet.id().toString(), "id:" + tweet.id()));
-    facts.add(new Fact("User id", tweet.account().id(), AccountLine.href(tweet.account())));
-    facts.add(
-        search(
-            "Language by the archive",
-            Wording.language(content.language()),
-            "lang:" + content.language()));
-    facts.add(search("Language as read", Wording.language(detected), "detected:" + detected));
-    if (!content.client().isEmpty()) {
-      facts.add(search("Sent from", content.client(), "client:" + Card.quoted(content.client())));
-    }
-    content.hashtags().forEach(tag -> facts.add(search("Hashtag", "#" + tag, "#" + tag)));
-    content.mentions().forEach(name -> facts.add(search("Mentions", "@" + name, "@" + name)));
-    references(tweet, facts);
-    if (!content.poll().isEmpty()) {
-      facts.add(new Fact("Poll", String.join(" | ", content.poll()), ""));
-    }
-    switch (content.location()) {
-      case Location.None() -> {}
-      case Location.Withheld() -> facts.add(new Fact("Coordinates", "withheld", ""));
-      case Location.Point(var latitude, var longitude) ->
-          facts.add(new Fact("Coordinates", latitude + ", " + longitude, ""));
-    }
-    facts.add(new Fact("Followers then", Wording.number(profile.followers()), ""));
-    profile
-        .created()
-        .ifPresent(day -> facts.add(search("Account created", Wording.day(day), "created:" + day)));
-    return facts;
-  }
-
-  private static void references(Tweet tweet, List<Fact> facts) {
-    var to = tweet.references();
-    to.inReplyToTweet()
-        .ifPresent(id -> facts.add(search("In reply to tweet", id + "", "id:" + id)));
-    if (!to.inReplyToUser().isEmpty()) {
-      facts.add(
-          search("In reply to user", to.inReplyToUser(), "to:" + Card.quoted(to.inReplyToUser())));
-    }
-    to.quotedTweet().ifPresent(id -> facts.add(search("Quotes tweet", id + "", "id:" + id)));
-    to.retweetedTweet().ifPresent(id -> facts.add(search("Retweets tweet", id + "", "id:" + id)));
-    if (!to.retweetedUser().isEmpty()) {
-      facts.add(
-          search(
-              "Retweets user",
-              to.retweetedUser(),
-              "retweets_of:" + Card.quoted(to.retweetedUser())));
-    }
-  }
-
-  private static Fact search(String name, String value, String query) {
-    return new Fact(name, value, SearchAddress.query(query).href());
-  }
-
+  /// Where the Internet Archive would have it. It follows handles, which hashed accounts lack.
   private static Optional<String> archived(Tweet tweet) {
-    return tweet.account().hashed() || tweet.id().made()
+    return tweet.account().hashed()
         ? Optional.empty()
-        : Optional.of(
-            "https://web.archive.org/web/*/https://twitter.com/"
-                + tweet.account().screenName()
-                + "/status/"
-                + tweet.id());
+        : Citation.address(tweet).map(address -> "https://web.archive.org/web/*/" + address);
   }
 }

@@ -8,8 +8,9 @@ import org.trawl.tweet.Row;
 
 /// A tweet's page.
 ///
-/// @param time to the second
-/// @param facts every field that the card does not show
+/// @param time as exactly as it is known
+/// @param precision what the time's seconds are known by, or empty
+/// @param facts every field of its row, in groups
 /// @param threads tweets around it, as far as the archive has them
 /// @param archived where the Internet Archive would have the tweet itself; empty for hashed
 ///   accounts
@@ -17,7 +18,8 @@ import org.trawl.tweet.Row;
 public record TweetView(
     Card card,
     String time,
-    List<Fact> facts,
+    String precision,
+    List<Facts> facts,
     List<Related> threads,
     Citation citation,
     Optional<String> archived,
@@ -25,6 +27,7 @@ public record TweetView(
   public TweetView {
     requireNonNull(card, "card");
     requireNonNull(time, "time");
+    requireNonNull(precision, "precision");
     facts = List.copyOf(facts);
     threads = List.copyOf(threads);
     requireNonNull(citation, "citation");
@@ -54,19 +57,49 @@ public record TweetView(
     return cells;
   }
 
-  /// A field.
+  /// Fields that belong together.
   ///
-  /// @param href the search for its value, or empty
-  public record Fact(String name, String value, String href) {}
+  /// @param detail what the title leaves open, or empty
+  public record Facts(String title, String detail, List<Fact> facts) {
+    public Facts {
+      requireNonNull(title, "title");
+      requireNonNull(detail, "detail");
+      facts = List.copyOf(facts);
+    }
+  }
+
+  /// A field with its values.
+  public record Fact(String name, List<Value> values) {
+    public Fact {
+      requireNonNull(name, "name");
+      values = List.copyOf(values);
+    }
+
+    /// A field with one value.
+    public Fact(String name, String text, String href) {
+      this(name, List.of(new Value(text, href)));
+    }
+  }
+
+  /// One value of a field.
+  ///
+  /// @param href the search for it, or empty
+  public record Value(String text, String href) {}
 
   /// Tweets that belong to this one in one way.
   ///
   /// @param id the section's anchor
   /// @param says what they are, with their number
-  /// @param all the search that finds all of them, empty if all are here
-  public record Related(String id, String says, List<Card> cards, Optional<String> all) {
+  /// @param detail which of them are here, or empty
+  /// @param all the search that finds all of them; empty if all are here
+  public record Related(
+      String id, String says, String detail, List<Card> cards, Optional<All> all) {
     public Related {
       cards = List.copyOf(cards);
+      requireNonNull(all, "all");
     }
   }
+
+  /// A search for all of some tweets.
+  public record All(String says, String href) {}
 }

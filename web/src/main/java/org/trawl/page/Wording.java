@@ -20,6 +20,7 @@ final class Wording {
   private static final DateTimeFormatter DAY = english("d MMM uuuu");
   private static final DateTimeFormatter MINUTE = english("d MMM uuuu, HH:mm 'UTC'");
   private static final DateTimeFormatter SECOND = english("d MMMM uuuu, HH:mm:ss 'UTC'");
+  private static final DateTimeFormatter LONG_MINUTE = english("d MMMM uuuu, HH:mm 'UTC'");
   private static final DateTimeFormatter COLUMN = english("uuuu-MM-dd HH:mm");
 
   private Wording() {}
@@ -109,6 +110,21 @@ final class Wording {
   /// `24 June 2016, 09:11:00 UTC`.
   static String second(Instant time) {
     return SECOND.format(time.atOffset(ZoneOffset.UTC));
+  }
+
+  /// When a tweet was sent, as exactly as it is known and no more: `24 June 2016, 09:11 UTC`, with
+  /// seconds where the row or the id has them.
+  static String exact(Tweet tweet) {
+    return secondsOfId(tweet) || tweet.time().getEpochSecond() % 60 != 0
+        ? second(tweet.time())
+        : LONG_MINUTE.format(tweet.time().atOffset(ZoneOffset.UTC));
+  }
+
+  /// Whether the id says the same second as the tweet's time, which is then the id's: rows have
+  /// minutes.
+  static boolean secondsOfId(Tweet tweet) {
+    return tweet.id().timed()
+        && tweet.id().createdAt().getEpochSecond() == tweet.time().getEpochSecond();
   }
 
   /// `2016-06-24 09:11`, for columns.
@@ -210,7 +226,8 @@ final class Wording {
             case "unexplained" -> "Perhaps (short link)";
             default -> label;
           };
-      case OPERATION, DOMAIN, CLIENT, ACCOUNT_CREATED -> label;
+      case OPERATION -> Release.of(label).label();
+      case DOMAIN, CLIENT, ACCOUNT_CREATED -> label;
     };
   }
 

@@ -53,6 +53,8 @@ final class ReadingTest {
         "min_faves:10 = with at least 10 likes",
         "followers:<=10 = by an account with at most 10 followers",
         "copies:>=37 = with a text that at least 37 tweets have",
+        "copies_of:(12 OR 3) = with the same text as tweet 12 or 3",
+        "has:quote is:retweet = with a quoted tweet, a retweet",
         "url:breitbart domain:rt.com = with a link whose address has “breitbart”, with a link to"
             + " rt.com",
         "client:TweetDeck operation:ira = sent with “TweetDeck”, from the release “ira”",
@@ -88,7 +90,7 @@ final class ReadingTest {
         "lang:rusian = lang: knows no “rusian”; write an ISO code such as ru, or the language's"
             + " English name = did you mean ru?",
         "has:retweets = has: knows no “retweets”; it knows media, images, videos, gifs, links,"
-            + " hashtags, mentions, geo and poll = did you mean is:retweet?",
+            + " hashtags, mentions, geo, poll and quote = did you mean is:retweet?",
         "since:2016-02-30 = “2016-02-30” is no date; dates look like 2016-06-24, 2016-06 or 2016 ="
             + " did you mean 2016-02-29?",
         "from: = from: needs a value, such as from:TEN_GOP = leave it out",

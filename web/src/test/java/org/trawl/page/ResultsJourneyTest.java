@@ -160,13 +160,17 @@ final class ResultsJourneyTest extends Journey {
   @Test
   void copiesAreCollapsedAndShownAsATable() {
     for (var reader : List.of(Reader.DESK, Reader.DESK.withoutScripts())) {
-      var page = chromium.open(reader, "/?q=bridge&sort=oldest");
+      var page = chromium.open(reader, "/?q=bridge&since=2016-06&sort=oldest");
       page.locator("#collapse").click();
       assertThat(page.locator(".same + span").first())
           .hasText(Pattern.compile("^[\\d,]+ of them here, from [\\d,]+ accounts?$"));
       page.locator(".tools .segments a").last().click();
       assertThat(page.locator(".grid thead")).containsText("Retweets");
       assertThat(page).hasURL(Pattern.compile("copies=collapse&view=table"));
+      // Where all of a text are among the hits, their accounts are all of its accounts.
+      page.navigate("/?q=bridge&sort=oldest&copies=collapse");
+      assertThat(page.locator(".same").first())
+          .hasText(Pattern.compile("^Same text ×[\\d,]+, from [\\d,]+ accounts?$"));
     }
   }
 

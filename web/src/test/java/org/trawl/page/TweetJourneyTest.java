@@ -17,8 +17,9 @@ final class TweetJourneyTest extends Journey {
     assertThat(page.locator("#replies .card")).hasCount(2);
     assertThat(page.locator("#quotes .card")).hasCount(1);
     assertThat(page.locator("#retweets h2")).containsText("Retweets of it");
-    assertThat(page.locator(".cite").first()).containsText("[Tweet " + SmallArchive.THREAD + "]");
-    assertThat(page.locator(".fields").first()).containsText("4224729994");
+    assertThat(page.locator(".cite").first())
+        .containsText("https://twitter.com/HarborGazette/status/" + SmallArchive.THREAD);
+    assertThat(page.locator(".fields a[href='/accounts/4224729994']")).hasText("4224729994");
     page.locator(".cite .copybutton").first().click();
     var copied = (String) page.evaluate("navigator.clipboard.readText()");
     assertTrue(copied.startsWith("Harbor Gazette"), copied);
@@ -70,6 +71,35 @@ final class TweetJourneyTest extends Journey {
     assertThat(link.locator(".archived"))
         .hasAttribute("href", Pattern.compile("^https://web.archive.org/web/20\\d{6}/http://www"));
     assertThat(page.locator(".same").first()).hasText(Pattern.compile("^Same text ×[\\d,]+$"));
+  }
+
+  @Test
+  void theSameTextLeadsToAllWhoSentIt() {
+    var page = chromium.open(Reader.DESK.withoutScripts(), "/?q=copies:>=20+-is:retweet");
+    var says = page.locator(".card .same").first();
+    var count = says.textContent().replaceAll("\\D", "");
+    says.click();
+    assertThat(page.locator("#total strong")).hasText(count + " tweets");
+    assertThat(page.locator("#q")).hasValue(Pattern.compile("^copies_of:\\d+$"));
+    page.locator(".card .when").first().click();
+    assertThat(page.locator("#tweet > .facts .same"))
+        .hasText(Pattern.compile("^Same text ×" + count + ", from \\d+ accounts?$"));
+    page.locator("#copies .more a").click();
+    assertThat(page.locator("#total strong")).hasText(count + " tweets");
+    page.navigate("/?view=table&q=copies:>=20+-is:retweet");
+    page.locator(".grid a[href*='copies_of']").first().click();
+    assertThat(page.locator("#total strong")).hasText(Pattern.compile("^\\d+ tweets$"));
+  }
+
+  @Test
+  void whatTheArchiveLacksLeadsToWhatNamesIt() {
+    var page = chromium.open(Reader.DESK, "/accounts/mayor_lindqvist");
+    page.getByText("Search for mentions of it").click();
+    assertThat(page.locator("#q")).hasValue("@mayor_lindqvist");
+    assertThat(page.locator(".card").first()).containsText("@mayor_lindqvist");
+    page.navigate("/tweets/1");
+    page.getByText("Search for tweets that answer, quote or retweet it").click();
+    assertThat(page.locator("#q")).hasValue(Pattern.compile("quotes_of_tweet_id:1"));
   }
 
   @Test
