@@ -35,7 +35,7 @@ import org.trawl.search.Timeline.Bucket;
 import org.trawl.search.TweetSearcher;
 
 /// Makes the pages about the archive as a whole: the start page and the archive's own. An index
-/// never changes while it is open, so each is made once.
+/// never changes while it is open, so each is made once, unless time ran out over it.
 final class ArchivePages {
   /// Languages shown over time.
   private static final int LANGUAGES = 20;
@@ -58,11 +58,7 @@ final class ArchivePages {
 
   HomeView home() throws IOException, QueryRefused {
     var made = home;
-    if (made == null) {
-      made = makeHome();
-      home = made;
-    }
-    return made;
+    return made == null ? makeHome() : made;
   }
 
   private HomeView makeHome() throws IOException, QueryRefused {
@@ -74,8 +70,17 @@ final class ArchivePages {
     for (var facet : List.of(Facet.OPERATION, Facet.LANGUAGE, Facet.HASHTAG, Facet.DOMAIN)) {
       TopList.of(facet, Optional.ofNullable(facets.get(facet)), ALL, SHOWN).ifPresent(lists::add);
     }
+    var made = homeView(all, facets, lists);
+    if (!all.partial()) {
+      // Else whoever comes next has a busy moment's numbers for as long as the server runs.
+      home = made;
+    }
+    return made;
+  }
+
+  private HomeView homeView(SearchResult all, Map<Facet, FacetCounts> facets, List<TopList> lists) {
     return new HomeView(
-        Wording.number(all.total(), "tweet", "tweets"),
+        Wording.number(searcher.manifest().tweets(), "tweet", "tweets"),
         Wording.number(all.accounts(), "account", "accounts"),
         operations(),
         all.counts().timeline().map(t -> span(t.buckets(), t.interval())).orElse(""),
@@ -135,15 +140,10 @@ final class ArchivePages {
 
   ArchiveView archive() throws IOException, QueryRefused {
     var made = archive;
-    if (made == null) {
-      made = makeArchive();
-      archive = made;
-    }
-    return made;
+    return made == null ? makeArchive() : made;
   }
 
   private ArchiveView makeArchive() throws IOException, QueryRefused {
-    var manifest = searcher.manifest();
     var all =
         search(Selection.NONE, EnumSet.of(Facet.OPERATION, Facet.LANGUAGE), Timeline.Choice.MONTH);
     var over = new ArrayList<OverTime>();
@@ -152,6 +152,15 @@ final class ArchivePages {
       over.add(over("Operations", Facet.OPERATION, all, months));
       over.add(over("Languages", Facet.LANGUAGE, all, months));
     }
+    var made = archiveView(all, over);
+    if (!all.partial()) {
+      archive = made;
+    }
+    return made;
+  }
+
+  private ArchiveView archiveView(SearchResult all, List<OverTime> over) {
+    var manifest = searcher.manifest();
     long rejected = manifest.rejected();
     return new ArchiveView(
         Wording.number(manifest.tweets(), "tweet", "tweets"),

@@ -1,6 +1,8 @@
 package org.trawl.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
@@ -26,6 +28,20 @@ final class PagesTest {
       Thread.currentThread().interrupt();
       assertEquals(1, pages.warmUp());
       assertTrue(Thread.interrupted());
+    }
+  }
+
+  @Test
+  void pagesThatTimeRanOutOverAreMadeAgain() throws Exception {
+    try (var searcher = SmallArchive.open(folder)) {
+      var hurried = new ArchivePages(searcher, Duration.ofNanos(1));
+      assertNotSame(hurried.home(), hurried.home());
+      assertNotSame(hurried.archive(), hurried.archive());
+      assertEquals("905 tweets", hurried.home().tweets());
+      var patient = new ArchivePages(searcher, Duration.ofMinutes(1));
+      assertSame(patient.home(), patient.home());
+      assertSame(patient.archive(), patient.archive());
+      assertEquals("905 tweets", patient.home().tweets());
     }
   }
 
