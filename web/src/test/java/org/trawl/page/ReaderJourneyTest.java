@@ -66,9 +66,10 @@ final class ReaderJourneyTest extends Journey {
 
   @Test
   void theFirstKeysLeadPastTheBoxAndTheTimeline() {
-    for (var reader : List.of(Reader.DESK, Reader.PHONE.inTheDark())) {
+    for (var reader :
+        List.of(Reader.DESK, Reader.DESK.withoutScripts(), Reader.PHONE.inTheDark())) {
       for (var target : List.of("results", "filters", "main")) {
-        var page = chromium.open(reader.withoutScripts(), "/?q=bridge");
+        var page = chromium.open(reader, "/?q=bridge");
         var link = page.locator(".skip[href='#" + target + "']");
         for (int i = 0;
             i < 3 && !link.evaluate("e => e === document.activeElement").equals(true);

@@ -167,7 +167,7 @@ export function start() {
     const plain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey);
     if (!link || !plain || event.defaultPrevented || link.hasAttribute("download")) return;
     const to = new URL(link.href);
-    if (to.origin !== location.origin || to.pathname !== here() || to.search === "") return;
+    if (to.origin !== location.origin || to.pathname !== here() || to.search === "" || to.hash) return;
     event.preventDefault();
     if (link.matches(".value .exclude")) {
       const value = link.closest(".value");

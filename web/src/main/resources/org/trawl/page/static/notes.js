@@ -18,7 +18,8 @@ export function fields(id, find) {
   const now = read().tweets[id];
   const tags = make("input", { id: `tags-${id}`, placeholder: "separated by commas" });
   tags.value = (now?.tags ?? []).join(", ");
-  const note = make("textarea", { id: `note-${id}`, rows: "3", dir: "auto" });
+  // With a placeholder, styles know whether it is empty: on paper an empty one is left out.
+  const note = make("textarea", { id: `note-${id}`, rows: "3", dir: "auto", placeholder: " " });
   note.value = now?.note ?? "";
   return [
     labelled("Tags", tags, (saved) => {
