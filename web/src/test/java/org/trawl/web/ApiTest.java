@@ -127,6 +127,21 @@ class ApiTest {
   }
 
   @Test
+  void timelineIsAsLongAsTheChosenDates() throws Exception {
+    for (var dates :
+        List.of(
+            List.of("q", "red", "since", "2016-01-01", "until", "2017-01-01"),
+            List.of("q", "red since:2016 until:2017"),
+            List.of("q", "nothinghasthis", "since", "2016-01-01", "until", "2017-01-01"))) {
+      var timeline = live.json("/api/search", dates.toArray(String[]::new)).get("timeline");
+      assertEquals("month", timeline.get("interval").asString(), dates.toString());
+      assertEquals(12, timeline.get("buckets").size(), dates.toString());
+      assertEquals("2016-01-01T00:00:00Z", timeline.at("/buckets/0/start").asString());
+    }
+    assertTrue(live.json("/api/search", "q", "nothinghasthis").get("timeline").isNull());
+  }
+
+  @Test
   void highlightedHoldsNoTagButMark() throws Exception {
     var tweet = live.json("/api/tweets/" + SampleArchive.HOSTILE_ID);
     assertEquals(SampleArchive.HOSTILE_TEXT, tweet.get("text").asString());
