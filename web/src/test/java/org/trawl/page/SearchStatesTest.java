@@ -79,4 +79,74 @@ final class SearchStatesTest {
     }
     assertFalse(page("q", "swallowtail").contains("id=\"timeline\""));
   }
+
+  @Test
+  void whatIsExcludedIsNotSpokenOfWithTwoNegatives() throws IOException {
+    var page = page("q", "bridge -vote", "clauses", "true");
+    var parts = all(page, "<li class=\"says\" dir=\"auto\">([^<]*)");
+    assertEquals(2, parts.size(), page);
+    assertTrue(parts.getFirst().matches(".*; without it there are [0-9,]+\\."), parts.getFirst());
+    assertTrue(
+        parts.getLast().matches("Without .*; if that is not excluded, there are [0-9,]+\\."),
+        parts.getLast());
+    var empty = page("q", "bridge -bridge");
+    assertTrue(empty.contains("Do not exclude it: "), empty);
+  }
+
+  @Test
+  void nothingFoundIsSaidOnceAndOffersNoToolsForIt() throws IOException {
+    var page = page("q", "Merkel", "since", "2012-01-01", "until", "2012-02-01");
+    assertEquals(1, all(page, "(No tweet of these dates fits the rest)").size(), page);
+    assertEquals(
+        List.of("All of 2012", "All dates"),
+        all(page, "<a class=\"button\" href=\"[^\"]*\">([^:<]*)"));
+    for (var tool : List.of("menu-sort", "collapse", "Show results as", "menu-export", "from 0")) {
+      assertFalse(page.contains(tool), tool);
+    }
+    assertTrue(page.contains("menu-share"), page);
+    assertTrue(page("q", "Merkel").contains("menu-export"));
+  }
+
+  @Test
+  void whatHelpsInNoDatesIsSearchedWithoutFiltersAndDates() throws IOException {
+    var page = page("q", "swallowtail", "since", "2012-01-01", "until", "2012-02-01");
+    assertTrue(page.contains("Search again without filters and dates"), page);
+  }
+
+  @Test
+  void anOpenedBracketIsLeftOut() throws IOException {
+    assertEquals(List.of("Search for merkel"), mends("merkel AND ("));
+    assertEquals(List.of("Search for every tweet"), mends("likes:>abc"));
+    assertEquals(List.of("Search for merkel"), mends("merkel likes:>abc"));
+  }
+
+  @Test
+  void eachMistakeHasItsMendAndOneMendsThemAll() throws IOException {
+    assertEquals(
+        List.of(
+            "Mend this only: foo:bar since:2016-13-45",
+            "Mend this only: lang:xx foo bar since:2016-13-45",
+            "Mend this only: lang:xx foo:bar since:2016",
+            "Mend all: search for foo bar since:2016"),
+        mends("lang:xx foo:bar since:2016-13-45"));
+    var deep = "(".repeat(120) + "a" + ")".repeat(120);
+    assertEquals(
+        "Mend what can be mended: form:x ".replace("form", "from") + deep,
+        mends("form:x " + deep).getLast());
+  }
+
+  /// What the buttons say that mend a query.
+  private static List<String> mends(String query) throws IOException {
+    return all(
+        page("q", query).replaceAll("</?code[^>]*>", ""),
+        "<p class=\"mend\"><a class=\"button[^>]*>([^<]*)</a>");
+  }
+
+  @Test
+  void anOperatorInLowerCaseIsMendedWhereverItStands() throws IOException {
+    var page = page("q", "“fake news” and hillary and bridge");
+    assertEquals(1, all(page, "(was searched as a word)").size(), page);
+    int hint = page.indexOf("“fake news” AND hillary AND bridge</code></a>");
+    assertTrue(hint > 0 && hint < page.indexOf("class=\"repairs\""), page);
+  }
 }
