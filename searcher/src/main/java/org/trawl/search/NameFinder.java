@@ -39,7 +39,7 @@ final class NameFinder {
 
   /// A spelling that sounds the same and has fewer tweets than one in so many of the script's first
   /// is a slip.
-  private static final int SLIP = 100;
+  private static final int SLIP = 200;
 
   /// One that sounds a little otherwise is another word with fewer than one in so many.
   private static final int UNLIKE = 15;
