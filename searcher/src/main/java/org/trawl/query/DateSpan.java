@@ -86,14 +86,18 @@ record DateSpan(Instant start, Instant end) {
       int year = Integer.parseInt(iso.group(1));
       int month = Integer.parseInt(iso.group(2));
       int day = Integer.parseInt(iso.group(3));
-      if (month > 12) {
-        return day(year, day, month);
+      if (month < 1 || month > 12) {
+        return day(year, day, month).or(() -> readable(iso.group(1)));
       }
-      if (month >= 1 && day > 28 && day <= 31) {
-        return day(year, month, YearMonth.of(year, month).lengthOfMonth());
-      }
+      return day > 28 && day <= 31
+          ? day(year, month, YearMonth.of(year, month).lengthOfMonth())
+          : readable(YearMonth.of(year, month).toString());
     }
     return Optional.empty();
+  }
+
+  private static Optional<String> readable(String date) {
+    return read(date).map(_ -> date);
   }
 
   private static Optional<String> day(int year, int month, int day) {

@@ -57,12 +57,13 @@ final class OperatorReader {
       scan.at = colon;
       scan.problem(
           new QueryProblem.MissingValue(
-              scan.place(start, colon), operator, scan.replace(start, colon, "")));
+              scan.place(start, colon), operator, scan.leaveOut(start, colon)));
       return false;
     }
     if (scan.at > colon) {
       scan.hint(new QueryHint.SpaceAfterColon(scan.place(start, scan.at), operator));
     }
+    scan.begin(start);
     return true;
   }
 
@@ -131,7 +132,7 @@ final class OperatorReader {
     if (read.isEmpty() && scan.problemCount() == before) {
       scan.problem(
           new QueryProblem.MissingValue(
-              scan.place(start, scan.at), operator, scan.replace(start, scan.at, "")));
+              scan.place(start, scan.at), operator, scan.leaveOut(start, scan.at)));
     }
     return read;
   }
@@ -153,7 +154,7 @@ final class OperatorReader {
       if (text.isEmpty()) {
         scan.problem(
             new QueryProblem.MissingValue(
-                scan.place(start, value.end()), operator, scan.replace(start, scan.at, "")));
+                scan.place(start, value.end()), operator, scan.leaveOut(start, scan.at)));
       } else {
         texts.add(text);
       }
@@ -232,7 +233,9 @@ final class OperatorReader {
               operator,
               value.text(),
               nearest,
-              nearest.flatMap(near -> scan.replace(value.start(), value.end(), near))));
+              nearest
+                  .flatMap(near -> scan.replace(value.start(), value.end(), near))
+                  .or(() -> scan.leaveOut(value.start(), value.end()))));
     }
     return codes.isEmpty() ? null : node.apply(codes);
   }

@@ -329,7 +329,7 @@ public final class QueryParser {
           new QueryProblem.NotInArchive(
               scan.place(start, scan.at),
               name.toLowerCase(Locale.ROOT),
-              scan.replace(start, scan.at, "")));
+              scan.leaveOut(start, scan.at)));
       return null;
     }
     var mend =

@@ -47,7 +47,8 @@ final class RangeReader {
               operator,
               text,
               nearest(operator, text)
-                  .flatMap(range -> scan.replace(value.start(), value.end(), range))));
+                  .flatMap(range -> scan.replace(value.start(), value.end(), range))
+                  .or(() -> leaveOut(value))));
       return null;
     }
     int signs = 0;
@@ -64,7 +65,7 @@ final class RangeReader {
       default -> {
         scan.problem(
             new QueryProblem.BadRange(
-                scan.place(value.start(), value.end()), operator, text, Optional.empty()));
+                scan.place(value.start(), value.end()), operator, text, leaveOut(value)));
         yield null;
       }
     };
@@ -134,7 +135,7 @@ final class RangeReader {
     if (low.isEmpty() || high.isEmpty() || (written.low.isEmpty() && written.high.isEmpty())) {
       scan.problem(
           new QueryProblem.BadNumber(
-              scan.place(value.start(), value.end()), operator, value.text(), Optional.empty()));
+              scan.place(value.start(), value.end()), operator, value.text(), leaveOut(value)));
       return null;
     }
     long min = low.get() + (written.low.isEmpty() || written.lowInclusive ? 0 : 1);
@@ -156,7 +157,7 @@ final class RangeReader {
             scan.place(value.start(), value.end()),
             operator,
             value.text(),
-            swap ? scan.replace(value.start(), value.end(), swapped) : Optional.empty()));
+            swap ? scan.replace(value.start(), value.end(), swapped) : leaveOut(value)));
   }
 
   /// A whole number, digits of any script, thousands set apart by commas or lines; `k` and `m` for
@@ -185,7 +186,7 @@ final class RangeReader {
   private void badId(Operator operator, Value value) {
     scan.problem(
         new QueryProblem.BadId(
-            scan.place(value.start(), value.end()), operator, value.text(), Optional.empty()));
+            scan.place(value.start(), value.end()), operator, value.text(), leaveOut(value)));
   }
 
   private static Optional<Long> idOf(String typed) {
@@ -306,6 +307,10 @@ final class RangeReader {
     return span;
   }
 
+  private Optional<Mend> leaveOut(Value value) {
+    return scan.leaveOut(value.start(), value.end());
+  }
+
   private void badDate(Value value, String found) {
     int offset = Math.max(value.text().indexOf(found), 0);
     int start = value.quoted() ? value.start() : value.start() + offset;
@@ -314,6 +319,8 @@ final class RangeReader {
         new QueryProblem.BadDate(
             scan.place(start, end),
             found,
-            DateSpan.nearest(found).flatMap(date -> scan.replace(start, end, date))));
+            DateSpan.nearest(found)
+                .flatMap(date -> scan.replace(start, end, date))
+                .or(() -> leaveOut(value))));
   }
 }

@@ -22,6 +22,7 @@ final class Scan {
   private int listed;
   private int noticed;
   private int unclosed;
+  private Removal.Clause clause = Removal.Clause.NONE;
 
   Scan(String typed) {
     this.typed = typed;
@@ -136,15 +137,40 @@ final class Scan {
     return Optional.of(new Mend(place(start, end), replacement));
   }
 
+  /// Remembers which operator's value is read from here on.
+  void begin(int operator) {
+    clause = new Removal.Clause(operator, at);
+  }
+
+  /// Leaves out a part, or a value of the operator that is being read, and what would be of no use
+  /// without it.
+  Optional<Mend> leaveOut(int start, int end) {
+    if (problems.size() >= MAX_NOTICES) {
+      return Optional.empty();
+    }
+    return cut(Removal.of(text, clause, start, end));
+  }
+
+  private Optional<Mend> cut(Removal.Cut cut) {
+    return replace(cut.start(), cut.end(), cut.replacement());
+  }
+
   /// Closes brackets at the end, and first the quote that would swallow them.
   Optional<Mend> closeAtEnd(int brackets) {
     unclosed += brackets;
     return closings();
   }
 
+  /// What has just been opened at the end is left out rather than closed with nothing in it.
   private Optional<Mend> closings() {
-    var quote = has(QueryProblem.UnclosedQuote.class) ? "\"" : "";
-    return insertAtEnd(quote + ")".repeat(unclosed));
+    if (has(QueryProblem.UnclosedQuote.class)) {
+      return insertAtEnd("\"" + ")".repeat(unclosed));
+    }
+    var open = Removal.ofOpenEnd(text, unclosed);
+    var closing = ")".repeat(unclosed - open.brackets());
+    return open.brackets() == 0
+        ? insertAtEnd(closing)
+        : replace(open.cut().start(), text.length(), closing);
   }
 
   Optional<Mend> insertAtEnd(String insertion) {

@@ -149,7 +149,7 @@ final class TraitReader {
           new QueryProblem.NotInArchive(
               scan.place(start, scan.at),
               operator.key() + ":" + name,
-              scan.replace(start, scan.at, "")));
+              scan.leaveOut(value.start(), value.end())));
       return;
     }
     var place = scan.place(value.start(), value.end());
@@ -166,7 +166,9 @@ final class TraitReader {
             operator,
             value.text(),
             nearest,
-            nearest.flatMap(near -> scan.replace(value.start(), value.end(), near))));
+            nearest
+                .flatMap(near -> scan.replace(value.start(), value.end(), near))
+                .or(() -> scan.leaveOut(value.start(), value.end()))));
   }
 
   /// `has:retweets` is `is:retweet`, `is:media` is `has:media`.

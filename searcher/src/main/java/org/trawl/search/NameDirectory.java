@@ -41,7 +41,7 @@ final class NameDirectory {
         return before;
       }
     }
-    var found = count(names.find(word, deadline), deadline);
+    var found = count(word, names.find(word, deadline), deadline);
     if (found.complete()) {
       synchronized (known) {
         known.put(word, found);
@@ -50,16 +50,18 @@ final class NameDirectory {
     return found;
   }
 
-  private Names count(NameFinder.Spellings found, Deadline deadline)
+  private Names count(String typed, NameFinder.Spellings found, Deadline deadline)
       throws IOException, QueryRefused {
     var spellings = new ArrayList<NameSpelling>();
     var complete = found.complete();
     for (var one : found.found()) {
-      var word = new QueryAst.Text(TextField.TWEET, new Word(one.text(), Precision.FORMS));
       try {
-        var tweets = hits.find(compiler.compile(word, deadline).query(), deadline);
+        var tweets = tweets(one.text(), deadline);
         complete &= tweets.complete();
-        if (tweets.complete()) {
+        // Forms of one word find each other: nobody mistyped what finds as much.
+        if (tweets.complete()
+            && (!one.meant()
+                || tweets.total() >= MistypedName.TIMES * tweets(typed, deadline).total())) {
           spellings.add(new NameSpelling(one.text(), one.script(), tweets.total()));
         }
       } catch (Deadline.Over e) {
@@ -72,5 +74,10 @@ final class NameDirectory {
             .reversed()
             .thenComparing(NameSpelling::text));
     return new Names(spellings, complete);
+  }
+
+  private HitSet tweets(String word, Deadline deadline) throws IOException, QueryRefused {
+    var text = new QueryAst.Text(TextField.TWEET, new Word(word, Precision.FORMS));
+    return hits.find(compiler.compile(text, deadline).query(), deadline);
   }
 }

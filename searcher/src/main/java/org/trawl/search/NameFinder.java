@@ -37,8 +37,15 @@ final class NameFinder {
   /// Terms of one script whose writing and forms are looked at.
   private static final int MOST_CANDIDATES = 24;
 
-  /// A spelling that has fewer tweets than one in so many of the script's first is a slip.
-  private static final int SLIP = 500;
+  /// A spelling that sounds the same and has fewer tweets than one in so many of the script's first
+  /// is a slip.
+  private static final int SLIP = 200;
+
+  /// One that sounds a little otherwise is another word with fewer than one in so many.
+  private static final int UNLIKE = 15;
+
+  /// And with fewer than one in so many of the first of all scripts.
+  private static final int FAR = 500;
 
   /// A spelling less close than the closest that has fewer tweets than one in so many is another
   /// word.
@@ -70,7 +77,8 @@ final class NameFinder {
   /// A spelling in the index.
   ///
   /// @param text as tweets write it
-  record Found(String text, UnicodeScript script) {}
+  /// @param meant whether what was typed is a slip of the hand for it
+  record Found(String text, UnicodeScript script, boolean meant) {}
 
   /// What was found.
   ///
@@ -78,29 +86,47 @@ final class NameFinder {
   record Spellings(List<Found> found, boolean complete) {}
 
   /// A term that may be the name.
-  private record Candidate(String term, int tweets, int cost) {}
+  private record Candidate(String term, int tweets, int cost, boolean meant) {}
+
+  /// One that is.
+  private record Named(Found found, Candidate candidate) {}
 
   /// The other spellings of a name, in no order among the scripts.
   ///
   /// @param word as typed, of one word
   Spellings find(String word, Deadline deadline) throws IOException {
     var folded = Folding.fold(word);
-    var found = new ArrayList<Found>();
     var sound =
         folded.length() < SHORTEST || folded.length() > LONGEST
             ? Optional.<NameSound>empty()
             : NameSound.of(folded);
     if (sound.isEmpty()) {
-      return new Spellings(found, true);
+      return new Spellings(List.of(), true);
     }
     var typed = typed(word, folded, sound.get());
+    var named = new ArrayList<Named>();
     for (var script : NameSound.scripts()) {
       if (deadline.over()) {
-        return new Spellings(found, false);
+        return new Spellings(notFar(named, typed), false);
       }
-      found.addAll(find(typed, script, deadline));
+      named.addAll(find(typed, script, deadline));
     }
-    return new Spellings(found, !deadline.over());
+    return new Spellings(notFar(named, typed), !deadline.over());
+  }
+
+  /// Those that sound the same or are not too rare for what is known of the name.
+  private static List<Found> notFar(List<Named> named, Typed typed) {
+    long most = typed.tweets;
+    for (var one : named) {
+      most = Math.max(most, one.candidate.tweets);
+    }
+    var found = new ArrayList<Found>();
+    for (var one : named) {
+      if (one.candidate.cost == 0 || one.candidate.tweets * (long) FAR >= most) {
+        found.add(one.found);
+      }
+    }
+    return found;
   }
 
   /// What was typed.
@@ -116,6 +142,9 @@ final class NameFinder {
       if (other == sound.script()) {
         return letters < 6 ? 0 : 1;
       }
+      if (isSkeleton()) {
+        return 0;
+      }
       if (WITHOUT_VOWELS.contains(other)) {
         return letters < 7 ? 1 : 2;
       }
@@ -123,9 +152,21 @@ final class NameFinder {
       return Math.min(3, (letters - 1) / 2 + extra);
     }
 
-    /// What a spelling may cost more than the closest.
-    int margin() {
-      return folded.length() > SHORTEST ? 1 : 0;
+    /// Whether it has so few letters, and no vowels, that it sounds like dozens of words.
+    boolean isSkeleton() {
+      return WITHOUT_VOWELS.contains(sound.script()) && folded.length() <= SHORTEST;
+    }
+
+    /// Whether a spelling has letters enough: three where none is a vowel, and one for each of a
+    /// skeleton.
+    boolean isLongEnough(String spelling, UnicodeScript other) {
+      return spelling.length() >= SHORTEST || !(isSkeleton() || WITHOUT_VOWELS.contains(other));
+    }
+
+    /// What a spelling may cost more than the closest. Without vowels, what is less close is some
+    /// other word.
+    int margin(UnicodeScript other) {
+      return folded.length() > SHORTEST && !WITHOUT_VOWELS.contains(other) ? 1 : 0;
     }
   }
 
@@ -139,19 +180,22 @@ final class NameFinder {
     return new Typed(word, folded, sound, written.tweets(), name);
   }
 
-  private List<Found> find(Typed typed, UnicodeScript script, Deadline deadline)
+  private List<Named> find(Typed typed, UnicodeScript script, Deadline deadline)
       throws IOException {
     boolean own = script == typed.sound.script();
-    var found = new ArrayList<Found>();
+    var found = new ArrayList<Named>();
+    if (own && WITHOUT_VOWELS.contains(script)) {
+      return found;
+    }
     var lemmas = own ? lemmas(typed.word) : new HashSet<String>();
     for (var candidate : likely(typed, script, candidates(typed, script, deadline))) {
       var written = WrittenForms.of(reader, candidate.term);
       var its = lemmas(written.mostly());
       if (found.size() < MOST
           && isName(typed, candidate, script, written)
-          && its.stream().noneMatch(lemmas::contains)) {
+          && (candidate.meant || its.stream().noneMatch(lemmas::contains))) {
         lemmas.addAll(its);
-        found.add(new Found(written.mostly(), script));
+        found.add(new Named(new Found(written.mostly(), script, candidate.meant), candidate));
       }
     }
     return found;
@@ -169,9 +213,11 @@ final class NameFinder {
     }
     var likely = new ArrayList<Candidate>();
     for (var one : candidates) {
-      boolean near = one.cost <= closest + typed.margin();
-      long least = Math.max(most / SLIP, one.cost == closest ? 0 : mostOfClosest / RARER);
-      if (near && one.tweets >= least) {
+      boolean near = one.cost <= closest + typed.margin(script);
+      long times = one.cost == 0 ? SLIP : UNLIKE;
+      boolean rare = one.tweets * times < most;
+      boolean rarer = one.cost > closest && one.tweets * (long) RARER < mostOfClosest;
+      if (near && !rare && !rarer && typed.isLongEnough(one.term, script)) {
         likely.add(one);
       }
     }
@@ -185,6 +231,9 @@ final class NameFinder {
     boolean capitals = WITH_CAPITALS.contains(script);
     if (!typed.name.orElse(true)) {
       return capitals && written.isCapitalised() && written.tweets() > typed.tweets;
+    }
+    if (typed.isSkeleton()) {
+      return !capitals || written.isMostlyCapitalised();
     }
     boolean typedIsSure = typed.name.isPresent();
     return !capitals || written.isCapitalised() || (candidate.cost == 0 && typedIsSure);
@@ -211,22 +260,41 @@ final class NameFinder {
     var graph = typed.sound.spelledIn(script);
     List<Candidate> candidates = List.of();
     int most = typed.limit(script);
-    int limit = Math.min(typed.margin(), most);
+    int margin = typed.margin(script);
+    int limit = Math.min(margin, most);
     // Dear spellings are many: they are asked for only where cheaper ones were not found.
     while (true) {
       var automaton = SpellingAutomaton.of(graph, limit);
       if (automaton.isEmpty() || deadline.over()) {
-        return candidates;
+        return withMeant(candidates, typed, script);
       }
       var fitting = new CompiledAutomaton(automaton.get(), false, true).getTermsEnum(terms);
       candidates = candidates(typed, fitting, graph, deadline);
       var closest = closest(candidates);
-      int enough = closest.isEmpty() ? limit + 1 : closest.getAsInt() + typed.margin();
+      int enough = closest.isEmpty() ? limit + 1 : closest.getAsInt() + margin;
       if (limit >= Math.min(enough, most)) {
-        return candidates;
+        return withMeant(candidates, typed, script);
       }
       limit = Math.min(enough, most);
     }
+  }
+
+  /// Candidates with the name for which what was typed is a slip of the hand, as close as any.
+  private List<Candidate> withMeant(List<Candidate> candidates, Typed typed, UnicodeScript script)
+      throws IOException {
+    boolean own = script == typed.sound.script() && WITH_CAPITALS.contains(script);
+    if (!own || !typed.name.orElse(true)) {
+      return candidates;
+    }
+    var meant = MistypedName.meantBy(typed.folded, typed.tweets, reader);
+    if (meant.isEmpty()) {
+      return candidates;
+    }
+    var name = new Candidate(meant.get().term(), meant.get().tweets(), 0, true);
+    var all = new ArrayList<>(candidates);
+    all.removeIf(one -> one.term.equals(name.term));
+    all.add(name);
+    return all;
   }
 
   private static OptionalInt closest(List<Candidate> candidates) {
@@ -241,7 +309,7 @@ final class NameFinder {
         term = fitting.next()) {
       var text = term.utf8ToString();
       if (!text.equals(typed.folded)) {
-        candidates.add(new Candidate(text, fitting.docFreq(), graph.cost(text)));
+        candidates.add(new Candidate(text, fitting.docFreq(), graph.cost(text), false));
       }
     }
     return candidates;

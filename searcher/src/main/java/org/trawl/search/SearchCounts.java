@@ -42,7 +42,9 @@ final class SearchCounts {
         facets.put(own.getKey(), own(own.getKey(), own.getValue(), wanted(own.getKey(), request)));
       }
     }
-    var timeline = counting.timeline().flatMap(choice -> timelines.count(found.hits(), choice));
+    var range = TimeRange.of(request.selection()).and(TimeRange.of(request.query()));
+    var timeline =
+        counting.timeline().flatMap(choice -> timelines.count(found.hits(), choice, range));
     return new CountedHits(
         found.hits().total(),
         found.hits().complete(),

@@ -21,13 +21,26 @@ final class TimelineCounter {
   static final int COMFORTABLE = 130;
 
   private final int[] times;
+  private final Optional<TimelineSpan> archive;
 
   TimelineCounter(int[] times) {
     this.times = times;
+    var bounds = Arrays.stream(times).summaryStatistics();
+    archive =
+        times.length == 0
+            ? Optional.empty()
+            : Optional.of(new TimelineSpan(bounds.getMin(), bounds.getMax()));
   }
 
-  /// The timeline from the first hit to the last; empty where there are no hits.
-  Optional<Timeline> count(HitSet hits, Choice choice) {
+  /// The timeline over the range that was chosen, and where none was, from the first hit to the
+  /// last; empty where there is neither.
+  Optional<Timeline> count(HitSet hits, Choice choice, TimeRange range) {
+    return archive
+        .flatMap(all -> TimelineSpan.of(range, span(hits), all))
+        .map(span -> count(hits, choice, span));
+  }
+
+  private Optional<TimelineSpan> span(HitSet hits) {
     var first = Integer.MAX_VALUE;
     var last = Integer.MIN_VALUE;
     for (var segment : hits.segments()) {
@@ -36,11 +49,12 @@ final class TimelineCounter {
         first = Math.min(first, times[segment.base() + segment.previous(segment.size() - 1)]);
       }
     }
-    if (last < first) {
-      return Optional.empty();
-    }
-    var interval = interval(choice, first, last);
-    var starts = starts(interval, first, last);
+    return last < first ? Optional.empty() : Optional.of(new TimelineSpan(first, last));
+  }
+
+  private Timeline count(HitSet hits, Choice choice, TimelineSpan span) {
+    var interval = interval(choice, span.first(), span.last());
+    var starts = starts(interval, span.first(), span.last());
     var counts = new long[starts.length];
     for (var segment : hits.segments()) {
       if (segment.count() > 0) {
@@ -51,7 +65,7 @@ final class TimelineCounter {
     for (var i = 0; i < counts.length; i++) {
       buckets.add(new Timeline.Bucket(Instant.ofEpochSecond(starts[i]), counts[i]));
     }
-    return Optional.of(new Timeline(interval, buckets));
+    return new Timeline(interval, buckets);
   }
 
   private void count(SegmentHits segment, long[] starts, long[] counts) {
@@ -79,7 +93,7 @@ final class TimelineCounter {
     return low;
   }
 
-  private static Interval interval(Choice choice, int first, int last) {
+  private static Interval interval(Choice choice, long first, long last) {
     var wanted =
         switch (choice) {
           case YEAR -> Interval.YEAR;
@@ -92,7 +106,7 @@ final class TimelineCounter {
     return buckets(wanted, first, last) <= MAX_BUCKETS ? wanted : finest(first, last, MAX_BUCKETS);
   }
 
-  private static Interval finest(int first, int last, int most) {
+  private static Interval finest(long first, long last, int most) {
     for (var interval :
         new Interval[] {Interval.MINUTE, Interval.HOUR, Interval.DAY, Interval.MONTH}) {
       if (buckets(interval, first, last) <= most) {
@@ -102,18 +116,18 @@ final class TimelineCounter {
     return Interval.YEAR;
   }
 
-  private static long buckets(Interval interval, int first, int last) {
+  private static long buckets(Interval interval, long first, long last) {
     return unit(interval).between(start(interval, first), start(interval, last)) + 1;
   }
 
-  private static long[] starts(Interval interval, int first, int last) {
+  private static long[] starts(Interval interval, long first, long last) {
     var starts = new long[Math.toIntExact(buckets(interval, first, last))];
     var start = start(interval, first);
     Arrays.setAll(starts, i -> start.plus(i, unit(interval)).toEpochSecond());
     return starts;
   }
 
-  private static ZonedDateTime start(Interval interval, int time) {
+  private static ZonedDateTime start(Interval interval, long time) {
     var utc = Instant.ofEpochSecond(time).atZone(ZoneOffset.UTC);
     return switch (interval) {
       case YEAR -> utc.truncatedTo(ChronoUnit.DAYS).withDayOfYear(1);

@@ -50,4 +50,9 @@ record WrittenForms(String mostly, long tweets, long capitalised) {
   boolean isCapitalised() {
     return 2 * capitalised >= tweets;
   }
+
+  /// Whether hardly any tweet writes it otherwise.
+  boolean isMostlyCapitalised() {
+    return 5 * capitalised >= 4 * tweets;
+  }
 }

@@ -177,6 +177,41 @@ class NameFinderTest {
     assertTrue(searcher.names("Gorbachev", LONG).complete(), "and is not remembered");
   }
 
+  /// One row a rule: what was typed, what is offered, and the words of the archive, each with its
+  /// tweets.
+  @Test
+  void whatManyTweetsHaveIsOfferedAndWhatOnlySoundsAlikeIsNot() throws Exception {
+    for (var row :
+        """
+        merkle  | Merkel       | Merkle 2, Merkel 110, Markle 3, Merkley 1
+        merkle  | Markle       | Merkle 2, Merkel 60, Markle 6
+        merkels |              | Merkels 2, Merkel 110
+        parks   |              | parks 2, Paris 120
+        russia  | Россия       | Russia 40, Rousseau 2, Россия 90
+        Россия  | Russia       | Russia 40, Rosie 2, Россия 90
+        خبر     |              | خبر 5, Gaber 5, Hooper 3
+        قطر     | Qatar        | قطر 5, Qatar 3
+        علي     | Ali          | علي 6, Ali 9, إلى 8, له 8
+        putin   | Путин Poutine | Putin 20, Poutine 2, Путин 5
+        """
+            .lines()
+            .toList()) {
+      var cells = row.split("\\|", -1);
+      var archive = new TestArchive();
+      for (var word : cells[2].strip().split(", ")) {
+        var parts = word.split(" ");
+        for (int i = 0; i < Integer.parseInt(parts[1]); i++) {
+          archive.add(row(archive.tweets().size() + 1, "1, " + parts[0] + " 2"));
+        }
+      }
+      try (var one = archive.open(1)) {
+        var offered =
+            one.names(cells[0].strip(), LONG).spellings().stream().map(NameSpelling::text).toList();
+        assertEquals(cells[1].strip(), String.join(" ", offered), row);
+      }
+    }
+  }
+
   private static UnicodeScript script(String word) {
     return UnicodeScript.of(word.codePointAt(0));
   }

@@ -152,7 +152,8 @@ public record AlsoWritten(List<Word> words, boolean partial) {
           children.forEach(child -> collect(child, false, query, words, seen));
       case QueryAst.Or(var children) ->
           children.forEach(child -> collect(child, true, query, words, seen));
-      case QueryAst.Not(var child) -> collect(child, false, query, words, seen);
+      // Whoever leaves a name out has no use for more tweets that have it.
+      case QueryAst.Not _ -> {}
       case QueryAst.Text(var field, var pattern) -> {
         if (field == TextField.TWEET
             && pattern instanceof TextPattern.Word(var text, var precision)

@@ -77,9 +77,10 @@ final class HitPrinter {
         .ifPresent(count ->
             out.printf(
                 Locale.ROOT,
-                "Nothing fits %s (%s); without it there %s %s.%n",
+                "Nothing fits %s (%s); %s there %s %s.%n",
                 TerminalText.of(query.place(count.clause()).of(query.text())),
                 TerminalText.of(Reading.of(count.clause())),
+                RepairText.without(count.clause()),
                 count.without().equals(OptionalLong.of(1)) ? "is" : "are",
                 number(count.without())));
     if (!advice.repairs().isEmpty()) {

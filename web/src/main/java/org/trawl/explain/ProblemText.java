@@ -3,6 +3,7 @@ package org.trawl.explain;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
+import org.trawl.query.Mend;
 import org.trawl.query.Operator;
 import org.trawl.query.QueryParser;
 import org.trawl.query.QueryProblem;
@@ -14,6 +15,8 @@ import org.trawl.query.RegexSyntax;
 /// @param suggestion how to mend it, where that can be told; what a click does is
 ///   [QueryProblem#mend]
 public record ProblemText(String message, Optional<String> suggestion) {
+  private static final String LEAVE_OUT = "leave it out";
+
   public ProblemText {
     requireNonNull(message, "message");
     requireNonNull(suggestion, "suggestion");
@@ -26,8 +29,10 @@ public record ProblemText(String message, Optional<String> suggestion) {
           new ProblemText(
               "this quote is never closed",
               mend.map(m -> m.replacement().isEmpty() ? "leave it out" : "close it at the end"));
-      case QueryProblem.UnclosedBracket _ ->
-          with("this bracket is never closed", "close it at the end");
+      case QueryProblem.UnclosedBracket(_, var mend) ->
+          with(
+              "this bracket is never closed",
+              mend.filter(ProblemText::cuts).isPresent() ? LEAVE_OUT : "close it at the end");
       case QueryProblem.UnopenedBracket _ -> with("nothing opened this bracket", "leave it out");
       case QueryProblem.UnknownOperator(_, var name, var nearest, _) ->
           new ProblemText(
@@ -40,10 +45,12 @@ public record ProblemText(String message, Optional<String> suggestion) {
           with("the archive holds nothing for " + operator, "leave it out");
       case QueryProblem.MissingValue(_, var operator, _) ->
           with(operator.key() + ": needs a value, such as " + example(operator), "leave it out");
-      case QueryProblem.UnknownValue(_, var operator, var found, var nearest, _) ->
+      case QueryProblem.UnknownValue(_, var operator, var found, var nearest, var mend) ->
           new ProblemText(
               operator.key() + ": knows no “" + found + "”" + known(operator),
-              nearest.map(near -> "did you mean " + near + "?"));
+              nearest
+                  .map(near -> "did you mean " + near + "?")
+                  .or(() -> mend.map(ProblemText::meant)));
       case QueryProblem.NegatedValue(_, var operator, var found, _) ->
           with(
               "“" + found + "” stands in a list of alternatives, where nothing can be excluded",
@@ -53,17 +60,18 @@ public record ProblemText(String message, Optional<String> suggestion) {
       case QueryProblem.BadDate(_, var found, var mend) ->
           new ProblemText(
               "“" + found + "” is no date; dates look like 2016-06-24, 2016-06 or 2016",
-              mend.map(m -> "did you mean " + m.replacement() + "?"));
-      case QueryProblem.BadNumber(_, var operator, var found, _) ->
-          only(
+              mend.map(ProblemText::meant));
+      case QueryProblem.BadNumber(_, var operator, var found, var mend) ->
+          new ProblemText(
               "“"
                   + found
                   + "” is no whole number; write "
                   + example(operator)
                   + " or "
                   + operator.key()
-                  + ":>=10");
-      case QueryProblem.BadId bad -> only(badId(bad));
+                  + ":>=10",
+              mend.map(ProblemText::meant));
+      case QueryProblem.BadId bad -> new ProblemText(badId(bad), leaveOut(bad.mend()));
       case QueryProblem.BadRange(_, var operator, var found, var mend) ->
           new ProblemText(
               "“"
@@ -73,10 +81,11 @@ public record ProblemText(String message, Optional<String> suggestion) {
                   + ":["
                   + ends(operator)
                   + "]",
-              mend.map(m -> "did you mean " + m.replacement() + "?"));
+              mend.map(ProblemText::meant));
       case QueryProblem.EmptyRange(_, _, var found, var mend) ->
           new ProblemText(
-              "nothing lies in the range “" + found + "”", mend.map(_ -> "turn its ends round"));
+              "nothing lies in the range “" + found + "”",
+              mend.map(m -> cuts(m) ? LEAVE_OUT : "turn its ends round"));
       case QueryProblem.BadRegex(_, var found, var fault, _) ->
           with(
               "the pattern /" + found + "/ cannot be read: " + fault(fault),
@@ -127,6 +136,19 @@ public record ProblemText(String message, Optional<String> suggestion) {
       case QueryProblem.TooComplex(_, var pattern) ->
           only("“" + pattern + "” is too complex to run; write a shorter pattern");
     };
+  }
+
+  private static String meant(Mend mend) {
+    return cuts(mend) ? "or leave it out" : "did you mean " + mend.replacement() + "?";
+  }
+
+  private static Optional<String> leaveOut(Optional<Mend> mend) {
+    return mend.map(_ -> LEAVE_OUT);
+  }
+
+  /// Whether a mend takes something away and puts nothing in its place, but for brackets to close.
+  private static boolean cuts(Mend mend) {
+    return mend.place().length() > 0 && mend.replacement().replace(")", "").isBlank();
   }
 
   private static ProblemText with(String message, String suggestion) {

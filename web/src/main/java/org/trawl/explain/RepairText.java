@@ -39,11 +39,19 @@ public final class RepairText {
     };
   }
 
+  /// How to speak of a query without a part of it.
+  public static String without(QueryAst clause) {
+    return isExclusion(clause) ? "if that is not excluded," : "without it";
+  }
+
+  private static boolean isExclusion(QueryAst clause) {
+    return clause instanceof QueryAst.Not;
+  }
+
   /// In few words, beside the part of the query that it changes.
   public static String shortly(Repair repair) {
     return switch (repair.change()) {
-      case Change.Drop() ->
-          repair.clauses().size() == 1 ? "leave it out" : "leave out all that is in no tweet";
+      case Change.Drop() -> dropped(repair.clauses());
       case Change.Respell(var corrections) ->
           "search for " + Listing.and(corrections, RepairText::found);
       case Change.Loosen(var how) -> loosely(how);
@@ -53,6 +61,13 @@ public final class RepairText {
       case Change.OutsideList() -> "search outside the list";
       case Change.QueryAlone() -> "search without filters and dates";
     };
+  }
+
+  private static String dropped(List<QueryAst> clauses) {
+    if (clauses.size() > 1) {
+      return "leave out all that is in no tweet";
+    }
+    return isExclusion(clauses.getFirst()) ? "do not exclude it" : "leave it out";
   }
 
   /// The name of a change in answers for programs.

@@ -17,6 +17,7 @@ import org.trawl.search.Facet;
 import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Sort;
 import org.trawl.search.SearchResult;
+import org.trawl.search.TimeRange;
 import org.trawl.search.Timeline;
 import org.trawl.tweet.Tweet;
 
@@ -54,7 +55,12 @@ final class Answers {
         result
             .counts()
             .timeline()
-            .flatMap(timeline -> TimelineChart.of(timeline, address, request.selection())),
+            .flatMap(timeline ->
+                TimelineChart.of(
+                    timeline,
+                    address,
+                    TimeRange.of(request.selection()),
+                    TimeRange.of(request.query()))),
         result.hits().stream().map(hit -> Card.of(hit, around)).toList(),
         tools(address, request, result),
         parts);

@@ -30,6 +30,7 @@ import org.trawl.search.SearchRequest.Sort;
 import org.trawl.search.SearchResult;
 import org.trawl.search.SearchResult.FacetCounts;
 import org.trawl.search.SearchResult.FacetValue;
+import org.trawl.search.TimeRange;
 import org.trawl.search.Timeline;
 import org.trawl.search.Timeline.Bucket;
 import org.trawl.search.TweetSearcher;
@@ -85,7 +86,9 @@ final class ArchivePages {
         operations(),
         all.counts().timeline().map(t -> span(t.buckets(), t.interval())).orElse(""),
         examples(facets),
-        all.counts().timeline().flatMap(t -> TimelineChart.of(t, ALL, Selection.NONE)),
+        all.counts()
+            .timeline()
+            .flatMap(t -> TimelineChart.of(t, ALL, TimeRange.ALL, TimeRange.ALL)),
         lists);
   }
 

@@ -2,6 +2,7 @@ package org.trawl.page;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.trawl.explain.Reading;
@@ -31,9 +32,12 @@ record Parts(ParsedQuery parsed, SearchAddress address, SearchRequest request, S
     if (asked || empty) {
       var advice = searcher.advise(request, found);
       advice.clauses().forEach(count -> said.add(part(count, advice.repairs())));
+      var others = new LinkedHashMap<String, List<Option>>();
       advice.repairs().stream()
           .filter(repair -> !isOfOnePart(repair))
-          .forEach(repair -> said.add(new Part(beside(repair), List.of(way(repair)))));
+          .forEach(repair ->
+              others.computeIfAbsent(beside(repair), _ -> new ArrayList<>()).add(way(repair)));
+      others.forEach((says, ways) -> said.add(new Part(says, ways)));
       if (empty && advice.cut()) {
         said.add(new Part("Time ran out: there may be other ways to find something.", List.of()));
       }
@@ -86,7 +90,9 @@ record Parts(ParsedQuery parsed, SearchAddress address, SearchRequest request, S
         .append(" in the archive");
     if (count.without().isPresent() && parsed.clauses().size() > 1) {
       long without = count.without().getAsLong();
-      says.append("; without it there ")
+      says.append("; ")
+          .append(RepairText.without(count.clause()))
+          .append(" there ")
           .append(without == 1 ? "is " : "are ")
           .append(Wording.number(without));
     }

@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.trawl.api.AlsoWritten;
 import org.trawl.explain.HintText;
@@ -12,20 +14,21 @@ import org.trawl.explain.ProblemText;
 import org.trawl.explain.Reading;
 import org.trawl.query.ParsedQuery;
 import org.trawl.query.QueryAst;
+import org.trawl.query.QueryHint;
 import org.trawl.query.QueryParser;
 import org.trawl.query.QueryProblem;
 
 /// What the page says of the query itself.
 ///
 /// @param echo the query with what is wrong in it marked; empty if nothing is
-/// @param mended the query with all its problems mended, if there are several and all can be
+/// @param mended the query with all problems mended that can be, if there are several
 /// @param reading the query in plain words, empty for none
 /// @param names where other spellings of its words are, empty if it has no words that may be names
 public record QueryBox(
     String text,
     List<EchoPart> echo,
     List<Problem> problems,
-    Optional<Mended> mended,
+    Optional<AllMended> mended,
     List<Notice> hints,
     String reading,
     Optional<String> names) {
@@ -58,26 +61,28 @@ public record QueryBox(
     var problems = new ArrayList<Problem>();
     for (var problem : found) {
       var words = ProblemText.of(problem);
-      var mended = problem.mend().map(mend -> mend.apply(parsed.text())).orElse("");
+      int offset = problem.place().offset();
       problems.add(
           new Problem(
               problems.size() + 1,
               sentence(words.message() + words.suggestion().map(mend -> " – " + mend).orElse("")),
-              problem.place().offset(),
+              offset,
               problem.place().length(),
-              mended,
-              address.with("q", mended).href()));
+              problem.mend().map(mend -> mended(mend.apply(parsed.text()), offset, address))));
     }
-    var notices = new ArrayList<Notice>();
-    parsed.hints().forEach(hint -> notices.add(new Notice(sentence(HintText.of(hint)))));
-    broken.forEach(words -> notices.add(new Notice(words)));
+    var notices = new LinkedHashSet<Notice>();
+    for (var hint : parsed.hints()) {
+      var mend = hintMended(hint, parsed).map(text -> mended(text, 0, address));
+      notices.add(new Notice(sentence(HintText.of(hint)), mend));
+    }
+    broken.forEach(words -> notices.add(new Notice(words, Optional.empty())));
     var reading = parsed.ast() instanceof QueryAst.All ? "" : Reading.of(parsed.ast());
     return new QueryBox(
         parsed.text(),
         echo(parsed.text(), problems),
         problems,
-        problems.size() < 2 ? Optional.empty() : mended(parsed, address),
-        notices,
+        problems.size() < 2 ? Optional.empty() : allMended(parsed, address),
+        List.copyOf(notices),
         reading,
         AlsoWritten.asksFor(parsed)
             ? Optional.of(address.without("after").href("/names"))
@@ -94,19 +99,39 @@ public record QueryBox(
     return readingIsLong() ? Wording.cut(reading, READING_START) : reading;
   }
 
-  /// Mends one problem after the other, as a mend moves the places of those behind it.
-  private static Optional<Mended> mended(ParsedQuery parsed, SearchAddress address) {
+  /// Mends one problem after the other, as a mend moves the places of those behind it. What cannot
+  /// be mended stays.
+  private static Optional<AllMended> allMended(ParsedQuery parsed, SearchAddress address) {
     var query = parsed;
-    for (int i = 0; i < MOST_MENDS && !query.problems().isEmpty(); i++) {
-      var mend = query.problems().getFirst().mend();
+    for (int i = 0; i < MOST_MENDS; i++) {
+      var mend = query.problems().stream().flatMap(problem -> problem.mend().stream()).findFirst();
       if (mend.isEmpty()) {
-        return Optional.empty();
+        break;
       }
       query = QueryParser.parse(mend.get().apply(query.text()));
     }
-    return query.problems().isEmpty()
-        ? Optional.of(new Mended(query.text(), address.with("q", query.text()).href()))
+    int left = query.problems().size();
+    return left < parsed.problems().size() && !query.text().equals(parsed.text())
+        ? Optional.of(new AllMended(mended(query.text(), 0, address), left == 0))
         : Optional.empty();
+  }
+
+  private static Mended mended(String query, int offset, SearchAddress address) {
+    return new Mended(query, offset, address.with("q", query).href());
+  }
+
+  /// The query as a hint says it should be written, that word everywhere; empty if it does not say.
+  private static Optional<String> hintMended(QueryHint hint, ParsedQuery parsed) {
+    if (!(hint instanceof QueryHint.LowerCaseOperator(_, var word))) {
+      return Optional.empty();
+    }
+    var text = new StringBuilder(parsed.text());
+    for (var other : parsed.hints()) {
+      if (other instanceof QueryHint.LowerCaseOperator(var place, var same) && same.equals(word)) {
+        text.replace(place.offset(), place.end(), place.of(parsed.text()).toUpperCase(Locale.ROOT));
+      }
+    }
+    return Optional.of(text.toString());
   }
 
   private static String sentence(String words) {
@@ -144,27 +169,35 @@ public record QueryBox(
   /// What is wrong.
   ///
   /// @param offset where, for the cursor, in UTF-16 units
-  /// @param mend the query mended, empty if that cannot be told
-  /// @param mendHref the mended search
-  public record Problem(
-      int number, String says, int offset, int length, String mend, String mendHref) {
-    /// The mended query, of a long one the part around the mend.
-    public String mendShown() {
+  /// @param mend the search without it, which may have other mistakes; empty if it cannot be told
+  public record Problem(int number, String says, int offset, int length, Optional<Mended> mend) {}
+
+  /// The query without a problem.
+  ///
+  /// @param text perhaps empty, which asks for every tweet
+  /// @param offset where it was changed
+  public record Mended(String text, int offset, String href) {
+    /// The query, of a long one the part around the change.
+    public String shown() {
       int start = Math.max(0, offset - MEND_SHOWN / 2);
-      return mend.length() <= MEND_SHOWN || start == 0
-          ? Wording.cut(mend, MEND_SHOWN)
-          : "…" + Wording.cut(mend.substring(Math.min(start, mend.length())), MEND_SHOWN);
+      return text.length() <= MEND_SHOWN || start == 0
+          ? Wording.cut(text, MEND_SHOWN)
+          : "…" + Wording.cut(text.substring(Math.min(start, text.length())), MEND_SHOWN);
+    }
+
+    /// Whether nothing is left of the query.
+    public boolean empty() {
+      return text.isBlank();
     }
   }
 
   /// The query without its problems.
-  public record Mended(String text, String href) {
-    /// The query, or how it begins.
-    public String shown() {
-      return Wording.cut(text, MEND_SHOWN);
-    }
-  }
+  ///
+  /// @param whole whether none is left
+  public record AllMended(Mended mended, boolean whole) {}
 
   /// What was read, perhaps not as meant.
-  public record Notice(String says) {}
+  ///
+  /// @param mend the search as it was perhaps meant
+  public record Notice(String says, Optional<Mended> mend) {}
 }

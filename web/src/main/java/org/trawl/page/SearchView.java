@@ -132,6 +132,14 @@ public record SearchView(SearchAddress address, QueryBox box, Optional<Answer> a
     public boolean mendable() {
       return said.stream().anyMatch(part -> !part.ways().isEmpty());
     }
+
+    /// Whether a way out of an empty result is this search, however its timeline is cut.
+    public boolean leadsTo(SearchAddress address) {
+      var href = address.without("timeline").href();
+      return said.stream()
+          .flatMap(part -> part.ways().stream())
+          .anyMatch(way -> way.href().equals(href));
+    }
   }
 
   /// What is said of one part of the query, or of a filter.

@@ -3,13 +3,12 @@ package org.trawl.page;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.trawl.search.SearchRequest.Selection;
+import org.trawl.search.TimeRange;
 import org.trawl.search.Timeline;
 import org.trawl.search.Timeline.Bucket;
 import org.trawl.search.Timeline.Interval;
@@ -17,7 +16,7 @@ import org.trawl.search.Timeline.Interval;
 /// The timeline as it is drawn: bars placed in percent of the width, so that it is crisp at every
 /// width without a script, and heights in pixels of [#HEIGHT].
 ///
-/// @param peak what the axis says of its highest bar
+/// @param peak what the axis says of its highest bar, empty if all are
 /// @param steps the intervals that fit the range, the current one marked
 /// @param moves links to wider and neighbouring ranges
 /// @param says the whole chart in one sentence
@@ -87,7 +86,11 @@ public record TimelineChart(
   public record Move(String kind, String label, String href) {}
 
   /// How the timeline is drawn for this search; empty if there is nothing to draw.
-  static Optional<TimelineChart> of(Timeline timeline, SearchAddress address, Selection selection) {
+  ///
+  /// @param chosen the dates beside the query
+  /// @param typed the dates in the query
+  static Optional<TimelineChart> of(
+      Timeline timeline, SearchAddress address, TimeRange chosen, TimeRange typed) {
     var buckets = timeline.buckets();
     if (buckets.isEmpty()) {
       return Optional.empty();
@@ -97,26 +100,22 @@ public record TimelineChart(
     return Optional.of(
         new TimelineChart(
             interval,
-            bars(buckets, interval, most, address, selection),
+            bars(buckets, interval, most, address, chosen),
             TimelineTicks.of(buckets, interval),
-            Wording.compact(most),
+            most == 0 ? "" : Wording.compact(most),
             steps(buckets, interval, address),
-            moves(buckets, interval, address),
+            new TimelineMoves(address, chosen, typed).around(buckets, interval),
             says(buckets, interval, most)));
   }
 
   private static List<Bar> bars(
-      List<Bucket> buckets,
-      Interval interval,
-      long most,
-      SearchAddress address,
-      Selection selection) {
+      List<Bucket> buckets, Interval interval, long most, SearchAddress address, TimeRange chosen) {
     var bars = new ArrayList<Bar>(buckets.size());
     double step = 100.0 / buckets.size();
     double gap = buckets.size() > 240 ? 0 : Math.min(step * 0.18, 0.4);
     for (int i = 0; i < buckets.size(); i++) {
       var bucket = buckets.get(i);
-      var between = period(bucket.start(), interval, address, selection);
+      var between = period(bucket.start(), interval, address, chosen);
       bars.add(
           new Bar(
               percent(i * step + gap / 2),
@@ -133,10 +132,10 @@ public record TimelineChart(
   /// The search of one period: no wider than the search that is shown, so that it finds as many
   /// tweets as the bar says.
   private static SearchAddress period(
-      Instant start, Interval interval, SearchAddress address, Selection selection) {
-    var since = selection.since().filter(start::isBefore).orElse(start);
+      Instant start, Interval interval, SearchAddress address, TimeRange chosen) {
+    var since = chosen.since().filter(start::isBefore).orElse(start);
     var end = next(start, interval);
-    var until = selection.until().filter(end::isAfter).orElse(end);
+    var until = chosen.until().filter(end::isAfter).orElse(end);
     return address.between(Optional.of(since), Optional.of(until));
   }
 
@@ -150,14 +149,10 @@ public record TimelineChart(
 
   /// The start of the period after the one that starts here.
   static Instant next(Instant start, Interval interval) {
-    return plus(start, interval, 1);
+    return start.atOffset(ZoneOffset.UTC).plus(1, unit(interval)).toInstant();
   }
 
-  private static Instant plus(Instant start, Interval interval, long periods) {
-    return start.atOffset(ZoneOffset.UTC).plus(periods, unit(interval)).toInstant();
-  }
-
-  private static ChronoUnit unit(Interval interval) {
+  static ChronoUnit unit(Interval interval) {
     return switch (interval) {
       case YEAR -> ChronoUnit.YEARS;
       case MONTH -> ChronoUnit.MONTHS;
@@ -185,65 +180,17 @@ public record TimelineChart(
     return steps;
   }
 
-  private static List<Move> moves(List<Bucket> buckets, Interval interval, SearchAddress address) {
-    if (address.first("since").isEmpty() && address.first("until").isEmpty()) {
-      return List.of();
-    }
-    var start = buckets.getFirst().start();
-    var moves = new ArrayList<Move>();
-    long size = buckets.size();
-    moves.add(
-        new Move(
-            "earlier",
-            "Earlier",
-            address.between(Optional.of(plus(start, interval, -size)), Optional.of(start)).href()));
-    wider(start, interval)
-        .ifPresent(range ->
-            moves.add(
-                new Move(
-                    "out",
-                    Wording.period(range.start(), range.interval()),
-                    address
-                        .between(
-                            Optional.of(range.start()),
-                            Optional.of(next(range.start(), range.interval())))
-                        .href())));
-    moves.add(
-        new Move("all", "All dates", address.between(Optional.empty(), Optional.empty()).href()));
-    var end = plus(start, interval, size);
-    moves.add(
-        new Move(
-            "later",
-            "Later",
-            address.between(Optional.of(end), Optional.of(plus(end, interval, size))).href()));
-    return moves;
-  }
-
-  private record Wider(Instant start, Interval interval) {}
-
-  /// The calendar period around what is shown: bars of minutes lie in a day, hours in a month, days
-  /// in a year; months and years in all there is.
-  private static Optional<Wider> wider(Instant start, Interval interval) {
-    OffsetDateTime time = start.atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS);
-    return switch (interval) {
-      case MINUTE -> Optional.of(new Wider(time.toInstant(), Interval.DAY));
-      case HOUR -> Optional.of(new Wider(time.withDayOfMonth(1).toInstant(), Interval.MONTH));
-      case DAY -> Optional.of(new Wider(time.withDayOfYear(1).toInstant(), Interval.YEAR));
-      case MONTH, YEAR -> Optional.empty();
-    };
-  }
-
   private static String says(List<Bucket> buckets, Interval interval, long most) {
-    var peak = buckets.stream().filter(bucket -> bucket.count() == most).findFirst().orElseThrow();
     var from = Wording.period(buckets.getFirst().start(), interval);
     var to = Wording.period(buckets.getLast().start(), interval);
     return "Tweets by "
         + interval.name().toLowerCase(java.util.Locale.ROOT)
         + (buckets.size() == 1 ? ", " + from : ", " + from + " to " + to)
-        + ". Most in "
-        + Wording.period(peak.start(), interval)
-        + ": "
-        + Wording.number(most)
-        + ".";
+        + (most == 0 ? ". There are none." : ". Most in " + peak(buckets, interval, most) + ".");
+  }
+
+  private static String peak(List<Bucket> buckets, Interval interval, long most) {
+    var peak = buckets.stream().filter(bucket -> bucket.count() == most).findFirst().orElseThrow();
+    return Wording.period(peak.start(), interval) + ": " + Wording.number(most);
   }
 }

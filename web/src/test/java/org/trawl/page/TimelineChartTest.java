@@ -1,17 +1,16 @@
 package org.trawl.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.trawl.page.TimelineChart.Move;
 import org.trawl.page.TimelineChart.Step;
 import org.trawl.page.TimelineChart.Tick;
-import org.trawl.search.SearchRequest.Selection;
+import org.trawl.search.TimeRange;
 import org.trawl.search.Timeline;
 import org.trawl.search.Timeline.Bucket;
 import org.trawl.search.Timeline.Interval;
@@ -38,7 +37,8 @@ class TimelineChartTest {
         TimelineChart.of(
                 timeline(Interval.MONTH, "2016-01-01T00:00:00Z", 1, 2),
                 SearchAddress.query("x").between(Optional.of(since), Optional.of(until)),
-                new Selection(Map.of(), Map.of(), Optional.of(since), Optional.of(until)))
+                new TimeRange(Optional.of(since), Optional.of(until)),
+                TimeRange.ALL)
             .orElseThrow();
     assertEquals("/?q=x&since=2016-01-20&until=2016-02-01", chart.bars().getFirst().href());
     assertEquals("/?q=x&since=2016-02-01&until=2016-02-10", chart.bars().getLast().href());
@@ -88,27 +88,20 @@ class TimelineChartTest {
   }
 
   @Test
-  void aDayZoomsOutToItsMonthAndGoesToItsNeighbours() {
-    var address =
-        SearchAddress.of(Map.of("since", List.of("2016-06-24"), "until", List.of("2016-06-25")));
-    var chart =
-        TimelineChart.of(
-                timeline(Interval.HOUR, "2016-06-24T00:00:00Z", new long[24]),
-                address,
-                Selection.NONE)
-            .orElseThrow();
-    assertEquals(
-        List.of(
-            "/?since=2016-06-23&until=2016-06-24",
-            "/?since=2016-06-01&until=2016-07-01",
-            "/",
-            "/?since=2016-06-25&until=2016-06-26"),
-        chart.moves().stream().map(Move::href).toList());
+  void whatHasNoTweetsSaysSoAndHasNoPeak() {
+    var empty = chart(Interval.DAY, "2016-04-01T00:00:00Z", new long[30]);
+    assertEquals("Tweets by day, 1 Apr 2016 to 30 Apr 2016. There are none.", empty.says());
+    assertEquals("", empty.peak());
+    assertEquals(Optional.empty(), empty.highest());
+    assertTrue(empty.bars().stream().allMatch(TimelineChart.Bar::empty));
   }
 
   private static TimelineChart chart(Interval interval, String start, long... counts) {
     return TimelineChart.of(
-            timeline(interval, start, counts), SearchAddress.query("x"), Selection.NONE)
+            timeline(interval, start, counts),
+            SearchAddress.query("x"),
+            TimeRange.ALL,
+            TimeRange.ALL)
         .orElseThrow();
   }
 

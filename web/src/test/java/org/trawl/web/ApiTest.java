@@ -127,6 +127,21 @@ class ApiTest {
   }
 
   @Test
+  void timelineIsAsLongAsTheChosenDates() throws Exception {
+    for (var dates :
+        List.of(
+            List.of("q", "red", "since", "2016-01-01", "until", "2017-01-01"),
+            List.of("q", "red since:2016 until:2017"),
+            List.of("q", "nothinghasthis", "since", "2016-01-01", "until", "2017-01-01"))) {
+      var timeline = live.json("/api/search", dates.toArray(String[]::new)).get("timeline");
+      assertEquals("month", timeline.get("interval").asString(), dates.toString());
+      assertEquals(12, timeline.get("buckets").size(), dates.toString());
+      assertEquals("2016-01-01T00:00:00Z", timeline.at("/buckets/0/start").asString());
+    }
+    assertTrue(live.json("/api/search", "q", "nothinghasthis").get("timeline").isNull());
+  }
+
+  @Test
   void highlightedHoldsNoTagButMark() throws Exception {
     var tweet = live.json("/api/tweets/" + SampleArchive.HOSTILE_ID);
     assertEquals(SampleArchive.HOSTILE_TEXT, tweet.get("text").asString());
@@ -379,17 +394,17 @@ class ApiTest {
 
   @Test
   void namesComeWithTheQueryThatAddsThem() throws Exception {
-    var names = live.json("/api/names", "text", "red -Выборы");
+    var names = live.json("/api/names", "text", "red Выборы");
     assertFalse(names.get("partial").asBoolean());
     assertEquals(1, names.get("words").size(), "red is no name");
     var word = names.at("/words/0");
     assertEquals("Выборы", word.get("word").asString());
-    assertEquals(5, word.get("position").asInt());
+    assertEquals(4, word.get("position").asInt());
     assertEquals("Vybory", word.at("/spellings/0/text").asString());
     assertEquals("latin", word.at("/spellings/0/script").asString());
     assertEquals(total("q", "Vybory"), word.at("/spellings/0/count").asLong());
     var query = word.at("/spellings/0/query").asString();
-    assertEquals("red -(Выборы OR Vybory)", query);
+    assertEquals("red (Выборы OR Vybory)", query);
     assertEquals(query, word.get("query").asString());
     assertEquals(0, live.json("/api/names", "text", query).get("words").size(), "no more to add");
     var bad = live.get("/api/names", "text", "(Выборы");
@@ -404,6 +419,8 @@ class ApiTest {
             "",
             "\"Выборы\"",
             "=Выборы",
+            "-Выборы",
+            "red NOT (Выборы OR red)",
             "Выбор*",
             "Выборы~1",
             "#Выборы",
