@@ -1,6 +1,7 @@
 package org.trawl.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
@@ -16,17 +17,34 @@ class AccessibilityTest extends Journey {
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
   private static void check(Page page) {
-    var found =
-        new AxeBuilder(page)
-            .withTags(RULES).analyze().getViolations().stream()
-                .map(v ->
-                    v.getId()
-                        + ": "
-                        + v.getNodes().getFirst().getHtml()
-                        + " "
-                        + v.getNodes().getFirst().getFailureSummary())
-                .toList();
-    assertEquals(List.of(), found, page.url());
+    assertEquals(List.of(), violations(page), page.url());
+  }
+
+  private static List<String> violations(Page page) {
+    // In the page itself, which has no frames: in a page of axe's own it takes twice as long.
+    var axe = new AxeBuilder(page).setLegacyMode(true).withTags(RULES);
+    return axe.analyze().getViolations().stream()
+        .map(v ->
+            v.getId()
+                + ": "
+                + v.getNodes().getFirst().getHtml()
+                + " "
+                + v.getNodes().getFirst().getFailureSummary())
+        .toList();
+  }
+
+  @Test
+  void aFaultIsFound() {
+    var page = chromium.open(Reader.DESK, "/?q=bridge");
+    page.evaluate(
+        """
+        () => {
+          document.documentElement.removeAttribute("lang");
+          document.querySelector(".card .text").style.color = "#ddd";
+        }\
+        """);
+    var found = violations(page).toString();
+    assertTrue(found.contains("html-has-lang") && found.contains("color-contrast"), found);
   }
 
   @ParameterizedTest

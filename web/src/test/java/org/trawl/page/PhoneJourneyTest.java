@@ -39,6 +39,7 @@ final class PhoneJourneyTest extends Journey {
     var hashed = chromium.open(Reader.DESK.withoutScripts(), "/?q=lang:fa");
     var tweet = hashed.locator(".card .when").first().getAttribute("href");
     for (var reader : List.of(Reader.PHONE, NARROWEST)) {
+      var page = chromium.open(reader);
       for (var address :
           List.of(
               "/",
@@ -60,12 +61,11 @@ final class PhoneJourneyTest extends Journey {
               "/help",
               "/saved",
               "/docs")) {
-        var page = chromium.open(reader, address);
+        page.navigate(address);
         var over = page.evaluate("document.documentElement.scrollWidth - innerWidth");
         assertTrue(
             ((Number) over).intValue() <= 0,
             address + " is too wide by " + over + " at " + reader.width());
-        page.context().close();
       }
     }
   }
