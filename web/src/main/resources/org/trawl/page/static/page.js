@@ -12,11 +12,6 @@ import * as savedlist from "./savedlist.js";
 import * as suggest from "./suggest.js";
 import * as timeline from "./timeline.js";
 
-// What lies below the first screen is laid out once that has been painted; `painted` ends it, as a
-// place to scroll to is only known when everything has its height.
-if (history.state?.scroll) document.body.classList.add("painted");
-else requestAnimationFrame(() => setTimeout(() => document.body.classList.add("painted")));
-
 for (const part of [appearance, beside, copy, keys, facets, names, saved, savedlist, suggest, timeline, navigate]) {
   part.start();
 }
