@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.util.Locale;
 
 /// The pages' icons. They stand in the page as a line each, as `<use>` makes a browser copy the
-/// elements that it names for each of the hundred icons of a page of results: a sixth of all that it
-/// does for that page (`docs/decisions/page.md`).
+/// elements that it names for each of the hundred icons of a page of results: a sixth of all that
+/// it does for that page (`docs/decisions/page.md`).
 public enum Icon {
   ALL("M2 4v8M14 4v8M4 8h8M6 6 4 8l2 2M10 6l2 2-2 2"),
   ARCHIVE("M2.5 3h11v3h-11ZM3.5 6v7h9V6M6.5 8.5h3"),
