@@ -212,6 +212,9 @@ final class Answers {
   /// How many texts there are is not known where copies are collapsed.
   private static String where(SearchRequest request, SearchResult result) {
     var page = result.page();
+    if (page.hits().isEmpty()) {
+      return "";
+    }
     var shown =
         Wording.number(page.before() + 1)
             + " to "

@@ -79,7 +79,7 @@ public record SearchView(SearchAddress address, QueryBox box, Optional<Answer> a
 
   /// The pages of a search.
   ///
-  /// @param where which of the hits this one shows, in words
+  /// @param where which of the hits this one shows, in words; empty if it shows none
   /// @param next the page after this one, empty after the last
   /// @param first the first page, empty on it
   public record Paging(

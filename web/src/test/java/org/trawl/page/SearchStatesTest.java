@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -61,6 +63,18 @@ final class SearchStatesTest {
     assertEquals(
         List.of("since=2012-01-01&amp;until=2013-01-01", "since=2014-01-01&amp;until=2015-01-01"),
         all(page, "href=\"/\\?q=bridge&amp;([^\"]*)\" class=\"(?:earlier|later)\""));
+  }
+
+  @Test
+  void aPageSaysWhichTweetsItShowsAndPastTheLastNone() throws IOException {
+    assertEquals(
+        List.of("Tweets 1 to 10 of"),
+        all(page("q", "bridge", "size", "10"), "<p class=\"where\">(.*? of) "));
+    var past = ByteBuffer.allocate(25).put((byte) 'n').putLong(0).putLong(1).putLong(40).array();
+    var cursor = Base64.getUrlEncoder().withoutPadding().encodeToString(past);
+    var page = page("q", "bridge", "sort", "newest", "after", cursor);
+    assertTrue(page.contains("That was the last page."), page);
+    assertFalse(page.contains("class=\"where\""), page);
   }
 
   @Test
