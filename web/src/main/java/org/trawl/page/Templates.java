@@ -7,6 +7,7 @@ import gg.jte.output.StringOutput;
 import gg.jte.output.Utf8ByteOutput;
 import java.util.HashMap;
 import java.util.Map;
+import org.trawl.api.SafeCell;
 
 /// Renders the templates of `src/main/jte`, which the build compiled. Thread-safe.
 public final class Templates {
@@ -30,7 +31,7 @@ public final class Templates {
   byte[] render(String name, Map<String, Object> parameters) {
     var output = new Utf8ByteOutput();
     engine.render(name + ".jte", parameters, output);
-    return output.toByteArray();
+    return ShownControls.in(output.toByteArray());
   }
 
   /// What stands around a page's content.
@@ -47,6 +48,8 @@ public final class Templates {
     var all = new HashMap<>(parameters);
     all.put("content", content);
     engine.render(name + ".jte", all, output);
-    return new Frame(before.toString(), output.toString().substring(before.length()));
+    return new Frame(
+        SafeCell.withoutControls(before.toString()),
+        SafeCell.withoutControls(output.toString().substring(before.length())));
   }
 }

@@ -2,6 +2,7 @@ package org.trawl.web;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -113,6 +114,8 @@ final class FrontDoor extends Handler.Wrapper {
     try {
       var query = request.getHttpURI().getQuery();
       FormText.read(query == null ? "" : query);
+      // Jetty lets through what the router cannot decode, such as %u0041.
+      FormText.checkPath(Objects.requireNonNullElse(request.getHttpURI().getPath(), ""));
       return Optional.empty();
     } catch (FormText.Unreadable e) {
       return Optional.of(Problem.of(400, String.valueOf(e.getMessage())));
