@@ -19,7 +19,7 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.InfoStream;
 import org.trawl.index.IndexStates.Base;
-import org.trawl.language.LanguageDetector;
+import org.trawl.detect.LanguageDetector;
 import org.trawl.schema.MediaFile;
 import org.trawl.schema.SharedCells;
 import org.trawl.schema.TweetFields;

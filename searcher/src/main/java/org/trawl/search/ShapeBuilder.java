@@ -13,7 +13,7 @@ import org.trawl.language.Folding;
 import org.trawl.language.Tokenizer;
 import org.trawl.language.Tokens;
 import org.trawl.language.Tokens.Kind;
-import org.trawl.language.WordForms;
+import org.trawl.grammar.WordForms;
 import org.trawl.query.QueryAst;
 import org.trawl.query.TextPattern;
 import org.trawl.query.TextPattern.Precision;

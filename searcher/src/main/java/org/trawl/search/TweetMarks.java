@@ -13,7 +13,7 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Weight;
 import org.trawl.language.Tokenizer;
 import org.trawl.language.Tokens.Kind;
-import org.trawl.language.WordForms;
+import org.trawl.grammar.WordForms;
 import org.trawl.query.QueryAst;
 import org.trawl.query.QueryAst.TextField;
 import org.trawl.search.QueryCompiler.Compiled;
