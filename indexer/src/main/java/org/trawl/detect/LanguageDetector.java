@@ -2,7 +2,6 @@ package org.trawl.detect;
 
 import static java.util.Objects.requireNonNull;
 
-import org.trawl.language.LanguageCode;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -11,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.zip.InflaterInputStream;
+import org.trawl.language.LanguageCode;
 
 /// Reads which language a tweet is written in.
 ///

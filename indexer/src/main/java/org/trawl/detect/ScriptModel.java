@@ -1,7 +1,7 @@
 package org.trawl.detect;
 
-import org.trawl.language.LanguageCode;
 import java.util.List;
+import org.trawl.language.LanguageCode;
 
 /// Tells the languages of one script apart by their runs of letters.
 ///

@@ -1,6 +1,5 @@
 package org.trawl.grammar;
 
-import org.trawl.language.WordList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.lucene.analysis.ar.ArabicNormalizationFilter;
 import org.apache.lucene.analysis.ar.ArabicStemFilter;
+import org.trawl.language.WordList;
 
 /// Arabic: Lucene's light stemmer, and broken plurals by list, with or without article, conjunction
 /// and owner (`والمدارس`, `مدارسهم` are of `مدرسة`).

@@ -1,12 +1,12 @@
 package org.trawl.grammar;
 
-import org.trawl.language.WordList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.trawl.language.WordList;
 
 /// Bulgarian: the dictionary's words with their endings, and the irregular words that it lists form
 /// by form.

@@ -1,11 +1,11 @@
 package org.trawl.grammar;
 
-import org.trawl.language.WordList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.trawl.language.WordList;
 
 /// Indonesian: takes particles, owners, suffixes and prefixes off until a listed root is left.
 ///

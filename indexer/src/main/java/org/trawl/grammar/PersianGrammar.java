@@ -1,12 +1,12 @@
 package org.trawl.grammar;
 
-import org.trawl.language.WordList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.trawl.language.WordList;
 
 /// Persian: nouns with plural, owner, indefinite and linking endings, written together, with a
 /// non-joiner or apart; adjectives compared; Arabic plurals, the broken ones by list; and verbs,
@@ -45,7 +45,8 @@ final class PersianGrammar implements Grammar {
 
   private final Map<String, List<String>> brokenPlurals = new HashMap<>();
   private final PersianVerbs verbs =
-      new PersianVerbs(WordList.lines(PersianGrammar.class, "dictionaries/fa.verbs.txt"), words::containsKey);
+      new PersianVerbs(
+          WordList.lines(PersianGrammar.class, "dictionaries/fa.verbs.txt"), words::containsKey);
 
   private PersianGrammar() {}
 

@@ -1,6 +1,5 @@
 package org.trawl.grammar;
 
-import org.trawl.language.WordList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.trawl.language.WordList;
 
 /// Serbian, Croatian and Bosnian: one grammar in two alphabets and two pronunciations.
 ///

@@ -1,6 +1,5 @@
 package org.trawl.grammar;
 
-import org.trawl.language.WordList;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.trawl.language.WordList;
 
 /// Turkish: takes a word's endings off from the right, in the orders that Turkish allows, until a
 /// root of the list is left.

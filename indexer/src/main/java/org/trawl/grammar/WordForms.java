@@ -2,7 +2,6 @@ package org.trawl.grammar;
 
 import static java.util.Objects.requireNonNull;
 
-import org.trawl.language.Folding;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.trawl.language.Folding;
 
 /// The grammar of each language: which words are forms of one another.
 ///

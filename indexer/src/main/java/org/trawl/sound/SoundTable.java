@@ -1,15 +1,15 @@
 package org.trawl.sound;
 
-import org.trawl.language.WordList;
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.trawl.language.WordList;
 
-/// How the letters of one script sound: the table in `sounds.txt`, which says what its
-/// lines mean. Read from letters to sounds and from sounds to letters.
+/// How the letters of one script sound: the table in `sounds.txt`, which says what its lines mean.
+/// Read from letters to sounds and from sounds to letters.
 ///
 /// @param spellings all of them, doubled consonants included
 record SoundTable(List<Spelling> spellings) {

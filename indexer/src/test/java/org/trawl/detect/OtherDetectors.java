@@ -1,6 +1,5 @@
 package org.trawl.detect;
 
-import org.trawl.language.LanguageCode;
 import com.github.pemistahl.lingua.api.IsoCode639_1;
 import com.github.pemistahl.lingua.api.LanguageDetectorBuilder;
 import java.io.IOException;
@@ -13,6 +12,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
+import org.trawl.language.LanguageCode;
 
 /// Detectors to measure ours beside, limited to the languages that ours reads in the same scripts.
 final class OtherDetectors {

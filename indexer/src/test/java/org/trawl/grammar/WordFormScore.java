@@ -1,7 +1,5 @@
 package org.trawl.grammar;
 
-import org.trawl.language.LanguageCode;
-import org.trawl.language.Folding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.trawl.language.Folding;
+import org.trawl.language.LanguageCode;
 
 /// Scores the grammars on lists of word forms: `language, lemma, form, form…`, separated by tabs.
 ///

@@ -5,8 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.trawl.detect.LanguageDetector;
-import org.trawl.language.Tokenizer;
 import org.trawl.grammar.WordForms;
+import org.trawl.language.Tokenizer;
 import org.trawl.query.QueryAst.TextField;
 import org.trawl.tweet.Tweet;
 
