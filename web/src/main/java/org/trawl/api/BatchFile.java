@@ -123,7 +123,8 @@ public final class BatchFile {
         case JSONL -> json(Json.MAPPER.readTree(line), line);
       };
     } catch (CsvParseException e) {
-      return broken(line, "the line is not CSV: look for a quote that is not closed or not doubled");
+      return broken(
+          line, "the line is not CSV: look for a quote that is not closed or not doubled");
     } catch (JacksonException e) {
       return broken(line, "the line is not JSON");
     }
@@ -138,8 +139,8 @@ public final class BatchFile {
     }
   }
 
-  /// Where queries are the only column nothing parts a line, so that a line that is no single cell in
-    /// quotes is a query as it would be typed, commas and all.
+  /// Where queries are the only column nothing parts a line, so that a line that is no single cell
+  /// in quotes is a query as it would be typed, commas and all.
   private Line named(List<String> names, String line) {
     if (names.size() == 1) {
       return CELL.matcher(line).matches() ? unquoted(line) : good(line);

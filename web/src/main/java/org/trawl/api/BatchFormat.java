@@ -34,8 +34,8 @@ public enum BatchFormat {
   /// Begins the answers.
   ///
   /// @param out stays open
-  /// @param guarded whether in a CSV queries and labels that a spreadsheet would run as formulas are
-  ///   kept from being run; else they stand as they were given
+  /// @param guarded whether in a CSV queries and labels that a spreadsheet would run as formulas
+  ///   are kept from being run; else they stand as they were given
   public BatchWriter writer(OutputStream out, boolean guarded) throws java.io.IOException {
     return switch (this) {
       case CSV -> new BatchWriter.Csv(out, guarded);

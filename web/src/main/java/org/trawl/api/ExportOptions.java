@@ -9,7 +9,8 @@ import java.util.Set;
 /// @param columns in their order; all of them for JSONL mean the whole tweet, nested as everywhere
 ///   in the interface, and its row
 /// @param byteOrderMark whether a CSV begins with one: Excel takes it for the sign of UTF-8
-/// @param formulas whether a CSV keeps all texts as they are, those too that a spreadsheet would run
+/// @param formulas whether a CSV keeps all texts as they are, those too that a spreadsheet would
+///   run
 /// @param sheetTimes whether a CSV has times that spreadsheets take for times, such as `2016-06-24
 ///   09:11:00`, rather than ISO's `2016-06-24T09:11:00Z`; both are UTC
 public record ExportOptions(

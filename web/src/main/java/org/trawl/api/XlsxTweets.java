@@ -13,8 +13,8 @@ import org.dhatim.fastexcel.Worksheet;
 import org.trawl.search.SearchResult.Hit;
 
 /// An Excel workbook. Times and days are date cells, counts and degrees numbers; all else is text:
-/// ids keep every digit, and nothing is run as a formula. Times are UTC, as date
-/// cells have no zone. A sheet ends where Excel's does, and another goes on.
+/// ids keep every digit, and nothing is run as a formula. Times are UTC, as date cells have no
+/// zone. A sheet ends where Excel's does, and another goes on.
 ///
 /// Rows are written out every now and then; texts stand in their rows and not in the workbook's
 /// common table, which would have to be held in memory.
@@ -123,8 +123,8 @@ final class XlsxTweets implements TweetWriter {
     }
   }
 
-  /// No longer than a cell may be. What XML cannot hold, and the carriage return, which it would make
-  /// a line feed of, stands as Excel writes it: `_x0007_` is the character of that number.
+  /// No longer than a cell may be. What XML cannot hold, and the carriage return, which it would
+  /// make a line feed of, stands as Excel writes it: `_x0007_` is the character of that number.
   static String fitting(String typed) {
     var held = typed.length() <= MAX_CELL ? typed : cut(typed);
     // Excel reads _x0041_ as the letter of that number; an underscore's own number stands for it.

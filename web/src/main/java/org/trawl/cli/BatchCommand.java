@@ -58,16 +58,17 @@ final class BatchCommand implements Callable<Integer> {
       paramLabel = "F",
       defaultValue = "keep",
       description =
-          "In a CSV, queries and labels that a spreadsheet would run as formulas: keep leaves them as"
-              + " they are in the file, quote puts an apostrophe in front; else ${DEFAULT-VALUE}.")
+          "In a CSV, queries and labels that a spreadsheet would run as formulas: keep leaves them"
+              + " as they are in the file, quote puts an apostrophe in front; else"
+              + " ${DEFAULT-VALUE}.")
   private Formulas formulas;
 
   @ParentCommand private Trawl trawl;
 
   @Spec private CommandSpec spec;
 
-  /// How many queries were answered, how many of them could not be run, why the first could not, and
-  /// how the first was read that could be read otherwise.
+  /// How many queries were answered, how many of them could not be run, why the first could not,
+  /// and how the first was read that could be read otherwise.
   private record Outcome(long run, long failed, String first, String note) {
     int exit() {
       return failed == 0 ? 0 : failed < run ? Trawl.FAILED : ExitCode.USAGE;

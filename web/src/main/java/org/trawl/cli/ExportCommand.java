@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Writes every tweet that a search finds, however many there are.",
       "In a CSV, a text that a spreadsheet would run as a formula gets an apostrophe in front, as"
-          + " does one that has an apostrophe there, so that one can be dropped from each; --formulas"
-          + " keep leaves all texts as they are, and so do jsonl and xlsx."
+          + " does one that has an apostrophe there, so that one can be dropped from each;"
+          + " --formulas keep leaves all texts as they are, and so do jsonl and xlsx."
     })
 final class ExportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "QUERY", description = "As in the search box; quote it for the shell.")
@@ -68,8 +68,8 @@ final class ExportCommand implements Callable<Integer> {
       paramLabel = "F",
       defaultValue = "quote",
       description =
-          "In a CSV, texts that a spreadsheet would run: quote guards them, keep leaves them as they"
-              + " are; else ${DEFAULT-VALUE}.")
+          "In a CSV, texts that a spreadsheet would run: quote guards them, keep leaves them as"
+              + " they are; else ${DEFAULT-VALUE}.")
   private Formulas formulas;
 
   @Option(

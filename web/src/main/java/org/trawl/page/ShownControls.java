@@ -21,8 +21,7 @@ final class ShownControls {
       int sign = page[i];
       boolean isLow = sign >= 0 && sign < ' ' && sign != '\t' && sign != '\n' && sign != '\r';
       // Those from U+0080 on take two bytes, the first of which is this.
-      boolean isHigh =
-          sign == (byte) 0xC2 && i + 1 < page.length && (page[i + 1] & 0xFF) < 0xA0;
+      boolean isHigh = sign == (byte) 0xC2 && i + 1 < page.length && (page[i + 1] & 0xFF) < 0xA0;
       if (isLow || isHigh || sign == 0x7F) {
         return true;
       }

@@ -54,7 +54,8 @@ final class ExportRoutes implements Routes {
   }
 
   private void export(Context ctx) throws IOException {
-    var search = Asked.search(ctx, Duration.ofDays(1), "format", "columns", "bom", "formulas", "times");
+    var search =
+        Asked.search(ctx, Duration.ofDays(1), "format", "columns", "bom", "formulas", "times");
     var reader = new ParameterReader(Sent.parameters(ctx));
     var faults = new ArrayList<Fault>();
     if (reader.one("format").isEmpty()) {

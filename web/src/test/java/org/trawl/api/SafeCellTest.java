@@ -40,7 +40,8 @@ class SafeCellTest {
 
   @Test
   void plainTextsStayAsTheyAre() {
-    for (var plain : List.of("", "a=1", "  leading", "1e5", "\u200bword", " ", "RT @x: -1", "😀=")) {
+    for (var plain :
+        List.of("", "a=1", "  leading", "1e5", "\u200bword", " ", "RT @x: -1", "😀=")) {
       assertEquals(plain, SafeCell.of(plain));
     }
   }

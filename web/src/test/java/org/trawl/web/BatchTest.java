@@ -138,11 +138,13 @@ class BatchTest {
     assertEquals(400, post("red", "formulas", "x").statusCode());
   }
 
-  /// Issue 15, number 19: a line counts the same below a header, or its answer says how it was read.
+  /// Issue 15, number 19: a line counts the same below a header, or its answer says how it was
+  /// read.
   @Test
   void lineCountsTheSameWithAndWithoutHeaderOrSaysWhyNot() throws Exception {
     for (var line :
-        List.of("red, blue", "\"red blue\" lang:en", "=red", "-is:retweet", "red; blue", "red\tblue")) {
+        List.of(
+            "red, blue", "\"red blue\" lang:en", "=red", "-is:retweet", "red; blue", "red\tblue")) {
       var without = csv(line).getFirst();
       var with = csv("query\n" + line).getFirst();
       assertEquals(without.getField("total"), with.getField("total"), line);
