@@ -63,12 +63,7 @@ class DeployTest {
     assumeTrue(said("systemd-analyze", "--version").isPresent(), "no systemd-analyze here");
     assertEquals("", said("systemd-analyze", "verify", file.toString()).orElse("refused"));
     var rating =
-        said(
-            "systemd-analyze",
-            "security",
-            "--offline=true",
-            "--no-pager",
-            file.toString());
+        said("systemd-analyze", "security", "--offline=true", "--no-pager", file.toString());
     // 1.6 of 10 by systemd 252, 1.4 by 257, which knows more of the unit's settings.
     var level = EXPOSURE.matcher(rating.orElse(""));
     assertTrue(level.find(), () -> "no rating: " + rating);
