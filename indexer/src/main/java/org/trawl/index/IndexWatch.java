@@ -16,13 +16,13 @@ import java.util.Optional;
 import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 
-/// Looks whether the files of an open index are still what they were when it was opened, and whether
-/// its folder has published another state since. A file that is cut or written over under a reader
-/// makes searches fail; one that is gone or was put in place of another leaves a reader with the old
-/// one, but the index cannot be opened again.
+/// Looks whether the files of an open index are still what they were when it was opened, and
+/// whether its folder has published another state since. A file that is cut or written over under a
+/// reader makes searches fail; one that is gone or was put in place of another leaves a reader with
+/// the old one, but the index cannot be opened again.
 ///
-/// Files are looked at by size and time, which costs next to nothing; one whose time changed is read
-/// and compared with its checksum.
+/// Files are looked at by size and time, which costs next to nothing; one whose time changed is
+/// read and compared with its checksum.
 public final class IndexWatch {
   private final Path folder;
   private final IndexFolder files;
@@ -61,8 +61,7 @@ public final class IndexWatch {
 
   private Optional<BasicFileAttributes> look(Manifest.IndexFile file) throws IOException {
     try {
-      return Optional.of(
-          Files.readAttributes(files.file(file.name()), BasicFileAttributes.class));
+      return Optional.of(Files.readAttributes(files.file(file.name()), BasicFileAttributes.class));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }

@@ -138,7 +138,8 @@ final class ServeCommand implements Callable<Integer> {
           spec.commandLine(), "--requests-per-minute must be 0 or more, got " + requestsPerMinute);
     }
     try {
-      return new ServerOptions(new Network(host, port, BasePath.of(basePath)), limits(), access(), logQueries);
+      return new ServerOptions(
+          new Network(host, port, BasePath.of(basePath)), limits(), access(), logQueries);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
     }

@@ -22,13 +22,13 @@ import java.util.logging.Logger;
 import org.trawl.archive.NotAnArchive;
 import org.trawl.index.IndexWatch;
 import org.trawl.index.ManifestFile;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /// The command line. Each command is a class of its own in this package. Results go to standard
 /// output, everything else to standard error.
@@ -158,8 +158,8 @@ public final class Trawl implements Runnable {
     return usage ? USAGE : FAILED;
   }
 
-  /// What is wrong with the index of a command that failed, as far as it shows without reading all of
-  /// it; empty if it is not the index's fault.
+  /// What is wrong with the index of a command that failed, as far as it shows without reading all
+  /// of it; empty if it is not the index's fault.
   private static Optional<String> damage(CommandLine command) {
     var parsed = command.getParseResult();
     Path index =

@@ -62,7 +62,7 @@ public final class Templates {
     var all = new HashMap<>(parameters);
     all.put("content", content);
     engine.render(name + ".jte", all, output);
-    return new Frame(        shown(before.toString()), shown(output.toString().substring(before.length())));
+    return new Frame(shown(before.toString()), shown(output.toString().substring(before.length())));
   }
 
   private String shown(String part) {

@@ -4,11 +4,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The folder of a proxy's host below which everything of this server is, such as `/trawl`; empty for
-/// the host itself.
+/// The folder of a proxy's host below which everything of this server is, such as `/trawl`; empty
+/// for the host itself.
 ///
-/// Inside the server there is no such folder: requests lose it at the door, whether the proxy leaves
-/// it or not, and answers get it on their way out. So no page can forget it.
+/// Inside the server there is no such folder: requests lose it at the door, whether the proxy
+/// leaves it or not, and answers get it on their way out. So no page can forget it.
 ///
 /// @param path without a slash at its end
 public record BasePath(String path) {

@@ -43,10 +43,7 @@ final class CurrentRoutes implements Routes {
       var roles = endpoint.metadata(Roles.class);
       routes.addEndpoint(
           new Endpoint(
-              endpoint.method,
-              endpoint.path,
-              handler,
-              roles == null ? Set.of() : Set.of(roles)));
+              endpoint.method, endpoint.path, handler, roles == null ? Set.of() : Set.of(roles)));
     }
   }
 

@@ -19,14 +19,13 @@ final class GenerationWatch implements AutoCloseable {
   private final IndexSource source;
   private final CurrentRoutes routes;
   private final Function<IndexSource.Opened, Generation> maker;
-  private final Thread thread = Thread.ofPlatform().daemon().name("watch-index").unstarted(this::run);
+  private final Thread thread =
+      Thread.ofPlatform().daemon().name("watch-index").unstarted(this::run);
   private volatile String refused = "";
 
   /// @param maker makes a generation of a state that was opened
   GenerationWatch(
-      IndexSource source,
-      CurrentRoutes routes,
-      Function<IndexSource.Opened, Generation> maker) {
+      IndexSource source, CurrentRoutes routes, Function<IndexSource.Opened, Generation> maker) {
     this.source = source;
     this.routes = routes;
     this.maker = maker;

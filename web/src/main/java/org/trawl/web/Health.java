@@ -22,7 +22,8 @@ import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
 import org.trawl.search.TweetSearcher;
 
-/// Whether searches are answered, and from what. What it says is no older than a second. Thread-safe.
+/// Whether searches are answered, and from what. What it says is no older than a second.
+/// Thread-safe.
 final class Health {
   private static final Duration FRESH = Duration.ofSeconds(1);
   private static final Duration BUDGET = Duration.ofMillis(250);
@@ -69,8 +70,7 @@ final class Health {
 
   private void look(Generation generation) {
     boolean isFresh =
-        looked.equals(Optional.of(generation))
-            && System.nanoTime() - lookedAt < FRESH.toNanos();
+        looked.equals(Optional.of(generation)) && System.nanoTime() - lookedAt < FRESH.toNanos();
     if (isFresh) {
       return;
     }
@@ -85,8 +85,8 @@ final class Health {
     lookedAt = System.nanoTime();
   }
 
-  /// What becomes of a search: files that cannot be read show in no other way. A mapped file that was
-  /// cut is an error of the machine.
+  /// What becomes of a search: files that cannot be read show in no other way. A mapped file that
+  /// was cut is an error of the machine.
   private static Optional<String> failure(TweetSearcher searcher) {
     try {
       searcher.search(

@@ -76,8 +76,8 @@ public final class SearchServer implements AutoCloseable {
     return new SearchServer(options, searches, new CurrentRoutes(generation), Optional.empty());
   }
 
-  /// A server of what an index folder has published, and of what it publishes later: without a pause,
-  /// once that is ready.
+  /// A server of what an index folder has published, and of what it publishes later: without a
+  /// pause, once that is ready.
   ///
   /// @throws IOException if the folder has published nothing that can be opened
   public static SearchServer of(IndexSource source, ServerOptions options) throws IOException {
@@ -140,8 +140,10 @@ public final class SearchServer implements AutoCloseable {
         "trawl_index_age_seconds",
         "gauge",
         "Time since the index was last changed.",
-        () -> manifest().map(one -> Duration.between(one.updated(), Instant.now()).toMillis() / 1e3)
-            .orElse(0.0));
+        () ->
+            manifest()
+                .map(one -> Duration.between(one.updated(), Instant.now()).toMillis() / 1e3)
+                .orElse(0.0));
     metrics.read(
         "trawl_index_generation",
         "gauge",
@@ -247,8 +249,7 @@ public final class SearchServer implements AutoCloseable {
     var bodies = new RequestBody(clients.bodyBytes());
     var shares = new ClientShares(Math.max(1, clients.exports() / 2));
     var placed = new ServerRoutes(config.routes, searches, streams, early, bodies, shares, limit());
-    var health =
-        new Health(routes::current, () -> watch.map(GenerationWatch::refused).orElse(""));
+    var health = new Health(routes::current, () -> watch.map(GenerationWatch::refused).orElse(""));
     new StatusRoutes(metrics, health).addTo(placed);
     routes.addTo(placed);
     config.routes.exception(WorkPool.Pointless.class, SearchServer::clientLeft);

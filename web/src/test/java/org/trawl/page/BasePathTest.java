@@ -129,8 +129,9 @@ class BasePathTest {
         }
         var there = URI.create(page).resolve(text.replace("\"", "%22")).toString();
         assertTrue(there.startsWith(start) || there.equals(start), page + " leads to " + there);
-        var kind = URI.create(there).getPath().replaceAll("(tweets|accounts)/.*", "$1")
-            + there.replaceAll("^[^?]*|=[^&]*", "").replaceAll("(&[a-z]+)\\1+", "$1");
+        var kind =
+            URI.create(there).getPath().replaceAll("(tweets|accounts)/.*", "$1")
+                + there.replaceAll("^[^?]*|=[^&]*", "").replaceAll("(&[a-z]+)\\1+", "$1");
         if (seen.add(there) && kinds.add(kind) && !kind.contains("format")) {
           waiting.add(there);
         }
@@ -229,7 +230,8 @@ class BasePathTest {
     try {
       await(nginx, port, own.resolve("out"));
       crawl("http://127.0.0.1:" + port + "/trawl/", 20);
-      assertEquals("308", Integer.toString(get("http://127.0.0.1:" + port + "/trawl").statusCode()));
+      assertEquals(
+          "308", Integer.toString(get("http://127.0.0.1:" + port + "/trawl").statusCode()));
     } finally {
       nginx.destroy();
       assertTrue(nginx.waitFor(10, TimeUnit.SECONDS), "nginx does not end");

@@ -135,19 +135,18 @@ class HealthTest {
     var wrong = new java.util.concurrent.ConcurrentLinkedQueue<String>();
     var asking =
         Thread.ofPlatform()
-            .start(
-                () -> {
-                  while (!stop.get()) {
-                    try {
-                      var answer = get("/api/search?q=red");
-                      if (answer.statusCode() != 200) {
-                        wrong.add(answer.statusCode() + " " + answer.body());
-                      }
-                    } catch (Exception e) {
-                      wrong.add(e.toString());
-                    }
+            .start(() -> {
+              while (!stop.get()) {
+                try {
+                  var answer = get("/api/search?q=red");
+                  if (answer.statusCode() != 200) {
+                    wrong.add(answer.statusCode() + " " + answer.body());
                   }
-                });
+                } catch (Exception e) {
+                  wrong.add(e.toString());
+                }
+              }
+            });
     var options = IndexOptions.of(List.of(more.resolve("files")), index).withThreads(1);
     var report = new TweetIndexer(options, IndexProgress.SILENT).run();
     assertTrue(report.tweets() > old, "there is something new");
