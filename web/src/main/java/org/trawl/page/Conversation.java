@@ -82,9 +82,7 @@ final class Conversation {
       for (var hit : answers(level, room)) {
         if (seen.add(hit.tweet().id().value())) {
           next.add(hit);
-          parent(hit)
-              .ifPresent(
-                  id -> answers.computeIfAbsent(id, _ -> new ArrayList<>()).add(hit));
+          parent(hit).ifPresent(id -> answers.computeIfAbsent(id, _ -> new ArrayList<>()).add(hit));
         }
       }
       room -= next.size();

@@ -42,7 +42,8 @@ final class TweetPages {
     var threads = threads(hit, counted);
     var withCopies = hit;
     if (hit.copies().tweets() > 1) {
-      var copies = conversation.oldest(new QueryAst.CopiesOf(List.of(tweet.id().value())), SHOWN + 1);
+      var copies =
+          conversation.oldest(new QueryAst.CopiesOf(List.of(tweet.id().value())), SHOWN + 1);
       withCopies = counted(hit, copies);
       threads.add(copies(withCopies, copies));
     }
@@ -112,7 +113,8 @@ final class TweetPages {
     return conversation.oldest(new QueryAst.LinkTo(link, List.of(id)), SHOWN);
   }
 
-  /// The tweet that this one points to; that it is missing is said too, with what else points there.
+  /// The tweet that this one points to; that it is missing is said too, with what else points
+  /// there.
   private void before(List<Related> threads, String id, String says, Link link, OptionalLong other)
       throws IOException, QueryRefused {
     if (other.isEmpty()) {
@@ -151,7 +153,9 @@ final class TweetPages {
         further == 0
             ? ""
             : further < Conversation.MOST
-                ? "with " + Wording.number(further, "further answer", "further answers") + " to these"
+                ? "with "
+                    + Wording.number(further, "further answer", "further answers")
+                    + " to these"
                 : "with the first " + further + " further answers to these";
     var all = SearchAddress.query(link.key() + ":" + tweet.id()).href();
     threads.add(
@@ -201,8 +205,7 @@ final class TweetPages {
   }
 
   private List<TweetView.Turn> turns(List<Conversation.Turn> turns) throws IOException {
-    var around =
-        SearchPages.around(searcher, turns.stream().map(Conversation.Turn::hit).toList());
+    var around = SearchPages.around(searcher, turns.stream().map(Conversation.Turn::hit).toList());
     return turns.stream()
         .map(turn -> new TweetView.Turn(Card.of(turn.hit(), around), turn.depth()))
         .toList();

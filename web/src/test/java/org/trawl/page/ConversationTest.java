@@ -31,8 +31,7 @@ class ConversationTest {
   /// Tweets 1 to 9 are told apart by the last digit of their ids.
   private static String row(int n, String reply, String quoted, String retweeted) {
     return "74600000000000000%d,%d,Ann %d,ann_%d,en,text number %d,2016-06-24 09:1%d,%s,%s,%s,%s,%d"
-        .formatted(
-            n, n, n, n, n, n, id(reply), id(quoted), !retweeted.isEmpty(), id(retweeted), 7);
+        .formatted(n, n, n, n, n, n, id(reply), id(quoted), !retweeted.isEmpty(), id(retweeted), 7);
   }
 
   private static String id(String n) {
