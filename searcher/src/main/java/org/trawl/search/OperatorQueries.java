@@ -1,6 +1,7 @@
 package org.trawl.search;
 
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -25,8 +26,8 @@ import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 import org.trawl.columns.Columns;
 import org.trawl.index.AccountTable;
 import org.trawl.language.LanguageCode;
-import org.trawl.query.QueryAst;
 import org.trawl.query.QueryAst.Feature;
+import org.trawl.query.QueryAst;
 import org.trawl.schema.LinkAddress;
 import org.trawl.schema.TweetFields;
 
@@ -88,6 +89,7 @@ final class OperatorQueries {
                       .isPresent(),
               deadline);
       case QueryAst.Count(var metric, var min, var max) -> count(metric, min, max, deadline);
+      case QueryAst.InZone(var count, var zone) -> clock(count, zone);
       case QueryAst.Url(var texts) ->
           TextQueries.any(texts.stream().map(OperatorQueries::url).toList());
       case QueryAst.Domain(var hosts) -> terms(TweetFields.HOST, lower(hosts));
@@ -202,6 +204,19 @@ final class OperatorQueries {
               "weekday:[" + min + " TO " + max + "]",
               doc -> within(Clock.weekday(columns.times()[doc]), min, max));
     };
+  }
+
+  private Query clock(QueryAst.Count count, ZoneId zone) {
+    var clock = new ZoneClock(zone);
+    var times = columns.times();
+    var hours = count.metric() == QueryAst.Metric.HOUR;
+    return new ColumnQuery(
+        count.metric().key() + ":[" + count.min() + " TO " + count.max() + "] in " + zone,
+        doc -> {
+          int there = clock.seconds(times[doc]);
+          int told = hours ? Clock.hour(there) : Clock.weekday(there);
+          return within(told, count.min(), count.max());
+        });
   }
 
   private static boolean within(long value, long min, long max) {

@@ -171,7 +171,7 @@ public final class TweetSearcher implements Closeable {
     var wanted = request.counting();
     var counting =
         new RecentSearches.Counting(
-            question, wanted.facets(), wanted.facetSize(), wanted.timeline());
+            question, wanted.facets(), wanted.facetSize(), wanted.timeline(), wanted.zone());
     var counted = recent.counts(counting);
     Shown shown;
     if (counted == null) {

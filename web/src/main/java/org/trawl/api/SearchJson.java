@@ -2,6 +2,8 @@ package org.trawl.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,9 +14,9 @@ import org.trawl.api.AdviceJson.EmptiedJson;
 import org.trawl.api.AdviceJson.RepairJson;
 import org.trawl.explain.HintText;
 import org.trawl.search.Advice;
-import org.trawl.search.SearchResult;
 import org.trawl.search.SearchResult.FacetCounts;
 import org.trawl.search.SearchResult.FacetValue;
+import org.trawl.search.SearchResult;
 import org.trawl.search.Timeline;
 
 /// The answer of `/api/search`, as it is sent. `trawl search --format json` prints the same.
@@ -85,10 +87,20 @@ public record SearchJson(
   }
 
   /// Tweets over time.
-  public record TimelineJson(String interval, List<BucketJson> buckets) {
+  ///
+  /// @param zone whose days and hours these are; null for UTC
+  public record TimelineJson(
+      String interval,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String zone,
+      List<BucketJson> buckets) {
     static TimelineJson of(Timeline timeline) {
+      return of(timeline, ZoneOffset.UTC);
+    }
+
+    static TimelineJson of(Timeline timeline, ZoneId zone) {
       return new TimelineJson(
           timeline.interval().name().toLowerCase(Locale.ROOT),
+          zone.equals(ZoneOffset.UTC) ? null : zone.getId(),
           timeline.buckets().stream()
               .map(bucket -> new BucketJson(HitJson.time(bucket.start()), bucket.count()))
               .toList());
@@ -110,7 +122,11 @@ public record SearchJson(
         result.partial(),
         result.hits().stream().map(HitJson::of).toList(),
         facets(result.counts()),
-        result.counts().timeline().map(TimelineJson::of).orElse(null),
+        result
+            .counts()
+            .timeline()
+            .map(found -> TimelineJson.of(found, search.request().counting().zone()))
+            .orElse(null),
         result.next().orElse(null));
   }
 
