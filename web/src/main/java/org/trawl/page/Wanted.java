@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Year;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -17,13 +18,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.trawl.api.PackedList;
+import org.trawl.api.Zones;
 import org.trawl.query.QueryAst;
 import org.trawl.search.Facet;
-import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Counting;
 import org.trawl.search.SearchRequest.Page;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
+import org.trawl.search.SearchRequest;
 import org.trawl.search.Timeline;
 
 /// Reads the parameters of an address as a search. What cannot be read is left out and noted: a
@@ -56,7 +58,18 @@ final class Wanted {
             EnumSet.allOf(Facet.class),
             FacetBox.SHOWN + 1,
             Optional.of(choice("timeline", Timeline.Choice.class).orElse(Timeline.Choice.AUTO)),
-            budget));
+            budget,
+            zone()));
+  }
+
+  private ZoneId zone() {
+    address
+        .first("zone")
+        .filter(text -> Zones.of(text).isEmpty())
+        .ifPresent(text ->
+            broken.add(
+                "“" + text + "” is no time zone; zones look like Europe/Berlin or +05:30."));
+    return address.zone();
   }
 
   Selection selection() {
@@ -120,7 +133,7 @@ final class Wanted {
     if (text.isEmpty()) {
       return Optional.empty();
     }
-    var time = read(text.get());
+    var time = read(text.get(), address.zone());
     if (time.isEmpty()) {
       broken.add(
           "“" + text.get() + "” is no date; dates look like 2016-06-24 or 2016-06-24T13:30:00Z.");
@@ -128,14 +141,14 @@ final class Wanted {
     return time;
   }
 
-  private static Optional<Instant> read(String text) {
+  private static Optional<Instant> read(String text, ZoneId zone) {
     try {
       return Optional.of(
           switch (text.length()) {
-            case 4 -> Year.parse(text).atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
-            case 7 -> YearMonth.parse(text).atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
-            case 10 -> LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
-            default -> local(text).toInstant(ZoneOffset.UTC);
+            case 4 -> Year.parse(text).atDay(1).atStartOfDay(zone).toInstant();
+            case 7 -> YearMonth.parse(text).atDay(1).atStartOfDay(zone).toInstant();
+            case 10 -> LocalDate.parse(text).atStartOfDay(zone).toInstant();
+            default -> local(text).atZone(text.endsWith("Z") ? ZoneOffset.UTC : zone).toInstant();
           });
     } catch (DateTimeException _) {
       return Optional.empty();
