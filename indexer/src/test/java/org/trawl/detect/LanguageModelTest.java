@@ -15,9 +15,9 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.junit.jupiter.api.Test;
 
-/// The detector's models, `languages.model`, are made of lingua's (Apache-2.0), which only this test
-/// has on its class path: a person who builds Trawl need not fetch the 80 MB of it. After a change
-/// of what the models are made of, run this test with `-Dupdate=true` and commit the file.
+/// The detector's models, `languages.model`, are made of lingua's (Apache-2.0), which only this
+/// test has on its class path: a person who builds Trawl need not fetch the 80 MB of it. After a
+/// change of what the models are made of, run this test with `-Dupdate=true` and commit the file.
 class LanguageModelTest {
   private static final Path FILE =
       Path.of("src/main/resources/org/trawl/detect", LanguageDetector.RESOURCE);
