@@ -145,7 +145,11 @@ record DateSpan(Instant start, Instant end) {
     int hour = Integer.parseInt(match.group(5));
     boolean midnight = hour == 24 && minute == 0 && second == 0;
     var time = LocalTime.of(midnight ? 0 : hour, minute, second);
-    var start = (midnight ? day.plusDays(1) : day).atTime(time).atZone(zone(match.group(8), zone)).toInstant();
+    var start =
+        (midnight ? day.plusDays(1) : day)
+            .atTime(time)
+            .atZone(zone(match.group(8), zone))
+            .toInstant();
     if (match.group(7) != null) {
       return span(start, ChronoUnit.SECONDS);
     }

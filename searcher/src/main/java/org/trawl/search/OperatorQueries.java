@@ -26,8 +26,8 @@ import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 import org.trawl.columns.Columns;
 import org.trawl.index.AccountTable;
 import org.trawl.language.LanguageCode;
-import org.trawl.query.QueryAst.Feature;
 import org.trawl.query.QueryAst;
+import org.trawl.query.QueryAst.Feature;
 import org.trawl.schema.LinkAddress;
 import org.trawl.schema.TweetFields;
 

@@ -130,10 +130,10 @@ final class TimelineCounter {
   private static long[] starts(Interval interval, TimelineSpan span, ZoneId zone) {
     var starts = new long[Math.toIntExact(buckets(interval, span, zone))];
     if (isOfDays(interval)) {
-      // A day begins where the zone's clocks let it: at one in the morning, where they skip midnight.
+      // A day begins where the zone's clocks let it: at one in the morning, where they skip
+      // midnight.
       var day = date(interval, span.first(), zone);
-      Arrays.setAll(
-          starts, i -> day.plus(i, unit(interval)).atStartOfDay(zone).toEpochSecond());
+      Arrays.setAll(starts, i -> day.plus(i, unit(interval)).atStartOfDay(zone).toEpochSecond());
     } else {
       var start = clock(interval, span.first(), zone);
       Arrays.setAll(starts, i -> start.plus(i, unit(interval)).toEpochSecond());

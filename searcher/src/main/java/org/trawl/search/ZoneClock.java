@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 
-/// What the clocks of a zone show, with every change of summer time, fast enough to be asked for each
-/// tweet of an archive.
+/// What the clocks of a zone show, with every change of summer time, fast enough to be asked for
+/// each tweet of an archive.
 final class ZoneClock {
   /// No tweet is later, and rules for times to come have no end.
   private static final Instant LAST = Instant.ofEpochSecond(Integer.MAX_VALUE);

@@ -20,15 +20,15 @@ import org.trawl.api.Problem.Fault;
 import org.trawl.explain.ListText;
 import org.trawl.query.QueryAst;
 import org.trawl.query.QueryParser;
+import org.trawl.query.ValueList;
 import org.trawl.query.ValueList.Role;
 import org.trawl.query.ValueList.Words;
-import org.trawl.query.ValueList;
 import org.trawl.search.Facet;
+import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Counting;
 import org.trawl.search.SearchRequest.Page;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
-import org.trawl.search.SearchRequest;
 import org.trawl.search.Timeline;
 
 /// Reads parameters one by one and notes what is wrong with them.

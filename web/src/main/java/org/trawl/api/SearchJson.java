@@ -14,9 +14,9 @@ import org.trawl.api.AdviceJson.EmptiedJson;
 import org.trawl.api.AdviceJson.RepairJson;
 import org.trawl.explain.HintText;
 import org.trawl.search.Advice;
+import org.trawl.search.SearchResult;
 import org.trawl.search.SearchResult.FacetCounts;
 import org.trawl.search.SearchResult.FacetValue;
-import org.trawl.search.SearchResult;
 import org.trawl.search.Timeline;
 
 /// The answer of `/api/search`, as it is sent. `trawl search --format json` prints the same.

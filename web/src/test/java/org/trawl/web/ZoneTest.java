@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.trawl.api.Json;
 
-/// Issue 15, number 22: counts by the clocks of a zone are exact, over changes of summer time too, which
-/// the archive's months have in Berlin, New York and São Paulo.
+/// Issue 15, number 22: counts by the clocks of a zone are exact, over changes of summer time too,
+/// which the archive's months have in Berlin, New York and São Paulo.
 @Timeout(120)
 class ZoneTest {
   private static final List<String> ZONES =
@@ -57,8 +57,7 @@ class ZoneTest {
   }
 
   private static <K> Map<K, Long> counted(Function<Instant, K> by) {
-    return times.stream()
-        .collect(Collectors.groupingBy(by, TreeMap::new, Collectors.counting()));
+    return times.stream().collect(Collectors.groupingBy(by, TreeMap::new, Collectors.counting()));
   }
 
   private static long total(String... parameters) throws Exception {
