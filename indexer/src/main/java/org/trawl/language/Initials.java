@@ -1,12 +1,12 @@
 package org.trawl.language;
 
-/// Where abbreviations of single letters with dots begin and end in a text: `U.S.A.`, `т.е.`,
-/// `J. K.`. Letters stand side by side or with one blank after each dot, not now so and now so.
+/// Where abbreviations of single letters with dots begin and end in a text: `U.S.A.`, `т.е.`, `J.
+/// K.`. Letters stand side by side or with one blank after each dot, not now so and now so.
 final class Initials {
   private Initials() {}
 
-  /// The place after the abbreviation that begins at a letter, its last dot included; `at` when none
-  /// does.
+  /// The place after the abbreviation that begins at a letter, its last dot included; `at` when
+  /// none does.
   static int end(char[] text, int at, int length) {
     int letter = letterEnd(text, at, length);
     if (letter == at || letter >= length || text[letter] != '.') {

@@ -75,8 +75,29 @@ final class Letters {
     return switch (c) {
       case '_' -> UNDERSCORE;
       // ' ` ´ and what people, phones and typesetters use in their place.
-      case '\'', '`', '´', 'ʹ', 'ʻ', 'ʼ', 'ʽ', 'ʾ', 'ʿ', 'ˈ', 'ˊ', 'ˋ', '‘', '’', '‛', '′', '‵', '＇', '｀', '՚',
-          '׳', 'Ꞌ', 'ꞌ' ->
+      case '\'',
+          '`',
+          '´',
+          'ʹ',
+          'ʻ',
+          'ʼ',
+          'ʽ',
+          'ʾ',
+          'ʿ',
+          'ˈ',
+          'ˊ',
+          'ˋ',
+          '‘',
+          '’',
+          '‛',
+          '′',
+          '‵',
+          '＇',
+          '｀',
+          '՚',
+          '׳',
+          'Ꞌ',
+          'ꞌ' ->
           APOSTROPHE;
       // Letter-like signs that people write as pictures, or that are neither.
       case '©', '®', '™' -> GAP;

@@ -3,10 +3,10 @@ package org.trawl.language;
 /// Numbers with signs inside: where they end in a text, and one spelling for each.
 ///
 /// Thousands are parted by a comma (`1,000`), a dot (`1.000.000`), an apostrophe (`1'000`) or one
-/// blank of any kind (`1 000`), three digits each, or as in India (`10,00,000`). One dot before three
-/// digits stays a dot: `1.618` is as likely as a thousand. A comma before other than three digits is
-/// a decimal point. What has several dots is a version, a date or an address and stays as it is;
-/// numbers with commas that are neither are a list.
+/// blank of any kind (`1 000`), three digits each, or as in India (`10,00,000`). One dot before
+/// three digits stays a dot: `1.618` is as likely as a thousand. A comma before other than three
+/// digits is a decimal point. What has several dots is a version, a date or an address and stays as
+/// it is; numbers with commas that are neither are a list.
 final class Numerals {
   private static final char NONE = 0;
 
@@ -141,7 +141,8 @@ final class Numerals {
     }
     int end = digits(text, first + 1, length);
     int decimals = end - first - 1;
-    boolean list = separator(charAt(text, end, length)) == ',' && isDigit(charAt(text, end + 1, length));
+    boolean list =
+        separator(charAt(text, end, length)) == ',' && isDigit(charAt(text, end + 1, length));
     boolean years = first - at > 3 && decimals > 2;
     return decimals == 0 || list || years ? first : end;
   }

@@ -2,8 +2,8 @@ package org.trawl.language;
 
 import static java.util.Objects.requireNonNull;
 
-import org.jspecify.annotations.Nullable;
 import java.nio.CharBuffer;
+import org.jspecify.annotations.Nullable;
 import org.trawl.language.Token.Making;
 import org.trawl.language.Tokens.Kind;
 import org.trawl.tweet.Hashtag;

@@ -29,8 +29,8 @@ public final class Tokens {
     CHARACTER,
     /// Two neighbouring characters of such a script, at the position of the first.
     PAIR,
-    /// A word with the sign that belongs to it (`$5`, `50%`, `c++`), at the position of the word; or
-    /// numbers with the sign between them (`9/11`), at that of the first.
+    /// A word with the sign that belongs to it (`$5`, `50%`, `c++`), at the position of the word;
+    /// or numbers with the sign between them (`9/11`), at that of the first.
     SIGNED,
     /// The words that a hyphen or an apostrophe joins, as one (`email` of `e-mail`, `dsouza` of
     /// `D'Souza`), at the position of the first.

@@ -51,7 +51,9 @@ public record LinkAddress(String text) {
   /// The runs of letters and digits of the address after its scheme, lower case, percent escapes
   /// resolved.
   public List<String> parts() {
-    var plain = HostName.readableIn(unescaped(text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text));
+    var plain =
+        HostName.readableIn(
+            unescaped(text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text));
     var scheme = plain.indexOf("://");
     var parts = new ArrayList<String>();
     var start = -1;

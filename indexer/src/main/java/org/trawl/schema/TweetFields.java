@@ -18,9 +18,9 @@ import org.apache.lucene.search.SortField;
 /// - [#WRITTEN] has a token as it was written, as [#writtenTerm]; and only where that differs from
 ///   the folded token.
 ///
-/// Words that a hyphen or an apostrophe joins stand in [#FORMS] once more as one, at the position of
-/// the first, as [#formTerm] of [#JOINED]: `e-mail` is found as `email` in any form, and only so. A
-/// word with its sign (`$5`, `c++`) is one more term of [#TEXT] at the position of the word.
+/// Words that a hyphen or an apostrophe joins stand in [#FORMS] once more as one, at the position
+/// of the first, as [#formTerm] of [#JOINED]: `e-mail` is found as `email` in any form, and only
+/// so. A word with its sign (`$5`, `c++`) is one more term of [#TEXT] at the position of the word.
 ///
 /// A word therefore matches in any form where `text` has the word itself; or `forms` has one of its
 /// lemmas in some language; or `text` has a lemma that is its own only lemma in a language that the

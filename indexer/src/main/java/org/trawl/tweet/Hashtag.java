@@ -6,10 +6,10 @@ import java.text.Normalizer.Form;
 
 /// What a hashtag is, in every script, and which hashtags are the same.
 ///
-/// One rule for the words of a text, the reading of queries, the facet, suggestions and marks. It is
-/// Twitter's: letters, digits and marks, the underscore, and the signs that join words in Hebrew,
-/// Persian, Japanese, Catalan and Tibetan. Two things are wider than Twitter: a hashtag may be a
-/// number, as the archive's own column has such, and may follow a letter.
+/// One rule for the words of a text, the reading of queries, the facet, suggestions and marks. It
+/// is Twitter's: letters, digits and marks, the underscore, and the signs that join words in
+/// Hebrew, Persian, Japanese, Catalan and Tibetan. Two things are wider than Twitter: a hashtag may
+/// be a number, as the archive's own column has such, and may follow a letter.
 public final class Hashtag {
   private static final int SOFT_HYPHEN = 0xAD;
   private static final int NON_JOINER = 0x200C;
@@ -67,7 +67,16 @@ public final class Hashtag {
 
   private static boolean isJoiner(int point) {
     return switch (point) {
-      case SOFT_HYPHEN, NON_JOINER, JOINER, GERESH, GERSHAYIM, 0xB7, 0x5BE, 0xF0B, 0xF0C, 0x30A0,
+      case SOFT_HYPHEN,
+          NON_JOINER,
+          JOINER,
+          GERESH,
+          GERSHAYIM,
+          0xB7,
+          0x5BE,
+          0xF0B,
+          0xF0C,
+          0x30A0,
           0x30FB ->
           true;
       default -> false;
@@ -112,7 +121,8 @@ public final class Hashtag {
   }
 
   /// One spelling of a hashtag for all that are the same: any case, composed or not, in wide or
-  /// narrow letters; the four letters i of Turkish are one. It is a hashtag itself, and its own key.
+  /// narrow letters; the four letters i of Turkish are one. It is a hashtag itself, and its own
+  /// key.
   ///
   /// @param tag without its sign
   public static String key(String tag) {

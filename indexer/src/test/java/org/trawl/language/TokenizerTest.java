@@ -63,8 +63,8 @@ class TokenizerTest {
             + " or",
         "MH-17 МН17 MH17 2016-06-24 anti-t-cell | mh JOINED:mh17 17 mh17 mh17 2016 06 24 anti"
             + " JOINED:antitcell t cell",
-        "D'Souza L’Oréal O`Reilly Baʿath | ELIDED:d JOINED:dsouza souza ELIDED:l JOINED:loreal oreal"
-            + " oreilly baath",
+        "D'Souza L’Oréal O`Reilly Baʿath | ELIDED:d JOINED:dsouza souza ELIDED:l JOINED:loreal"
+            + " oreal oreilly baath",
         "#צה״ל #בית־ספר #il·legal | HASHTAG:צהל HASHTAG:ביתספר HASHTAG:illegal",
         "see https://t.co/abc123, then www.x.com/a?b=c. t.co/xyz pic.twitter.com/Q | see LINK:"
             + " then LINK: LINK: LINK:",

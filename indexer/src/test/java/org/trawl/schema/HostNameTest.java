@@ -34,6 +34,7 @@ class HostNameTest {
     var letters = new LinkAddress("http://пример.рф/news/1");
     assertEquals(letters.host(), code.host());
     assertEquals(letters.parts(), code.parts().subList(1, code.parts().size()));
-    assertEquals("пример.рф", new LinkAddress("http://%D0%BF%D1%80%D0%B8%D0%BC%D0%B5%D1%80.рф/a").host());
+    assertEquals(
+        "пример.рф", new LinkAddress("http://%D0%BF%D1%80%D0%B8%D0%BC%D0%B5%D1%80.рф/a").host());
   }
 }

@@ -131,8 +131,8 @@ final class TermReader {
     scan.at = end;
   }
 
-  /// The index of the slash that closes a regular expression beginning here, with a minus if a space
-  /// stands in it; 0 if none begins, as the word does not end with a slash.
+  /// The index of the slash that closes a regular expression beginning here, with a minus if a
+  /// space stands in it; 0 if none begins, as the word does not end with a slash.
   private int regexEnd(int start) {
     int end = start + 1;
     boolean spaced = false;

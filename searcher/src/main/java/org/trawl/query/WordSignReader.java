@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 final class WordSignReader {
   /// Numbers with blanks between their thousands, and nothing of a longer row of numbers.
   private static final Pattern GROUPED =
-      Pattern.compile("(?<!\\p{Nd} )(?<!\\p{Nd})[1-9]\\p{Nd}{0,2}(?: \\p{Nd}{3})+(?!\\p{Nd}| \\p{Nd})");
+      Pattern.compile(
+          "(?<!\\p{Nd} )(?<!\\p{Nd})[1-9]\\p{Nd}{0,2}(?: \\p{Nd}{3})+(?!\\p{Nd}| \\p{Nd})");
 
   /// What is searched with the word beside it.
   private static final Pattern SEARCHED =

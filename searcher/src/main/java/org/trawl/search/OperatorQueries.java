@@ -66,7 +66,8 @@ final class OperatorQueries {
       case QueryAst.To(var names) -> named(ast, TweetFields.TO, names);
       case QueryAst.Mention(var names) -> named(ast, TweetFields.MENTION, names);
       case QueryAst.RetweetsOf(var names) -> named(ast, TweetFields.RETWEETED_USER, names);
-      case QueryAst.Hashtag(var tags) -> named(ast, TweetFields.HASHTAG, tags.stream().map(Hashtag::key).toList());
+      case QueryAst.Hashtag(var tags) ->
+          named(ast, TweetFields.HASHTAG, tags.stream().map(Hashtag::key).toList());
       case QueryAst.Language(var codes) -> terms(TweetFields.LANGUAGE, codes);
       case QueryAst.Detected(var codes) ->
           terms(TweetFields.DETECTED, codes.stream().map(LanguageCode::iso).toList());

@@ -129,8 +129,8 @@ final class RepairFinder {
     add(new Change.AnyDate(), times, rest, selection.between(Optional.empty(), Optional.empty()));
   }
 
-  /// Dates that leave nothing between them: the day that both name, or the days between the two when
-  /// they stand the wrong way round.
+  /// Dates that leave nothing between them: the day that both name, or the days between the two
+  /// when they stand the wrong way round.
   private void span(List<QueryAst> times, Instant since, Instant until) throws IOException {
     var from = until.truncatedTo(ChronoUnit.DAYS);
     var to = since.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);

@@ -142,7 +142,8 @@ final class TokenView implements ShapeMatcher.Positions {
     for (var entry : entries) {
       int width = entry.kind == Kind.PAIR ? 2 : 1;
       if (!entry.isBeside()
-          && entry.position >= range.start() && entry.position + width <= range.end()) {
+          && entry.position >= range.start()
+          && entry.position + width <= range.end()) {
         start = Math.min(start, entry.start);
         end = Math.max(end, entry.end);
       }

@@ -26,7 +26,8 @@ class HashtagAgreementTest {
   private static final String[] SIGNS = {
     "a", "B", "é", "e\u0301", "ß", "1", "٣", "_", "I", "İ", "ı", "ς", "Σ", "Я", "й", "ド", "ﾄﾞ", "・",
     "政", "治", "～", "ก", "เ", "ั", "ט", "״", "ל", "־", "ס", "·", "l", "ی", "\u200c", "م", "ُ", "मो",
-    "द", "ी", "\u200d", "대", "통", "ქ", "Հ", "ਅ", "ஸ்", "ශ්", "Ａ", "ｚ", "\u00ad", "𐐀", "ཀ", "་", "ʼn"
+    "द", "ी", "\u200d", "대", "통", "ქ", "Հ", "ਅ", "ஸ்", "ශ්", "Ａ", "ｚ", "\u00ad", "𐐀", "ཀ", "་",
+        "ʼn"
   };
 
   @ParameterizedTest
@@ -91,11 +92,7 @@ class HashtagAgreementTest {
       assertEquals(List.of(new SearchResult.Span(at, at + 1 + tag.length())), marks, query);
       return searcher
           .facetValues(
-              new QueryAst.All(),
-              Selection.NONE,
-              Facet.HASHTAG,
-              ValueText.beginning(""),
-              5)
+              new QueryAst.All(), Selection.NONE, Facet.HASHTAG, ValueText.beginning(""), 5)
           .values()
           .getFirst()
           .value();

@@ -16,10 +16,10 @@ import org.trawl.language.Tokens.Kind;
 import org.trawl.query.QueryAst;
 import org.trawl.query.TextPattern;
 import org.trawl.query.TextPattern.Precision;
-import org.trawl.schema.LinkAddress;
-import org.trawl.tweet.Hashtag;
-import org.trawl.schema.TweetFields;
 import org.trawl.schema.HostName;
+import org.trawl.schema.LinkAddress;
+import org.trawl.schema.TweetFields;
+import org.trawl.tweet.Hashtag;
 import org.trawl.tweet.Tweet;
 
 /// Decides tweet by tweet what a query asks for, straight from the tweet: no index, no terms, no
@@ -96,11 +96,10 @@ final class NaiveMatcher {
       case QueryAst.Domain(var hosts) ->
           content.urls().stream()
               .map(url -> new LinkAddress(url).host())
-              .anyMatch(
-                  h ->
-                      hosts.stream()
-                          .map(HostName::readable)
-                          .anyMatch(host -> h.equals(host) || h.endsWith("." + host)));
+              .anyMatch(h ->
+                  hosts.stream()
+                      .map(HostName::readable)
+                      .anyMatch(host -> h.equals(host) || h.endsWith("." + host)));
       case QueryAst.Client(var names) ->
           any(
               names.stream().map(name -> name.replace('_', ' ')).toList(),

@@ -227,9 +227,7 @@ final class JoinedWords {
 
   /// Alternatives and patterns are no words; what is none stays one here and is none there.
   private static TextPattern plain(TextPattern slot) {
-    return slot instanceof TextPattern.Word
-        ? slot
-        : new TextPattern.Word("-", Precision.EXACT);
+    return slot instanceof TextPattern.Word ? slot : new TextPattern.Word("-", Precision.EXACT);
   }
 
   private void otherwise(Place place, String name) {
@@ -250,8 +248,7 @@ final class JoinedWords {
   private void apart(QueryAst part, String tag, Optional<TweetSearcher> searcher)
       throws IOException {
     var place = query.places().of(part);
-    var words =
-        searcher.isPresent() ? searcher.get().wordsOf(tag) : List.of(tag, tag);
+    var words = searcher.isPresent() ? searcher.get().wordsOf(tag) : List.of(tag, tag);
     if (place.isEmpty() || words.isEmpty()) {
       return;
     }
