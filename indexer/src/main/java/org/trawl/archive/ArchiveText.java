@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The text of a file, from its first letter on: a byte order mark tells the encoding and is left
 /// out, zeros in every second byte tell UTF-16, and everything else is UTF-8 until a byte says that
-/// it is not. What follows such a byte is looked at then: text of another encoding that is
-/// certain is read as that, line by line, but for lines that are UTF-8 after all, as in files that
-/// were joined. A byte that cannot be read is handed on as a letter that no text has ([#isBad]), so
-/// that its row can be told from the sound ones and set aside.
+/// it is not. What follows such a byte is looked at then: text of another encoding that is certain
+/// is read as that, line by line, but for lines that are UTF-8 after all, as in files that were
+/// joined. A byte that cannot be read is handed on as a letter that no text has ([#isBad]), so that
+/// its row can be told from the sound ones and set aside.
 final class ArchiveText extends Reader {
   /// How much is looked at to tell an encoding.
   static final int WINDOW = 1 << 18;
@@ -62,8 +62,7 @@ final class ArchiveText extends Reader {
     StringBuilder shown = null;
     for (var i = 0; i < text.length(); i++) {
       var letter = text.charAt(i);
-      var lone =
-          isBad(letter) && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
+      var lone = isBad(letter) && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
       if (lone && shown == null) {
         shown = new StringBuilder(text.substring(0, i));
       }
@@ -245,8 +244,7 @@ final class ArchiveText extends Reader {
   private void nextLine(Charset other) throws IOException {
     var end = lineEnd();
     var isUtf8 = Utf8Count.of(bytes, at, end, true).isOnlyUtf8();
-    line =
-        (isUtf8 ? StandardCharsets.UTF_8 : other).decode(ByteBuffer.wrap(bytes, at, end - at));
+    line = (isUtf8 ? StandardCharsets.UTF_8 : other).decode(ByteBuffer.wrap(bytes, at, end - at));
     if (!isUtf8) {
       markUnmapped(other);
     }

@@ -89,8 +89,8 @@ enum Container {
     return padded.toString();
   }
 
-  /// Opens the bytes of a table. Reading throws where the packed bytes are damaged or unpack to more
-  /// than they can.
+  /// Opens the bytes of a table. Reading throws where the packed bytes are damaged or unpack to
+  /// more than they can.
   ///
   /// @param progress is told how many more bytes on disk were read
   static InputStream open(Part part, LongConsumer progress) throws IOException {

@@ -44,8 +44,7 @@ final class FirstLook {
     } catch (ZipException e) {
       throw NotAnArchive.unusable(String.valueOf(e.getMessage()));
     } catch (EOFException e) {
-      throw NotAnArchive.unusable(
-          part.fullName() + " is damaged (it ends too soon); get it again");
+      throw NotAnArchive.unusable(part.fullName() + " is damaged (it ends too soon); get it again");
     }
     return at(part, head, whole);
   }
@@ -147,8 +146,7 @@ final class FirstLook {
   /// One way to read the beginning, and what came of it.
   private record Trial(CsvStyle style, List<String> columns, int sound, int wrong, boolean index) {
     boolean better(Optional<Trial> other) {
-      return other.isEmpty()
-          || wrong * (other.get().sound + 1L) < other.get().wrong * (sound + 1L);
+      return other.isEmpty() || wrong * (other.get().sound + 1L) < other.get().wrong * (sound + 1L);
     }
   }
 
@@ -186,7 +184,8 @@ final class FirstLook {
             case DOUBLED -> true;
             case ESCAPED, ESCAPED_QUOTE -> text.contains("\\\"");
             case NONE -> text.indexOf('"') >= 0;
-            case BACKSLASH -> text.contains("\t\\N") || text.contains("\\N\t") || text.contains("\\n");
+            case BACKSLASH ->
+                text.contains("\t\\N") || text.contains("\\N\t") || text.contains("\\n");
           };
       for (var delimiter : DELIMITERS) {
         if (possible && text.indexOf(delimiter) >= 0) {

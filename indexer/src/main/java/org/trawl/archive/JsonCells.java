@@ -8,8 +8,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// A JSON object as cells by column, written as the archive's CSV files write them: numbers digit by
-/// digit as they stand, lists as `['a', 'b']`, nothing as an empty cell.
+/// A JSON object as cells by column, written as the archive's CSV files write them: numbers digit
+/// by digit as they stand, lists as `['a', 'b']`, nothing as an empty cell.
 final class JsonCells {
   private static final JsonFactory JSON = new JsonFactory();
 

@@ -62,8 +62,7 @@ record LegacyEncoding(Optional<Charset> charset, String name) {
     }
     var first = readings.firstEntry().getValue();
     // A detector's models of a script's letters outweigh that others read words of another one.
-    var modelled =
-        first.name().equalsIgnoreCase(idea) && !first.name().startsWith("windows-1252");
+    var modelled = first.name().equalsIgnoreCase(idea) && !first.name().startsWith("windows-1252");
     return readings.size() == 1 || modelled
         ? new LegacyEncoding(Optional.of(first), first.name())
         : new LegacyEncoding(Optional.empty(), first.name());

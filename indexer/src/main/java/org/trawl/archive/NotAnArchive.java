@@ -18,8 +18,8 @@ public final class NotAnArchive extends IOException {
     this.mayHoldTweets = mayHoldTweets;
   }
 
-  /// Something that may well hold tweets and cannot be read as it is: damaged, encrypted, of another
-  /// format. In a folder too it is not passed over.
+  /// Something that may well hold tweets and cannot be read as it is: damaged, encrypted, of
+  /// another format. In a folder too it is not passed over.
   static NotAnArchive unusable(String message) {
     return new NotAnArchive(message, true);
   }

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// Reads tweets or accounts from a Parquet file. Values become cells as the archive's CSV files write
-/// them.
+/// Reads tweets or accounts from a Parquet file. Values become cells as the archive's CSV files
+/// write them.
 record ParquetTable(Part part) {
   /// Doubles above hold no whole number for sure.
   private static final double EXACT = 1e15;
@@ -122,7 +122,8 @@ record ParquetTable(Part part) {
       var cell = cell(item);
       if (!cell.isEmpty()) {
         text.append(text.length() > 1 ? ", " : "");
-        text.append(item instanceof String || item instanceof byte[] ? JsonCells.quoted(cell) : cell);
+        text.append(
+            item instanceof String || item instanceof byte[] ? JsonCells.quoted(cell) : cell);
       }
     }
     return text.append(']').toString();

@@ -56,7 +56,6 @@ final class PartName {
       return new Marks(a.substring(start, a.length() - end), b.substring(start, b.length() - end));
     }
 
-
     /// Whether a sign beside a place is of the same kind as the one there.
     private static boolean same(char beside, String text, int place) {
       if (place < 0 || place >= text.length()) {
@@ -79,9 +78,7 @@ final class PartName {
     }
 
     private static boolean digits(String text) {
-      return !text.isEmpty()
-          && text.length() <= 9
-          && text.chars().allMatch(c -> digit((char) c));
+      return !text.isEmpty() && text.length() <= 9 && text.chars().allMatch(c -> digit((char) c));
     }
 
     private static boolean lower(String text) {

@@ -157,8 +157,8 @@ final class RecordSplitter {
     }
   }
 
-  /// Whether a line that looks like a row is text of the record before it, which ends at `end`: that
-  /// record is sound with it, and the line is not the beginning of a whole row of many cells.
+  /// Whether a line that looks like a row is text of the record before it, which ends at `end`:
+  /// that record is sound with it, and the line is not the beginning of a whole row of many cells.
   private boolean isText(int doubt, int end) {
     return shape.columns > 0
         && hasAllCells(joined(0, end))

@@ -30,9 +30,7 @@ record Table(List<Part> parts, TableForm form, List<String> columns) {
 
   String name() {
     var first = parts.getFirst().name();
-    return parts.size() == 1
-        ? first
-        : first + " to " + parts.getLast().partName();
+    return parts.size() == 1 ? first : first + " to " + parts.getLast().partName();
   }
 
   /// Hands on every row; says whether the table is cut off.

@@ -67,7 +67,12 @@ final class TableJoining {
       throw new NotAnArchive(
           parts.size() == 1
               ? others.getFirst()
-              : file + " " + FirstLook.noHeader(List.of()) + ", in none of its " + parts.size() + " files");
+              : file
+                  + " "
+                  + FirstLook.noHeader(List.of())
+                  + ", in none of its "
+                  + parts.size()
+                  + " files");
     }
     for (var part : headless) {
       if (!joinsAny(part)) {
@@ -119,8 +124,7 @@ final class TableJoining {
   /// before has columns.
   private boolean startsAnew(Waiting next) {
     var before = found.getLast().tables.getLast();
-    if (!(before.form() instanceof TableForm.Csv(var style))
-        || gap(next).isPresent()) {
+    if (!(before.form() instanceof TableForm.Csv(var style)) || gap(next).isPresent()) {
       return false;
     }
     try {
@@ -163,8 +167,7 @@ final class TableJoining {
 
   /// Says what came of the parts that were still waiting for the ones before them.
   void end(List<String> notes, List<String> refused) {
-    waiting.sort(
-        java.util.Comparator.comparing(part -> part.part.fullName(), Container.NATURAL));
+    waiting.sort(java.util.Comparator.comparing(part -> part.part.fullName(), Container.NATURAL));
     for (var part : waiting) {
       if (joinsAny(part)) {
         continue;
@@ -177,8 +180,8 @@ final class TableJoining {
                 + gap.get()
                 + " is missing: give the missing parts too");
       } else {
-        (part.inFolder && !looksLikePart(part) ? notes : refused).add(
-                part.part.fullName() + " " + headless(part));
+        (part.inFolder && !looksLikePart(part) ? notes : refused)
+            .add(part.part.fullName() + " " + headless(part));
       }
     }
   }

@@ -31,8 +31,7 @@ final class TableReader {
     this.text = text;
     this.style = style;
     var columns = rows.columns();
-    splitter =
-        new RecordSplitter(text, new Shape(style, columns.size(), Layout.of(columns)));
+    splitter = new RecordSplitter(text, new Shape(style, columns.size(), Layout.of(columns)));
     cells = new Cells(style);
   }
 
@@ -105,8 +104,7 @@ final class TableReader {
 
   /// The last row of a file without a last line end: cut off where it has too few cells.
   private void rejectOrCutOff(Piece piece, UnusableRow why) throws IOException {
-    var tooFew =
-        why.reason() == Reason.BROKEN_QUOTES || why.reason() == Reason.WRONG_CELL_COUNT;
+    var tooFew = why.reason() == Reason.BROKEN_QUOTES || why.reason() == Reason.WRONG_CELL_COUNT;
     if (!piece.ended() && tooFew) {
       cutOff(piece);
       return;
@@ -123,8 +121,7 @@ final class TableReader {
   }
 
   private void reject(Piece piece, Reason reason) throws IOException {
-    rows.reject(
-        piece.line(), new UnusableRow(reason, ""), ArchiveText.shown(piece.text()));
+    rows.reject(piece.line(), new UnusableRow(reason, ""), ArchiveText.shown(piece.text()));
   }
 
   private static boolean cutInList(String last) {

@@ -55,8 +55,7 @@ final class TableRows {
     var fitting = fitting(cells);
     if (fitting.size() != columns.size()) {
       return Optional.of(
-          new UnusableRow(
-              Reason.WRONG_CELL_COUNT, cells.size() + " instead of " + columns.size()));
+          new UnusableRow(Reason.WRONG_CELL_COUNT, cells.size() + " instead of " + columns.size()));
     }
     var row = new Row(columns, fitting);
     try {

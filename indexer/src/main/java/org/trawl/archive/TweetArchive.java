@@ -93,8 +93,7 @@ public record TweetArchive(List<ArchiveFile> files, List<String> notes) {
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (attributes.isRegularFile()
-                && !String.valueOf(file.getFileName()).startsWith(".")) {
+            if (attributes.isRegularFile() && !String.valueOf(file.getFileName()).startsWith(".")) {
               files.add(file);
             }
             return FileVisitResult.CONTINUE;

@@ -60,8 +60,7 @@ final class ZipParts {
     try {
       return ZipFile.builder().setPath(file).get();
     } catch (IOException | IllegalArgumentException e) {
-      throw new ZipException(
-          file + " is a damaged zip (" + e.getMessage() + "); get it again");
+      throw new ZipException(file + " is a damaged zip (" + e.getMessage() + "); get it again");
     }
   }
 
@@ -79,8 +78,7 @@ final class ZipParts {
     }
   }
 
-  private static void refuseOverlaps(Path file, List<ZipArchiveEntry> entries)
-      throws NotAnArchive {
+  private static void refuseOverlaps(Path file, List<ZipArchiveEntry> entries) throws NotAnArchive {
     var inOrder = new ArrayList<>(entries);
     inOrder.sort(Comparator.comparingLong(ZipArchiveEntry::getLocalHeaderOffset));
     var end = 0L;
@@ -142,8 +140,7 @@ final class ZipParts {
     private final LongConsumer progress;
     private long told;
 
-    Entry(
-        ZipFile zip, ZipArchiveEntry entry, InputStream in, String name, LongConsumer progress) {
+    Entry(ZipFile zip, ZipArchiveEntry entry, InputStream in, String name, LongConsumer progress) {
       super(in, name, () -> packed(in, entry));
       this.zip = zip;
       this.entry = entry;

@@ -53,7 +53,8 @@ class CaseFilesTest {
   void aLineOfATextThatLooksLikeARowIsText() throws IOException {
     var read = ReadRows.of(cases("files/line_like_row_tweets.csv"));
     assertEquals(List.of(), read.rejected);
-    assertTrue(read.texts().contains("numbers of the day:\n12,45678,9 and so on"), read.texts()::toString);
+    assertTrue(
+        read.texts().contains("numbers of the day:\n12,45678,9 and so on"), read.texts()::toString);
   }
 
   /// 7
