@@ -1,5 +1,6 @@
 package org.trawl.archive;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +25,12 @@ import org.jspecify.annotations.Nullable;
 final class ArchiveText extends Reader {
   /// How much is looked at to tell an encoding.
   static final int WINDOW = 1 << 18;
+
+  /// So many bytes that are no UTF-8 among much that is may be damage; more are looked at.
+  private static final int STRAY = 4;
+
+  /// So many letters of UTF-8 and nothing else are no text of an encoding of two bytes a letter.
+  private static final int CERTAIN = 3;
 
   /// The longest line that is decoded by itself.
   private static final int LONGEST_LINE = 1 << 20;
@@ -167,13 +174,13 @@ final class ArchiveText extends Reader {
   private void decide() {
     decidedUntil = consumed + (limit - at);
     var sequences = Utf8Count.of(bytes, at, limit, ended);
-    if (sequences.isUtf8()) {
+    if (sequences.bad() < STRAY && sequences.isUtf8()) {
       if (decoder == null) {
         decoder = utf8();
       }
       return;
     }
-    var found = LegacyEncoding.of(Arrays.copyOfRange(bytes, at, limit));
+    var found = LegacyEncoding.of(otherLines());
     guess = found.name();
     if (found.charset().isPresent()) {
       legacy = found.charset().get();
@@ -181,6 +188,22 @@ final class ArchiveText extends Reader {
     } else if (decoder == null) {
       decoder = utf8();
     }
+  }
+
+  /// The lines of the window that are not UTF-8.
+  private byte[] otherLines() {
+    var lines = new ByteArrayOutputStream();
+    for (var from = at; from < limit; ) {
+      var end = from;
+      while (end < limit && bytes[end++] != '\n') {
+        // On to the line's end.
+      }
+      if (Utf8Count.of(bytes, from, end, ended || end < limit).bad() > 0) {
+        lines.write(bytes, from, end - from);
+      }
+      from = end;
+    }
+    return lines.toByteArray();
   }
 
   private static CharsetDecoder utf8() {
@@ -243,7 +266,8 @@ final class ArchiveText extends Reader {
   /// Decodes one line: as UTF-8 if all of it is, which no text of another encoding is by chance.
   private void nextLine(Charset other) throws IOException {
     var end = lineEnd();
-    var isUtf8 = Utf8Count.of(bytes, at, end, true).isOnlyUtf8();
+    var oneByteLetters = other.newDecoder().averageCharsPerByte() == 1;
+    var isUtf8 = Utf8Count.of(bytes, at, end, true).isOnlyUtf8(oneByteLetters ? 1 : CERTAIN);
     line = (isUtf8 ? StandardCharsets.UTF_8 : other).decode(ByteBuffer.wrap(bytes, at, end - at));
     if (!isUtf8) {
       markUnmapped(other);

@@ -28,6 +28,7 @@ final class FirstLook {
   static Finding at(Part part) throws IOException {
     byte[] head;
     var whole = false;
+    var cut = false;
     try (var in = Container.open(part, bytes -> {})) {
       head = new byte[SAMPLE];
       var length = 0;
@@ -38,7 +39,12 @@ final class FirstLook {
           length += Math.max(0, count);
         } catch (EOFException e) {
           whole = true;
+          cut = true;
         }
+      }
+      if (length == 0 && cut) {
+        throw NotAnArchive.unusable(
+            part.fullName() + " is cut off before any of it can be unpacked; get it again");
       }
       head = java.util.Arrays.copyOf(head, length);
     } catch (ZipException e) {
@@ -178,14 +184,17 @@ final class FirstLook {
     var carriage = text.indexOf('\r');
     var oldMac = carriage >= 0 && (line < 0 || (carriage < line && carriage + 1 != line));
     var styles = new ArrayList<CsvStyle>();
+    // Cells of a backslash and an N stand in dumps alone, which have no quoting at all.
+    if (text.contains("\t\\N\t") || text.contains("\t\\N\n")) {
+      styles.add(new CsvStyle('\t', '\n', Quoting.BACKSLASH));
+    }
     for (var quoting : Quoting.values()) {
       var possible =
           switch (quoting) {
             case DOUBLED -> true;
             case ESCAPED, ESCAPED_QUOTE -> text.contains("\\\"");
             case NONE -> text.indexOf('"') >= 0;
-            case BACKSLASH ->
-                text.contains("\t\\N") || text.contains("\\N\t") || text.contains("\\n");
+            case BACKSLASH -> false;
           };
       for (var delimiter : DELIMITERS) {
         if (possible && text.indexOf(delimiter) >= 0) {

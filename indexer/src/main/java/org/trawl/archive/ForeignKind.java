@@ -17,7 +17,7 @@ record ForeignKind(String what, String mend, boolean holds) {
 
   private static final List<Magic> MAGICS =
       List.of(
-          magic("7z\u00BC\u00AF\u0027\u001C", "a 7z archive", UNPACK),
+          magic("7z\u00BC\u00AF'\u001C", "a 7z archive", UNPACK),
           magic("Rar!\u001A\u0007", "a RAR archive", UNPACK),
           new Magic(257, "ustar", new ForeignKind("a tar archive", UNPACK, true)),
           magic("LZIP", "packed by lzip", UNPACK),

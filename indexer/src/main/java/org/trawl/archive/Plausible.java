@@ -17,6 +17,9 @@ final class Plausible {
           + "\u00A9\u00AE\u2122\u00B0\u00B7\u00A1\u00BF\u2116\u00AB\u00BB\u2039\u203A\u00BD\u00BC"
           + "\u00B4\u00AD\u200E\u200F\u200C\u200D\u060C\u061F\u061B\u3000\u3001\u3002\u00D7\u2032";
 
+  /// Signs that only words of scripts from right to left hold.
+  private static final String RIGHT_TO_LEFT = "\u200E\u200F\u200C\u200D\u060C\u061F\u061B";
+
   /// The letters beyond ASCII of languages that are written in one encoding, and some of which one
   /// stands in any longer text. All letters of a text must be of one alphabet: French read as
   /// Central European is of none.
@@ -58,18 +61,20 @@ final class Plausible {
   private static boolean sound(String word) {
     var counts = new EnumMap<UnicodeScript, Integer>(UnicodeScript.class);
     for (var part : word.split("[^\\p{L}\\p{M}]+")) {
-      if (!part.isEmpty() && !cased(part)) {
+      if (!part.isEmpty() && (!cased(part) || mixed(part))) {
         return false;
       }
     }
     var letters = 0;
     var high = 0;
+    var rightToLeft = false;
     for (var i = 0; i < word.length(); i++) {
       var c = word.charAt(i);
       if (!Character.isLetter(c)) {
         if (c > 127 && SIGNS.indexOf(c) < 0 && !ordinary(c)) {
           return false;
         }
+        rightToLeft |= RIGHT_TO_LEFT.indexOf(c) >= 0 || arabicMark(c);
         continue;
       }
       letters++;
@@ -81,9 +86,27 @@ final class Plausible {
     }
     var latin = counts.getOrDefault(UnicodeScript.LATIN, 0);
     if (latin > 0) {
-      return counts.size() == 1 && (high <= 1 || high * 2 <= letters);
+      return counts.size() == 1
+          && !rightToLeft
+          && (high <= 1 || (high < letters && high <= 2 + letters / 2));
     }
     return counts.size() <= 1 || eastAsian(counts);
+  }
+
+  /// Letters of an alphabet of its own among plain Latin ones.
+  private static boolean mixed(String letters) {
+    return letters.chars().anyMatch(c -> c < 128)
+        && letters
+            .chars()
+            .anyMatch(c ->
+                switch (UnicodeScript.of(c)) {
+                  case CYRILLIC, GREEK, ARABIC, HEBREW, THAI -> true;
+                  default -> false;
+                });
+  }
+
+  private static boolean arabicMark(char c) {
+    return c >= 0x064B && c <= 0x0669;
   }
 
   /// Marks of letters, and the wide signs of East Asia.

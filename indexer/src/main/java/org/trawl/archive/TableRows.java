@@ -46,10 +46,11 @@ final class TableRows {
   ///
   /// @return why it cannot be used, if it cannot
   Optional<UnusableRow> take(List<String> cells) throws IOException {
+    if (isOwnHeader(cells)) {
+      return Optional.empty();
+    }
     if (isHeader(cells)) {
-      if (!cells.equals(columns)) {
-        use(cells);
-      }
+      use(cells);
       return Optional.empty();
     }
     var fitting = fitting(cells);
@@ -78,6 +79,14 @@ final class TableRows {
       count--;
     }
     return count == cells.size() ? cells : cells.subList(0, count);
+  }
+
+  /// The header itself, or as R writes it: without a name for the row numbers in front.
+  private boolean isOwnHeader(List<String> cells) {
+    return cells.equals(columns)
+        || (columns.getFirst().isEmpty()
+            && cells.size() == columns.size() - 1
+            && cells.equals(columns.subList(1, columns.size())));
   }
 
   /// Cells that name columns. The first one rules nearly all rows out.

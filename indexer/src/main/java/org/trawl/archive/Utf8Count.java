@@ -33,9 +33,9 @@ record Utf8Count(int good, int bad) {
     return bad == 0 || good > bad;
   }
 
-  /// Whether all is UTF-8, and some of it certainly.
-  boolean isOnlyUtf8() {
-    return bad == 0 && good >= 3;
+  /// Whether all is UTF-8, and so many letters of it are beyond ASCII.
+  boolean isOnlyUtf8(int letters) {
+    return bad == 0 && good >= letters;
   }
 
   private static int expected(int lead) {

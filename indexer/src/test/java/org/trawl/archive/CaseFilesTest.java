@@ -42,10 +42,10 @@ class CaseFilesTest {
     var read = ReadRows.of(folder);
     assertEquals(expected, read.texts());
     assertEquals(List.of(), read.rejected);
+    var thrown = assertThrows(NotAnArchive.class, () -> ReadRows.of(second));
     assertTrue(
-        assertThrows(NotAnArchive.class, () -> ReadRows.of(second))
-            .getMessage()
-            .contains("give the first part too"));
+        String.valueOf(thrown.getMessage()).contains("give the first part too"),
+        () -> String.valueOf(thrown.getMessage()));
   }
 
   /// 6
