@@ -1,7 +1,6 @@
 package org.trawl.index;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -37,7 +36,7 @@ final class SourceComparison implements AutoCloseable {
     var sizes = new HashSet<Long>();
     var anyOfOneSize = false;
     for (var source : sources) {
-      anyOfOneSize |= !sizes.add(Files.size(source.path()));
+      anyOfOneSize |= !sizes.add(GivenSource.bytes(source.paths()));
     }
     toldByContent = anyOfOneSize || !known.isEmpty();
     pool =
@@ -48,10 +47,10 @@ final class SourceComparison implements AutoCloseable {
     }
   }
 
-  private Future<String> checksum(Path path) {
+  private Future<String> checksum(List<Path> paths) {
     return pool.submit(() -> {
       var before = new AtomicLong();
-      return Checksums.sha256(path, read -> bytesDone.addAndGet(read - before.getAndSet(read)));
+      return Checksums.sha256(paths, read -> bytesDone.addAndGet(read - before.getAndSet(read)));
     });
   }
 

@@ -280,6 +280,13 @@ public final class TweetSearcher implements Closeable {
     return names.of(word, Deadline.in(budget));
   }
 
+  /// The words that a hashtag is made of, in their order; none if it is one word.
+  ///
+  /// @param tag as typed, without `#`
+  public List<String> wordsOf(String tag) throws IOException {
+    return new HashtagWords(index.reader()).of(tag);
+  }
+
   /// How many tweets each of many queries finds, in their order: the values of a list, one by one.
   ///
   /// @return fewer than there are queries if the budget ends before
