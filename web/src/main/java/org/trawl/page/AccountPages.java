@@ -16,14 +16,14 @@ import org.trawl.query.QueryAst;
 import org.trawl.search.AccountSummary;
 import org.trawl.search.Facet;
 import org.trawl.search.QueryRefused;
+import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Counting;
 import org.trawl.search.SearchRequest.Page;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
-import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchResult;
-import org.trawl.search.Timeline.Bucket;
 import org.trawl.search.Timeline;
+import org.trawl.search.Timeline.Bucket;
 import org.trawl.search.TweetSearcher;
 import org.trawl.tweet.Tweet.Account;
 
@@ -48,8 +48,7 @@ final class AccountPages {
   }
 
   /// The same with the times of a zone.
-  Optional<AccountView> account(String idOrHandle, ZoneId zone)
-      throws IOException, QueryRefused {
+  Optional<AccountView> account(String idOrHandle, ZoneId zone) throws IOException, QueryRefused {
     var found = searcher.account(idOrHandle);
     return found.isEmpty() ? Optional.empty() : Optional.of(view(found.get(), zone));
   }
@@ -83,8 +82,7 @@ final class AccountPages {
   }
 
   /// A year at a time, as a timeline holds no more than some ten thousand hours.
-  private List<Bucket> timeline(
-      QueryAst own, AccountSummary summary, boolean days, ZoneId zone)
+  private List<Bucket> timeline(QueryAst own, AccountSummary summary, boolean days, ZoneId zone)
       throws IOException, QueryRefused {
     var buckets = new ArrayList<Bucket>();
     int first = year(summary.first().orElseThrow(), zone);
@@ -168,12 +166,16 @@ final class AccountPages {
         .first()
         .ifPresent(time ->
             facts.add(
-                new Fact("First tweet here", Wording.minute(time, zone), inOrder(account, Sort.OLDEST))));
+                new Fact(
+                    "First tweet here",
+                    Wording.minute(time, zone),
+                    inOrder(account, Sort.OLDEST))));
     summary
         .last()
         .ifPresent(time ->
             facts.add(
-                new Fact("Last tweet here", Wording.minute(time, zone), inOrder(account, Sort.NEWEST))));
+                new Fact(
+                    "Last tweet here", Wording.minute(time, zone), inOrder(account, Sort.NEWEST))));
     return facts;
   }
 

@@ -143,7 +143,12 @@ public record Activity(List<Year> years, List<Key> key, List<Weekday> hours, Str
                 count == 0 ? "" : Wording.compact(count),
                 level(count, most),
                 "%s %02d:00 to %02d:59 %s: %s"
-                    .formatted(name, hour, hour, address.zoneName(), Wording.number(count, "tweet", "tweets")),
+                    .formatted(
+                        name,
+                        hour,
+                        hour,
+                        address.zoneName(),
+                        Wording.number(count, "tweet", "tweets")),
                 address
                     .with(
                         "q",

@@ -19,14 +19,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.trawl.query.ParsedQuery;
+import org.trawl.query.QueryAst;
 import org.trawl.query.QueryAst.Metric;
 import org.trawl.query.QueryAst.TextField;
-import org.trawl.query.QueryAst;
 import org.trawl.query.QueryParser;
 import org.trawl.query.QueryPrinter;
+import org.trawl.query.TextPattern;
 import org.trawl.query.TextPattern.Precision;
 import org.trawl.query.TextPattern.Word;
-import org.trawl.query.TextPattern;
 import org.trawl.tweet.Tweet;
 
 /// A query as fields to fill in. It opens from a query and writes one; what no field can show is

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.trawl.search.TimeRange;
+import org.trawl.search.Timeline;
 import org.trawl.search.Timeline.Bucket;
 import org.trawl.search.Timeline.Interval;
-import org.trawl.search.Timeline;
 
 /// The timeline as it is drawn: bars placed in percent of the width, so that it is crisp at every
 /// width without a script, and heights in pixels of [#HEIGHT].
@@ -195,7 +195,9 @@ public record TimelineChart(
     return "Tweets by "
         + interval.name().toLowerCase(java.util.Locale.ROOT)
         + (buckets.size() == 1 ? ", " + from : ", " + from + " to " + to)
-        + (most == 0 ? ". There are none." : ". Most in " + peak(buckets, interval, most, zone) + ".");
+        + (most == 0
+            ? ". There are none."
+            : ". Most in " + peak(buckets, interval, most, zone) + ".");
   }
 
   private static String peak(List<Bucket> buckets, Interval interval, long most, ZoneId zone) {

@@ -46,7 +46,10 @@ record TimelineMoves(SearchAddress address, TimeRange chosen, TimeRange typed) {
     }
     var since = chosen.since().orElse(buckets.getFirst().start());
     var until =
-        chosen.until().orElseGet(() -> TimelineChart.next(buckets.getLast().start(), interval, address.zone()));
+        chosen
+            .until()
+            .orElseGet(
+                () -> TimelineChart.next(buckets.getLast().start(), interval, address.zone()));
     var moves = new ArrayList<Move>();
     if (chosen.since().isPresent()) {
       beside(since, until, -1).ifPresent(range -> moves.add(move("earlier", "Earlier", range)));
@@ -112,7 +115,9 @@ record TimelineMoves(SearchAddress address, TimeRange chosen, TimeRange typed) {
     var label = Wording.period(first, interval, address.zone());
     var end = Wording.period(last, interval, address.zone());
     return new Period(
-        first, TimelineChart.next(last, interval, address.zone()), label.equals(end) ? label : label + " – " + end);
+        first,
+        TimelineChart.next(last, interval, address.zone()),
+        label.equals(end) ? label : label + " – " + end);
   }
 
   private Instant start(Instant time, Interval interval) {

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.trawl.page.TweetView.All;
 import org.trawl.page.TweetView.Related;
-import org.trawl.query.QueryAst.Link;
 import org.trawl.query.QueryAst;
+import org.trawl.query.QueryAst.Link;
 import org.trawl.search.QueryRefused;
+import org.trawl.search.SearchResult;
 import org.trawl.search.SearchResult.Copies;
 import org.trawl.search.SearchResult.Hit;
-import org.trawl.search.SearchResult;
 import org.trawl.search.TweetSearcher;
 import org.trawl.tweet.Tweet;
 
@@ -75,7 +75,8 @@ final class TweetPages {
       var earlier = before.subList(0, before.size() - 1);
       var says = "Earlier in the conversation (" + Wording.number(earlier.size()) + ")";
       threads.add(
-          new Related("earlier", says, "the first tweet first", flat(earlier, zone), Optional.empty()));
+          new Related(
+              "earlier", says, "the first tweet first", flat(earlier, zone), Optional.empty()));
     }
     before(threads, "replied", "The tweet it answers", Link.REPLY, to.inReplyToTweet(), zone);
     before(threads, "quoted", "The tweet it quotes", Link.QUOTE, to.quotedTweet(), zone);
@@ -162,7 +163,9 @@ final class TweetPages {
       return;
     }
     var turns =
-        link == Link.RETWEET ? flat(result.hits(), zone) : turns(conversation.below(result.hits()), zone);
+        link == Link.RETWEET
+            ? flat(result.hits(), zone)
+            : turns(conversation.below(result.hits()), zone);
     int further = turns.size() - result.hits().size();
     var detail =
         further == 0

@@ -21,11 +21,11 @@ import org.trawl.api.PackedList;
 import org.trawl.api.Zones;
 import org.trawl.query.QueryAst;
 import org.trawl.search.Facet;
+import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Counting;
 import org.trawl.search.SearchRequest.Page;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
-import org.trawl.search.SearchRequest;
 import org.trawl.search.Timeline;
 
 /// Reads the parameters of an address as a search. What cannot be read is left out and noted: a
@@ -67,8 +67,7 @@ final class Wanted {
         .first("zone")
         .filter(text -> Zones.of(text).isEmpty())
         .ifPresent(text ->
-            broken.add(
-                "“" + text + "” is no time zone; zones look like Europe/Berlin or +05:30."));
+            broken.add("“" + text + "” is no time zone; zones look like Europe/Berlin or +05:30."));
     return address.zone();
   }
 

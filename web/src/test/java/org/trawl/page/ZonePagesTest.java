@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trawl.search.TweetSearcher;
 
-/// Issue 15, number 22: timeline, days, hours and cards of a page show the times of one zone, and the
-/// searches that they lead to find as many tweets as they say.
+/// Issue 15, number 22: timeline, days, hours and cards of a page show the times of one zone, and
+/// the searches that they lead to find as many tweets as they say.
 class ZonePagesTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
@@ -56,8 +56,7 @@ class ZonePagesTest {
   void barsLeadToAsManyTweetsAsTheySayInEveryZone() throws Exception {
     for (var zone : List.of("Europe/Berlin", "America/Sao_Paulo", "Asia/Kolkata")) {
       for (var interval : List.of("month", "year")) {
-        var address =
-            SearchAddress.query("bridge").with("zone", zone).with("timeline", interval);
+        var address = SearchAddress.query("bridge").with("zone", zone).with("timeline", interval);
         var chart = answer(address).timeline().orElseThrow();
         assertEquals(zone, chart.zone());
         for (var bar : chart.bars()) {
