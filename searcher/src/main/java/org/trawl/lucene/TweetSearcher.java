@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import org.apache.lucene.search.IndexSearcher;
 import org.trawl.columns.Columns;
-import org.trawl.index.Manifest;
+import org.trawl.search.ArchiveInfo;
 import org.trawl.index.PublishedIndex;
 import org.trawl.language.LanguageDetector;
 import org.trawl.language.WordForms;
@@ -133,8 +133,8 @@ public final class TweetSearcher implements TweetSearch {
   }
 
   @Override
-  public Manifest manifest() {
-    return index.manifest();
+  public ArchiveInfo archive() {
+    return FolderArchive.of(index.manifest());
   }
 
   private IndexSearcher searcher() {

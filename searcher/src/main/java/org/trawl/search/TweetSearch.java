@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import org.trawl.index.Manifest;
 import org.trawl.query.QueryAst;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
@@ -61,7 +60,7 @@ public interface TweetSearch extends Closeable {
   void warmUp() throws IOException;
 
   /// What is indexed.
-  Manifest manifest();
+  ArchiveInfo archive();
 
   /// One search.
   ///

@@ -48,7 +48,7 @@ public final class Pages implements Routes {
     lists = new ListPages(searcher, budget);
     templates = new Templates();
     assets = Assets.load();
-    site = new Site(assets.folder(), Wording.day(searcher.manifest().updated()));
+    site = new Site(assets.folder(), Wording.day(searcher.archive().state().updated()));
   }
 
   @Override

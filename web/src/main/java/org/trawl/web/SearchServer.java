@@ -71,7 +71,7 @@ public final class SearchServer implements AutoCloseable {
                 new ListRoutes(searcher, budget),
                 new DocsRoutes(),
                 pages));
-    var updated = searcher.manifest().updated();
+    var updated = searcher.archive().state().updated();
     server.metrics.read(
         "trawl_index_age_seconds",
         "gauge",
