@@ -1,5 +1,6 @@
 package org.trawl.ingest;
 
+import org.trawl.index.Checksums;
 import org.trawl.index.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package org.trawl.ingest;
 
+import org.trawl.index.Checksums;
 import org.trawl.index.IndexFolder;
 import org.trawl.index.IndexRefused;
 import org.trawl.index.Manifest;
