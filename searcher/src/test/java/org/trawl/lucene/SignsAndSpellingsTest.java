@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.trawl.search.SearchResult;
-import org.trawl.search.SearchRequest;
 import org.trawl.query.QueryParser;
+import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Counting;
 import org.trawl.search.SearchRequest.Page;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
+import org.trawl.search.SearchResult;
 
 /// Issue 15, 11 to 18: abbreviations, numbers, signs, hyphens, apostrophes, look-alikes, Chinese. A
 /// query finds a text and marks of it what stands in angle quotes; of a text with none of them it
