@@ -19,7 +19,7 @@ import org.trawl.query.QueryAst.TextField;
 import org.trawl.query.TextPattern;
 import org.trawl.search.NameSpelling;
 import org.trawl.search.QueryRefused;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 
 /// How tweets write the words of a query otherwise, each with the query that asks for it too: names
 /// in other scripts above all, words as one hashtag, hashtags as words. Nothing is ever added
@@ -78,7 +78,7 @@ public record AlsoWritten(List<Word> words, boolean partial) {
   ///
   /// @param query one without problems
   /// @param budget how long that may take
-  public static AlsoWritten of(TweetSearcher searcher, ParsedQuery query, Duration budget)
+  public static AlsoWritten of(TweetSearch searcher, ParsedQuery query, Duration budget)
       throws IOException, QueryRefused {
     var deadline = System.nanoTime() + budget.toNanos();
     var typed = plainWords(query);

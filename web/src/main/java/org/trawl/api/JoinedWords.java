@@ -19,7 +19,7 @@ import org.trawl.query.QueryPrinter;
 import org.trawl.query.TextPattern;
 import org.trawl.query.TextPattern.Precision;
 import org.trawl.search.QueryRefused;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 import org.trawl.tweet.Hashtag;
 
 /// The words of a query as one hashtag, a hashtag of it as words, and letters with a number as two
@@ -73,7 +73,7 @@ final class JoinedWords {
   }
 
   /// What tweets have of it, the longest first where one lies in another.
-  static List<Word> of(TweetSearcher searcher, ParsedQuery query, Duration budget)
+  static List<Word> of(TweetSearch searcher, ParsedQuery query, Duration budget)
       throws IOException, QueryRefused {
     var joined = new JoinedWords(query);
     joined.collect(query.ast(), Optional.of(searcher));
@@ -111,7 +111,7 @@ final class JoinedWords {
   }
 
   /// @param searcher what knows the words of a hashtag; without it they are taken for found
-  private void collect(QueryAst part, Optional<TweetSearcher> searcher) throws IOException {
+  private void collect(QueryAst part, Optional<TweetSearch> searcher) throws IOException {
     switch (part) {
       case QueryAst.And(var children) -> {
         runs(children);
@@ -245,8 +245,7 @@ final class JoinedWords {
     offers.add(new Offer(place, printed, WORDS, ast, "(%s OR " + printed + ")", words.size()));
   }
 
-  private void apart(QueryAst part, String tag, Optional<TweetSearcher> searcher)
-      throws IOException {
+  private void apart(QueryAst part, String tag, Optional<TweetSearch> searcher) throws IOException {
     var place = query.places().of(part);
     var words = searcher.isPresent() ? searcher.get().wordsOf(tag) : List.of(tag, tag);
     if (place.isEmpty() || words.isEmpty()) {

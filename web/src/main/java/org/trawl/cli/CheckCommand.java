@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.trawl.explain.Listing;
 import org.trawl.index.HeapNeed;
-import org.trawl.index.IndexCheck;
 import org.trawl.index.IndexRefused;
 import org.trawl.index.Manifest;
 import org.trawl.index.ManifestFile;
-import org.trawl.search.TweetSearcher;
+import org.trawl.ingest.IndexCheck;
+import org.trawl.search.TweetSearch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,16 +41,16 @@ final class CheckCommand implements Callable<Integer> {
     if (!problems.isEmpty()) {
       return Trawl.FAILED;
     }
-    try (var searcher = TweetSearcher.open(folder)) {
-      var manifest = searcher.manifest();
+    try (var searcher = TweetSearch.open(folder)) {
+      var archive = searcher.archive();
       out.printf(
           Locale.ROOT,
           "%s is whole: %s of %s in %s, in %s%n",
           folder,
-          Listing.count(manifest.tweets(), "tweet", "tweets"),
-          Listing.count(manifest.accounts(), "account", "accounts"),
-          Listing.count(manifest.operations().size(), "operation", "operations"),
-          Listing.count(manifest.generation().files().size(), "file", "files"));
+          Listing.count(archive.tweets(), "tweet", "tweets"),
+          Listing.count(archive.accounts(), "account", "accounts"),
+          Listing.count(archive.operations().size(), "operation", "operations"),
+          Listing.count(IndexCheck.files(folder), "file", "files"));
     }
     return 0;
   }

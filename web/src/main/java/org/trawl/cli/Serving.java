@@ -7,14 +7,11 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.trawl.detect.LanguageDetector;
-import org.trawl.grammar.WordForms;
 import org.trawl.index.HeapNeed;
 import org.trawl.index.ManifestFile;
-import org.trawl.index.PublishedIndex;
 import org.trawl.page.Pages;
 import org.trawl.search.QueryRefused;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 import org.trawl.web.IndexSource;
 import org.trawl.web.SearchServer;
 import org.trawl.web.ServerOptions;
@@ -51,14 +48,13 @@ final class Serving {
 
   /// Grammars and models are the same for every state of an index, and are read once.
   private IndexSource source() throws IOException {
-    var forms = WordForms.load();
-    var detector = LanguageDetector.load();
+    var engine = TweetSearch.engine(index.toString());
     var budget = options.limits().searches().budget();
     var base = options.network().base();
     return new IndexSource(
         index,
         memory,
-        folder -> TweetSearcher.of(PublishedIndex.open(folder), forms, detector, memory),
+        folder -> engine.open(folder.toString(), memory),
         searcher -> new Pages(searcher, budget, base));
   }
 

@@ -17,7 +17,7 @@ import org.trawl.search.QueryRefused;
 import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchResult;
 import org.trawl.search.SearchResult.Hit;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 
 /// Finds the conversation around a tweet, as far as the archive has it: what was said before it, up
 /// to the first tweet, and what answers the tweets below it, level by level, in two searches each.
@@ -28,10 +28,10 @@ final class Conversation {
   private static final int MOST_LEVELS = 12;
   private static final int MOST_BEFORE = 30;
 
-  private final TweetSearcher searcher;
+  private final TweetSearch searcher;
   private final Duration budget;
 
-  Conversation(TweetSearcher searcher, Duration budget) {
+  Conversation(TweetSearch searcher, Duration budget) {
     this.searcher = searcher;
     this.budget = budget;
   }

@@ -14,7 +14,7 @@ import org.trawl.api.PackedList;
 import org.trawl.api.PackedQuery;
 import org.trawl.api.Problem;
 import org.trawl.search.QueryRefused;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 import org.trawl.web.BasePath;
 import org.trawl.web.BegunPage;
 import org.trawl.web.Refused;
@@ -44,14 +44,14 @@ public final class Pages implements Routes {
   ///
   /// @param budget how long one search may take
   /// @throws IOException if the build lacks a static file
-  public Pages(TweetSearcher searcher, Duration budget) throws IOException {
+  public Pages(TweetSearch searcher, Duration budget) throws IOException {
     this(searcher, budget, BasePath.ROOT);
   }
 
   /// @param budget how long one search may take
   /// @param base where their addresses begin
   /// @throws IOException if the build lacks a static file
-  public Pages(TweetSearcher searcher, Duration budget, BasePath base) throws IOException {
+  public Pages(TweetSearch searcher, Duration budget, BasePath base) throws IOException {
     searches = new SearchPages(searcher, budget);
     tweets = new TweetPages(searcher, budget);
     accounts = new AccountPages(searcher, budget);
@@ -60,7 +60,7 @@ public final class Pages implements Routes {
     templates = new Templates(base);
     this.base = base;
     assets = Assets.load();
-    site = new Site(base, assets.folder(), Wording.day(searcher.manifest().updated()));
+    site = new Site(base, assets.folder(), Wording.day(searcher.archive().state().updated()));
   }
 
   @Override

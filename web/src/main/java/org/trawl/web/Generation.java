@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trawl.index.IndexWatch;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 
 /// One state of an index in service: what answers from it, and how many answers are under way. Once
 /// another has taken its place it is closed, after the last of them. Thread-safe.
@@ -24,7 +24,7 @@ final class Generation {
   private final List<Routes> parts;
   private final List<Endpoint> endpoints;
   private final Map<String, Handler> handlers = new HashMap<>();
-  private final Optional<TweetSearcher> searcher;
+  private final Optional<TweetSearch> searcher;
   private final Optional<IndexWatch> watch;
   private final Closeable index;
   private final Instant since = Instant.now();
@@ -34,7 +34,7 @@ final class Generation {
   /// @param index closed when nobody needs it any more
   Generation(
       List<Routes> parts,
-      Optional<TweetSearcher> searcher,
+      Optional<TweetSearch> searcher,
       Optional<IndexWatch> watch,
       Closeable index) {
     this.parts = List.copyOf(parts);
@@ -61,7 +61,7 @@ final class Generation {
     return requireNonNull(handlers.get(key), key);
   }
 
-  Optional<TweetSearcher> searcher() {
+  Optional<TweetSearch> searcher() {
     return searcher;
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.trawl.index.IndexWatch;
 import org.trawl.index.Manifest;
 import org.trawl.search.QueryRefused;
 
@@ -66,8 +67,7 @@ final class GenerationWatch implements AutoCloseable {
   }
 
   private void putIntoService() throws IOException {
-    var open = routes.current().searcher().map(searcher -> searcher.manifest());
-    var opened = source.open(open);
+    var opened = source.open(routes.current().watch().map(IndexWatch::open));
     try {
       opened.searcher().warmUp();
       opened.pages().warmUp();
@@ -75,11 +75,11 @@ final class GenerationWatch implements AutoCloseable {
       LOG.warn("Not all could be made ready for the first searches", e);
     }
     routes.put(maker.apply(opened));
-    var manifest = opened.searcher().manifest();
+    var archive = opened.searcher().archive();
     LOG.info(
         "The index published at {} is in service, with {} tweets",
-        manifest.updated(),
-        manifest.tweets());
+        archive.state().updated(),
+        archive.tweets());
   }
 
   private void say(String why) {

@@ -20,7 +20,7 @@ import org.trawl.search.SearchRequest.Counting;
 import org.trawl.search.SearchRequest.Page;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 
 /// Whether searches are answered, and from what. What it says is no older than a second.
 /// Thread-safe.
@@ -55,10 +55,10 @@ final class Health {
     generation
         .searcher()
         .ifPresent(searcher -> {
-          var manifest = searcher.manifest();
-          json.put("generation", manifest.generation().number());
-          json.put("tweets", manifest.tweets());
-          json.put("updated", manifest.updated().toString());
+          var archive = searcher.archive();
+          json.put("generation", archive.state().generation());
+          json.put("tweets", archive.tweets());
+          json.put("updated", archive.state().updated().toString());
           json.put("inService", generation.since().toString());
         });
     json.put("problems", problems);
@@ -87,7 +87,7 @@ final class Health {
 
   /// What becomes of a search: files that cannot be read show in no other way. A mapped file that
   /// was cut is an error of the machine.
-  private static Optional<String> failure(TweetSearcher searcher) {
+  private static Optional<String> failure(TweetSearch searcher) {
     try {
       searcher.search(
           new SearchRequest(

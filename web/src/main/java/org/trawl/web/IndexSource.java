@@ -9,7 +9,7 @@ import org.trawl.index.HeapNeed;
 import org.trawl.index.IndexWatch;
 import org.trawl.index.Manifest;
 import org.trawl.index.ManifestFile;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 
 /// An index folder whose newest published state is searched: how it is opened, and what pages are
 /// made of it.
@@ -25,16 +25,16 @@ public record IndexSource(Path folder, long heap, Opener opener, PageMaker pages
 
   /// Opens what a folder has published.
   public interface Opener {
-    TweetSearcher open(Path folder) throws IOException;
+    TweetSearch open(Path folder) throws IOException;
   }
 
   /// Makes the pages of an index.
   public interface PageMaker {
-    Routes of(TweetSearcher searcher) throws IOException;
+    Routes of(TweetSearch searcher) throws IOException;
   }
 
   /// A state that is open.
-  record Opened(TweetSearcher searcher, Routes pages, IndexWatch watch) {}
+  record Opened(TweetSearch searcher, Routes pages, IndexWatch watch) {}
 
   /// What the folder has published.
   Manifest published() throws IOException {
@@ -50,7 +50,7 @@ public record IndexSource(Path folder, long heap, Opener opener, PageMaker pages
     HeapNeed.check(ManifestFile.read(real), Runtime.getRuntime().maxMemory(), heap + others);
     var searcher = opener.open(real);
     try {
-      var watch = IndexWatch.of(folder, real, searcher.manifest());
+      var watch = IndexWatch.of(folder, real, ManifestFile.read(real));
       return new Opened(searcher, pages.of(searcher), watch);
     } catch (IOException | RuntimeException e) {
       searcher.close();

@@ -30,9 +30,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trawl.api.Problem;
-import org.trawl.index.Manifest;
+import org.trawl.search.ArchiveInfo;
 import org.trawl.search.QueryRefused;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 
 /// Answers over HTTP. What it answers is made of [Routes]; here is what holds for all of them: how
 /// connections are kept, what a request may cost, and what a failure looks like from outside.
@@ -65,7 +65,7 @@ public final class SearchServer implements AutoCloseable {
   ///
   /// @param searcher closed by the caller, after the server
   /// @param pages other routes than those of the interface for programs
-  public static SearchServer of(TweetSearcher searcher, ServerOptions options, Routes pages) {
+  public static SearchServer of(TweetSearch searcher, ServerOptions options, Routes pages) {
     var searches = searches(options.limits().searches());
     var generation =
         new Generation(
@@ -95,7 +95,7 @@ public final class SearchServer implements AutoCloseable {
   }
 
   private static List<Routes> parts(
-      TweetSearcher searcher, ServerOptions options, WorkPool searches, Routes pages) {
+      TweetSearch searcher, ServerOptions options, WorkPool searches, Routes pages) {
     var budget = options.limits().searches().budget();
     return List.of(
         new ApiRoutes(searcher, budget),
@@ -141,18 +141,18 @@ public final class SearchServer implements AutoCloseable {
         "gauge",
         "Time since the index was last changed.",
         () ->
-            manifest()
+            state()
                 .map(one -> Duration.between(one.updated(), Instant.now()).toMillis() / 1e3)
                 .orElse(0.0));
     metrics.read(
         "trawl_index_generation",
         "gauge",
         "Number of the index's state that is in service.",
-        () -> manifest().map(one -> (double) one.generation().number()).orElse(0.0));
+        () -> state().map(one -> (double) one.generation()).orElse(0.0));
   }
 
-  private Optional<Manifest> manifest() {
-    return routes.current().searcher().map(TweetSearcher::manifest);
+  private Optional<ArchiveInfo.State> state() {
+    return routes.current().searcher().map(searcher -> searcher.archive().state());
   }
 
   /// Makes ready what first questions would else wait for, until the thread is interrupted.

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.trawl.index.IndexOptions;
-import org.trawl.index.IndexProgress;
-import org.trawl.index.TweetIndexer;
+import org.trawl.ingest.IndexOptions;
+import org.trawl.ingest.IndexProgress;
+import org.trawl.ingest.TweetIndexer;
 import org.trawl.query.QueryAst;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 import org.trawl.web.Workbooks;
 
 /// Issue 15, number 19: every text can be had back from every format.
@@ -29,7 +29,7 @@ class ExportCasesTest {
 
   @TempDir private Path folder;
 
-  private static byte[] exported(TweetSearcher searcher, ExportFormat format, ExportOptions options)
+  private static byte[] exported(TweetSearch searcher, ExportFormat format, ExportOptions options)
       throws Exception {
     var out = new ByteArrayOutputStream();
     var writer = format.open(out, options);
@@ -50,7 +50,7 @@ class ExportCasesTest {
     assumeTrue(Files.exists(file), "no shared cases");
     var index = folder.resolve("index");
     new TweetIndexer(IndexOptions.of(List.of(file), index), IndexProgress.SILENT).run();
-    try (var searcher = TweetSearcher.open(index)) {
+    try (var searcher = TweetSearch.open(index)) {
       var texts = new ArrayList<String>();
       searcher.export(
           new QueryAst.All(),

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.trawl.api.Json;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 import org.trawl.web.BasePath;
 import org.trawl.web.SearchServer;
 import org.trawl.web.ServerOptions;
@@ -53,7 +53,7 @@ class BasePathTest {
 
   @TempDir static Path folder;
 
-  private static TweetSearcher searcher;
+  private static TweetSearch searcher;
   private static SearchServer server;
 
   @BeforeAll

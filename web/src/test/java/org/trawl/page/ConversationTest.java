@@ -11,11 +11,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.trawl.index.IndexOptions;
-import org.trawl.index.IndexProgress;
-import org.trawl.index.TweetIndexer;
+import org.trawl.ingest.IndexOptions;
+import org.trawl.ingest.IndexProgress;
+import org.trawl.ingest.TweetIndexer;
 import org.trawl.page.TweetView.Related;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 
 /// Issue 15, number 23.
 class ConversationTest {
@@ -25,7 +25,7 @@ class ConversationTest {
 
   @TempDir private Path folder;
 
-  private TweetSearcher searcher;
+  private TweetSearch searcher;
   private TweetPages pages;
 
   /// Tweets 1 to 9 are told apart by the last digit of their ids.
@@ -58,7 +58,7 @@ class ConversationTest {
                 + "\n");
     var index = folder.resolve("index");
     new TweetIndexer(IndexOptions.of(List.of(file), index), IndexProgress.SILENT).run();
-    searcher = TweetSearcher.open(index);
+    searcher = TweetSearch.open(index);
     pages = new TweetPages(searcher, Duration.ofSeconds(10));
   }
 

@@ -23,10 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.trawl.api.Json;
-import org.trawl.index.IndexOptions;
-import org.trawl.index.IndexProgress;
-import org.trawl.index.TweetIndexer;
-import org.trawl.search.TweetSearcher;
+import org.trawl.ingest.IndexOptions;
+import org.trawl.ingest.IndexProgress;
+import org.trawl.ingest.TweetIndexer;
+import org.trawl.search.TweetSearch;
 import tools.jackson.databind.JsonNode;
 
 /// Issue 15, number 29: a server knows when its index was cut or written over, and puts what is
@@ -44,7 +44,7 @@ class HealthTest {
   @BeforeEach
   void start() throws IOException {
     index = SampleArchive.index(folder, 2018);
-    var source = new IndexSource(index, 0, TweetSearcher::open, searcher -> LiveServer.NO_PAGES);
+    var source = new IndexSource(index, 0, TweetSearch::open, searcher -> LiveServer.NO_PAGES);
     server = SearchServer.of(source, ServerOptions.DEFAULT.onPort(0)).start();
   }
 
