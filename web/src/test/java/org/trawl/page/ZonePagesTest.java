@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 
 /// Issue 15, number 22: timeline, days, hours and cards of a page show the times of one zone, and
 /// the searches that they lead to find as many tweets as they say.
@@ -23,7 +23,7 @@ class ZonePagesTest {
 
   @TempDir static Path folder;
 
-  private static TweetSearcher searcher;
+  private static TweetSearch searcher;
   private static SearchPages searches;
 
   @BeforeAll

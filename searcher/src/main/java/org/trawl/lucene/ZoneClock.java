@@ -1,4 +1,4 @@
-package org.trawl.search;
+package org.trawl.lucene;
 
 import java.time.Instant;
 import java.time.ZoneId;
