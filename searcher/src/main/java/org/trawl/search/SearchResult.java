@@ -111,6 +111,12 @@ public record SearchResult(
   /// @param accounts that sent those hits; 0 unless copies are collapsed
   public record Copies(long tweets, long hits, long accounts) {}
 
+  /// What one thing adds to a hit's score.
+  ///
+  /// @param what `word`, `as typed`, `name`, `nearness`, `origin`, `length` or `reactions`
+  /// @param of what it is about: a word of the query, a trait of the tweet
+  public record ScorePart(String what, String of, int points) {}
+
   /// A picture or video of a tweet.
   ///
   /// @param kind `image`, `video` or `gif`
