@@ -18,7 +18,7 @@ import org.trawl.search.QueryRefused;
 import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchResult.FacetValue;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 import org.trawl.search.ValueText;
 
 /// Ends what someone is typing: operators, and the handles, hashtags, hosts, languages and other
@@ -41,7 +41,7 @@ public final class Suggestions {
   private static final List<String> FILTERS =
       List.of("retweets", "replies", "quote", "links", "media", "images", "videos", "hashtags");
 
-  private final TweetSearcher searcher;
+  private final TweetSearch searcher;
   private final Map<Beginning, List<FacetValue>> known =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -58,7 +58,7 @@ public final class Suggestions {
   private record Beginning(Facet facet, String prefix) {}
 
   /// @param budget how long counting one ending may take
-  public Suggestions(TweetSearcher searcher, Duration budget) {
+  public Suggestions(TweetSearch searcher, Duration budget) {
     this.searcher = searcher;
     this.budget = budget;
   }

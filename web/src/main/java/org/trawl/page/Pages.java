@@ -14,7 +14,7 @@ import org.trawl.api.PackedList;
 import org.trawl.api.PackedQuery;
 import org.trawl.api.Problem;
 import org.trawl.search.QueryRefused;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 import org.trawl.web.BegunPage;
 import org.trawl.web.Refused;
 import org.trawl.web.Routes;
@@ -40,7 +40,7 @@ public final class Pages implements Routes {
 
   /// @param budget how long one search may take
   /// @throws IOException if the build lacks a static file
-  public Pages(TweetSearcher searcher, Duration budget) throws IOException {
+  public Pages(TweetSearch searcher, Duration budget) throws IOException {
     searches = new SearchPages(searcher, budget);
     tweets = new TweetPages(searcher, budget);
     accounts = new AccountPages(searcher, budget);

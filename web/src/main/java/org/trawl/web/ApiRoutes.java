@@ -31,18 +31,18 @@ import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
 import org.trawl.search.SearchResult;
 import org.trawl.search.Timeline;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 import org.trawl.search.ValueText;
 
 /// The interface for programs, but for exports and batches.
 final class ApiRoutes implements Routes {
-  private final TweetSearcher searcher;
+  private final TweetSearch searcher;
   private final Duration budget;
   private final Freshness freshness;
   private final Suggestions suggestions;
 
   /// @param budget how long a search may take
-  ApiRoutes(TweetSearcher searcher, Duration budget) {
+  ApiRoutes(TweetSearch searcher, Duration budget) {
     this.searcher = searcher;
     this.budget = budget;
     this.freshness = new Freshness(searcher.manifest());
