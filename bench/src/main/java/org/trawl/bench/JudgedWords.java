@@ -17,11 +17,11 @@ import org.trawl.schema.TweetFields;
 /// Chooses what the order of hits is judged by: tweets with their most telling words, and frequent
 /// words. The same tweets give the same choice, in whatever order they were indexed.
 final class JudgedWords {
-  /// Shorter ones are mostly function words.
+  /// Shorter ones are mostly function words, and parts of words such as `didn` are none.
   private static final int LETTERS = 4;
 
   private static final Pattern ASIDE = Pattern.compile("https?://\\S*|[@#]\\S+|\\b[RM]T\\b");
-  private static final Pattern WORD = Pattern.compile("\\p{L}{" + LETTERS + ",}");
+  private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\p{N}_'’])\\p{L}{" + LETTERS + ",}(?![\\p{L}\\p{N}_'’])");
 
   private final IndexReader reader;
   private final TweetReader tweets;

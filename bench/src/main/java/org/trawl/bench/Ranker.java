@@ -20,7 +20,7 @@ import org.trawl.search.SearchRequest.Counting;
 import org.trawl.search.SearchRequest.Page;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
-import org.trawl.search.TweetSearcher;
+import org.trawl.lucene.TweetSearcher;
 
 /// Puts the tweets with some words in order.
 sealed interface Ranker {
@@ -35,7 +35,7 @@ sealed interface Ranker {
 
     @Override
     public List<RankedHit> first(String words, int size) throws IOException {
-      var page = new Page(Sort.RELEVANCE, size, Optional.empty(), false);
+      var page = new Page(Sort.RELEVANCE, size, Optional.empty(), true);
       var nothing = new Counting(Set.of(), 1, Optional.empty(), BUDGET);
       var query = QueryParser.parse(words).ast();
       try {

@@ -19,7 +19,7 @@ import org.trawl.search.SearchRequest.Page;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
 import org.trawl.search.SearchResult.FacetValue;
-import org.trawl.search.TweetSearcher;
+import org.trawl.lucene.TweetSearcher;
 
 /// Judges the order of hits by relevance.
 ///

@@ -254,6 +254,7 @@ final class Answers {
       case OLDEST -> "Oldest first";
       case LIKES -> "Most liked";
       case RETWEETS -> "Most retweeted";
+      case COPIES -> "Most copied";
     };
   }
 }

@@ -1,4 +1,4 @@
-package org.trawl.search;
+package org.trawl.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.trawl.search;
+package org.trawl.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -6,20 +6,29 @@ import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 import org.trawl.schema.TweetFields;
-import org.trawl.search.HitScores.Scored;
+import org.trawl.lucene.HitScores.Scored;
 import org.trawl.search.SearchResult.ScorePart;
 
 /// What the places of words in a text change in its score: words that follow each other as typed
 /// gain, those that are near each other gain less; and a name that only begins the text counts half,
-/// as any word begins with a capital there.
+/// as any word begins with a capital there. Where several words are searched, a long text loses a
+/// little, as it has them by chance more often.
 final class WordNearness {
   /// For two words that follow each other; one word between them halves it.
-  static final int FOLLOWS = 120;
+  static final int FOLLOWS = 60;
+
+  /// For each word beyond a sentence's, where several are searched.
+  static final int LONG = 4;
+
+  /// A text of so many words and more is as long as any.
+  private static final int LONGEST = 32;
 
   private final IndexReader reader;
   private final List<List<WordPoints.Word>> runs;
@@ -32,7 +41,7 @@ final class WordNearness {
   /// Whether it changes any score.
   boolean counts() {
     return runs.stream()
-        .anyMatch(run -> run.size() > 1 || run.stream().anyMatch(w -> !w.capital().isEmpty()));
+        .anyMatch(run -> runs.size() > 1 || run.size() > 1 || run.stream().anyMatch(w -> !w.capital().isEmpty()));
   }
 
   /// The same hits with their scores changed, in any order.
@@ -73,8 +82,12 @@ final class WordNearness {
   private final class Places {
     private final List<List<WordPostings>> words = new ArrayList<>();
     private final List<List<List<PostingsEnum>>> capitals = new ArrayList<>();
+    private final @Nullable NumericDocValues norms;
+    private final boolean several;
 
     Places(LeafReader segment) throws IOException {
+      norms = segment.getNormValues(TweetFields.TEXT);
+      several = runs.stream().mapToInt(List::size).sum() > 1;
       for (var run : runs) {
         var postings = new ArrayList<WordPostings>();
         var capital = new ArrayList<List<PostingsEnum>>();
@@ -109,6 +122,11 @@ final class WordNearness {
             before = here;
           }
         }
+      }
+      var words = several ? Math.min(LONGEST, TweetPriors.words(norms, doc)) : 0;
+      if (words > TweetPriors.WORDS) {
+        parts.add(
+            new ScorePart("long text", words + " words", -LONG * (words - TweetPriors.WORDS)));
       }
       return parts;
     }

@@ -1,4 +1,4 @@
-package org.trawl.search;
+package org.trawl.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,6 +21,8 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 import org.trawl.language.Tokenizer;
 import org.trawl.language.Tokens;
+import org.trawl.match.Shape;
+import org.trawl.match.WordSet;
 import org.trawl.query.QueryAst;
 import org.trawl.query.QueryAst.TextField;
 import org.trawl.query.TextPattern;
@@ -37,11 +39,11 @@ import org.trawl.schema.TweetFields;
 ///   else stands between two of them, a new list begins
 record WordPoints(List<Clause> clauses, List<List<Word>> words) {
   /// For a word as typed; its other forms have none of it.
-  static final int AS_TYPED = 40;
+  static final int AS_TYPED = 100;
 
   /// For a word typed with a capital and written with one: more than a tweet scores for all else it
   /// is, so that names are not drowned by words.
-  static final int NAME = 240;
+  static final int NAME = 160;
 
   /// For each time a word is e times as rare, where hits need not have it.
   static final int RARITY = 60;

@@ -1,4 +1,4 @@
-package org.trawl.search;
+package org.trawl.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,22 +18,22 @@ import org.trawl.search.SearchResult.ScorePart;
 /// Thread-safe.
 final class TweetPriors {
   /// For a tweet that is no retweet.
-  static final int NO_RETWEET = 40;
+  static final int NO_RETWEET = 20;
 
   /// For the first tweet of its text, a retweet being none unless the archive lacks the original.
-  static final int FIRST = 30;
+  static final int FIRST = 10;
 
   /// For each word up to [#WORDS].
-  static final int WORD = 6;
+  static final int WORD = 5;
 
   /// From so many words on, a text is a sentence, and more of them make it no better.
-  static final int WORDS = 9;
+  static final int WORDS = 8;
 
   /// For each time the number of reactions doubles.
-  static final int DOUBLING = 8;
+  static final int DOUBLING = 4;
 
-  /// For a thousand likes and retweets and more.
-  static final int MOST_REACTIONS = 80;
+  /// For five thousand likes and retweets and more.
+  static final int MOST_REACTIONS = 50;
 
   private final IndexReader reader;
   private final Columns columns;
@@ -151,7 +151,7 @@ final class TweetPriors {
 
   /// The words, hashtags and mentions of a text, as Lucene notes them to norm its scores: exact for
   /// short ones.
-  private static int words(@Nullable NumericDocValues norms, int doc) throws IOException {
+  static int words(@Nullable NumericDocValues norms, int doc) throws IOException {
     return norms != null && norms.advanceExact(doc)
         ? SmallFloat.byte4ToInt((byte) norms.longValue())
         : 0;
