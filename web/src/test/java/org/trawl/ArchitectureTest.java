@@ -18,9 +18,13 @@ class ArchitectureTest {
     "org.trawl.tweet..",
     "org.trawl.archive..",
     "org.trawl.language..",
+    "org.trawl.grammar..",
+    "org.trawl.detect..",
+    "org.trawl.sound..",
     "org.trawl.schema..",
     "org.trawl.columns..",
     "org.trawl.index..",
+    "org.trawl.ingest..",
     "org.trawl.generate.."
   };
   private static final String[] SEARCHER = {
@@ -86,7 +90,7 @@ class ArchitectureTest {
         .resideInAnyPackage(SEARCHER)
         .should()
         .dependOnClassesThat(
-            resideInAnyPackage("org.trawl.archive..", "org.trawl.generate..")
+            resideInAnyPackage("org.trawl.archive..", "org.trawl.ingest..", "org.trawl.generate..")
                 .or(resideInAnyPackage(WEB)))
         .check(trawl);
   }
@@ -107,9 +111,11 @@ class ArchitectureTest {
         .that()
         .resideOutsideOfPackages(
             "org.trawl.language..",
+            "org.trawl.grammar..",
             "org.trawl.schema..",
             "org.trawl.columns..",
             "org.trawl.index..",
+            "org.trawl.ingest..",
             "org.trawl.lucene..")
         .should()
         .dependOnClassesThat(resideInAnyPackage("org.apache.lucene.."))

@@ -14,13 +14,13 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
 
 /// Checksums of files, as the manifest holds them.
-final class Checksums {
+public final class Checksums {
   private static final int CHUNK = 1 << 20;
 
   private Checksums() {}
 
   /// The CRC-32 that a Lucene file ends with, without reading the rest.
-  static String ofLucene(Directory directory, String name) throws IOException {
+  public static String ofLucene(Directory directory, String name) throws IOException {
     try (var input = directory.openInput(name, IOContext.READONCE)) {
       return hex(CodecUtil.retrieveChecksum(input));
     }
@@ -29,14 +29,14 @@ final class Checksums {
   /// The CRC-32 of a Lucene file, read whole and compared with the one it ends with.
   ///
   /// @throws org.apache.lucene.index.CorruptIndexException if they differ
-  static String ofWholeLucene(Directory directory, String name) throws IOException {
+  public static String ofWholeLucene(Directory directory, String name) throws IOException {
     try (var input = directory.openInput(name, IOContext.READONCE)) {
       return hex(CodecUtil.checksumEntireFile(input));
     }
   }
 
   /// The CRC-32 of the first `bytes` of a file.
-  static String of(Path file, long bytes) throws IOException {
+  public static String of(Path file, long bytes) throws IOException {
     var crc = new CRC32();
     try (var in = Files.newInputStream(file)) {
       each(in, bytes, crc::update, done -> {});
@@ -47,7 +47,7 @@ final class Checksums {
   /// The SHA-256 of a whole file, in lower-case hex.
   ///
   /// @param progress told how many bytes are done, now and then
-  static String sha256(Path file, LongConsumer progress) throws IOException {
+  public static String sha256(Path file, LongConsumer progress) throws IOException {
     MessageDigest digest;
     try {
       digest = MessageDigest.getInstance("SHA-256");

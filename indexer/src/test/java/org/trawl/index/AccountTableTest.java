@@ -1,5 +1,6 @@
 package org.trawl.index;
 
+import org.trawl.ingest.Tweets;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -23,10 +23,10 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import org.apache.lucene.search.IndexSearcher;
 import org.trawl.columns.Columns;
-import org.trawl.index.Manifest;
+import org.trawl.detect.LanguageDetector;
+import org.trawl.grammar.WordForms;
+import org.trawl.search.ArchiveInfo;
 import org.trawl.index.PublishedIndex;
-import org.trawl.language.LanguageDetector;
-import org.trawl.language.WordForms;
 import org.trawl.query.QueryAst;
 import org.trawl.schema.TweetFields;
 import org.trawl.search.SearchRequest.Selection;
@@ -134,8 +134,8 @@ public final class TweetSearcher implements TweetSearch {
   }
 
   @Override
-  public Manifest manifest() {
-    return index.manifest();
+  public ArchiveInfo archive() {
+    return FolderArchive.of(index.manifest());
   }
 
   private IndexSearcher searcher() {

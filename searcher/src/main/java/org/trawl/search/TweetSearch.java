@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import org.trawl.index.Manifest;
 import org.trawl.query.QueryAst;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
@@ -40,9 +39,15 @@ public interface TweetSearch extends Closeable {
   ///
   /// @param memory bytes, 0 or more; answers are the same with any
   static TweetSearch open(String address, long memory) throws IOException {
+    return engine(address).open(address, memory);
+  }
+
+  /// The engine for an address. What it needs for every archive it reads once, so that one who
+  /// opens several keeps it.
+  static Engine engine(String address) throws IOException {
     for (var engine : ServiceLoader.load(Engine.class)) {
       if (engine.opens(address)) {
-        return engine.open(address, memory);
+        return engine;
       }
     }
     throw new IOException("no engine of this program opens " + address);
@@ -62,7 +67,7 @@ public interface TweetSearch extends Closeable {
   void warmUp() throws IOException;
 
   /// What is indexed.
-  Manifest manifest();
+  ArchiveInfo archive();
 
   /// One search.
   ///

@@ -1,0 +1,29 @@
+package org.trawl.ingest;
+
+import org.trawl.index.Manifest;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.trawl.tweet.Tweet;
+
+/// One archive file that can be indexed.
+interface ArchiveSource {
+  Path path();
+
+  /// The release its rows belong to.
+  String operation();
+
+  /// Gives all rows, the same ones in the same order each time.
+  Manifest.End read(Rows rows) throws IOException;
+
+  /// Takes rows in.
+  interface Rows {
+    void tweet(Tweet tweet) throws IOException;
+
+    void account(Tweet.Account account) throws IOException;
+
+    /// Hears that so many more bytes on disk were read.
+    default void progressed(long bytes) {}
+
+    void reject(String file, long line, String reason, String row) throws IOException;
+  }
+}
