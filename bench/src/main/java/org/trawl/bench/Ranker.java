@@ -20,7 +20,7 @@ import org.trawl.search.SearchRequest.Counting;
 import org.trawl.search.SearchRequest.Page;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
-import org.trawl.lucene.TweetSearcher;
+import org.trawl.search.TweetSearch;
 
 /// Puts the tweets with some words in order.
 sealed interface Ranker {
@@ -30,7 +30,7 @@ sealed interface Ranker {
   List<RankedHit> first(String words, int size) throws IOException;
 
   /// Trawl, by relevance, as its page shows it.
-  record Trawl(TweetSearcher searcher) implements Ranker {
+  record Trawl(TweetSearch searcher) implements Ranker {
     private static final Duration BUDGET = Duration.ofMinutes(1);
 
     @Override

@@ -19,7 +19,7 @@ import org.trawl.search.SearchRequest.Page;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
 import org.trawl.search.SearchResult.FacetValue;
-import org.trawl.lucene.TweetSearcher;
+import org.trawl.search.TweetSearch;
 
 /// Judges the order of hits by relevance.
 ///
@@ -150,7 +150,7 @@ final class RankingBenchmark {
 
   Result run() throws IOException {
     try (var opened = PublishedIndex.open(index);
-        var searcher = TweetSearcher.open(index)) {
+        var searcher = TweetSearch.open(index)) {
       var tweets = new TweetReader(opened);
       var chosen = new JudgedWords(opened, tweets);
       var rarest = chosen.items(items, 1);
@@ -205,7 +205,7 @@ final class RankingBenchmark {
     return 0;
   }
 
-  private static FirstHits firstHits(Ranker ranker, String word, TweetSearcher searcher)
+  private static FirstHits firstHits(Ranker ranker, String word, TweetSearch searcher)
       throws IOException {
     var hits = ranker.first(word, TWENTY);
     var ten = hits.subList(0, Math.min(TEN, hits.size()));
@@ -226,7 +226,7 @@ final class RankingBenchmark {
   }
 
   /// The languages of all hits, the one of most first.
-  private static List<FacetValue> languages(String word, TweetSearcher searcher)
+  private static List<FacetValue> languages(String word, TweetSearch searcher)
       throws IOException {
     var none = new Page(Sort.NEWEST, 0, Optional.empty(), false);
     var counting =
