@@ -107,7 +107,8 @@ public final class TweetIndexer {
       if (!written.stopped || (published.isEmpty() && !nothing)) {
         published = Optional.of(publish(written, published));
       }
-      return report(outcome, plan, written.checkpoint.sources(), published);
+      return report(outcome, plan, written.checkpoint.sources(), published)
+          .withNotes(written.notes);
     }
   }
 
@@ -118,7 +119,8 @@ public final class TweetIndexer {
   }
 
   /// What writing ended with; all else that it held in memory is free again.
-  private record Written(Checkpoint checkpoint, AccountTable accounts, boolean stopped) {}
+  private record Written(
+      Checkpoint checkpoint, AccountTable accounts, boolean stopped, List<String> notes) {}
 
   private Written write(Directory directory, SourcePlan plan, Optional<Manifest> published)
       throws IOException {
@@ -135,7 +137,7 @@ public final class TweetIndexer {
         progress.at(new IndexProgress.State(Stage.PUBLISHING, "", 0, 0, run.rows()));
         writer.finish(sources);
       }
-      return new Written(writer.newest(), writer.accounts(), stopped);
+      return new Written(writer.newest(), writer.accounts(), stopped, run.notes());
     }
   }
 

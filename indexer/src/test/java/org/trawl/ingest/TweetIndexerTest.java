@@ -229,7 +229,7 @@ class TweetIndexerTest {
         .run(crude("ira", one, two));
     assertFalse(stages.contains(IndexProgress.Stage.COMPARING), stages::toString);
     for (var known : ManifestFile.read(index()).sources()) {
-      assertEquals(Checksums.sha256(Path.of(known.path()), read -> {}), known.sha256());
+      assertEquals(Checksums.sha256(List.of(Path.of(known.path())), read -> {}), known.sha256());
     }
   }
 

@@ -300,6 +300,11 @@ public final class TweetSearcher implements TweetSearch {
   }
 
   @Override
+  public List<String> wordsOf(String tag) throws IOException {
+    return new HashtagWords(index.reader()).of(tag);
+  }
+
+  @Override
   public List<Long> totals(List<QueryAst> queries, Duration budget)
       throws IOException, QueryRefused {
     var deadline = Deadline.in(budget);

@@ -65,6 +65,7 @@ final class AdviceTest {
       case Change.AnyDate() -> "any date";
       case Change.WholeYears(var since, var until) ->
           "years " + since.map(Instant::toString).orElse("") + until.map(u -> "/" + u).orElse("");
+      case Change.WholeDays(var since, var until) -> "days " + since + "/" + until;
       case Change.Unfilter(var facet) -> "unfilter " + facet.key();
       case Change.OutsideList() -> "outside";
       case Change.QueryAlone() -> "alone";
@@ -412,7 +413,15 @@ final class AdviceTest {
     }
     assertTrue(repaired > 100, "-Dtrawl.seed=" + seed + ": only " + repaired);
     assertEquals(
-        Set.of("AnyDate", "Drop", "Loosen", "QueryAlone", "Respell", "Unfilter", "WholeYears"),
+        Set.of(
+            "AnyDate",
+            "Drop",
+            "Loosen",
+            "QueryAlone",
+            "Respell",
+            "Unfilter",
+            "WholeDays",
+            "WholeYears"),
         changes,
         "-Dtrawl.seed=" + seed);
   }
