@@ -1,9 +1,9 @@
 package org.trawl.ingest;
 
-import org.trawl.index.Manifest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.trawl.index.Manifest;
 import org.trawl.tweet.Tweet;
 
 /// One archive file that can be indexed.

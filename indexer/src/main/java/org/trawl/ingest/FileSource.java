@@ -1,11 +1,11 @@
 package org.trawl.ingest;
 
-import org.trawl.index.Manifest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.trawl.archive.ArchiveFile;
 import org.trawl.archive.ArchiveRows;
+import org.trawl.index.Manifest;
 import org.trawl.tweet.Tweet;
 
 /// A file of the archive as a source of rows.

@@ -1,7 +1,5 @@
 package org.trawl.ingest;
 
-import org.trawl.index.IndexRefused;
-import org.trawl.index.Manifest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import org.trawl.index.IndexRefused;
+import org.trawl.index.Manifest;
 
 /// A source as it lies on disk when a run begins.
 ///

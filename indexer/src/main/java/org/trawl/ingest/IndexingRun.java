@@ -1,14 +1,14 @@
 package org.trawl.ingest;
 
-import org.trawl.index.Manifest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.trawl.ingest.IndexProgress.Stage;
+import org.trawl.index.Manifest;
 import org.trawl.index.Manifest.End;
 import org.trawl.index.Manifest.SourceFile;
+import org.trawl.ingest.IndexProgress.Stage;
 
 /// Reads the sources of a plan into a writer, with a checkpoint now and then.
 final class IndexingRun {

@@ -1,7 +1,5 @@
 package org.trawl.ingest;
 
-import org.trawl.index.Checksums;
-import org.trawl.index.Manifest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +12,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.trawl.index.Checksums;
+import org.trawl.index.Manifest;
 import org.trawl.ingest.IndexProgress.Stage;
 
 /// Looks at all sources of a run, and works out their checksums.

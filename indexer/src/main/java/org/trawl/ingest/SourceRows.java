@@ -1,9 +1,9 @@
 package org.trawl.ingest;
 
-import org.trawl.index.IndexRefused;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.trawl.index.IndexRefused;
 import org.trawl.index.Manifest.End;
 import org.trawl.index.Manifest.RowCounts;
 import org.trawl.index.Manifest.SourceFile;

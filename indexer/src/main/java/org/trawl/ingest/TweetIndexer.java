@@ -1,10 +1,5 @@
 package org.trawl.ingest;
 
-import org.trawl.index.AccountTable;
-import org.trawl.index.IndexFolder;
-import org.trawl.index.IndexRefused;
-import org.trawl.index.Manifest;
-import org.trawl.index.ManifestFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,11 +11,16 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.trawl.archive.NotAnArchive;
 import org.trawl.archive.TweetArchive;
+import org.trawl.index.AccountTable;
+import org.trawl.index.IndexFolder;
+import org.trawl.index.IndexRefused;
+import org.trawl.index.Manifest;
+import org.trawl.index.Manifest.End;
+import org.trawl.index.Manifest.SourceFile;
+import org.trawl.index.ManifestFile;
 import org.trawl.ingest.IndexProgress.Stage;
 import org.trawl.ingest.IndexReport.FileReport;
 import org.trawl.ingest.IndexReport.Outcome;
-import org.trawl.index.Manifest.End;
-import org.trawl.index.Manifest.SourceFile;
 
 /// Builds an index folder from archive files, or extends one.
 ///

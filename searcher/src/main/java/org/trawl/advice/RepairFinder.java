@@ -1,8 +1,5 @@
 package org.trawl.advice;
 
-import org.trawl.search.TimeRange;
-import org.trawl.search.Repair;
-import org.trawl.search.SearchRequest;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.Year;
@@ -14,9 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import org.trawl.query.QueryAst;
 import org.trawl.search.Advice.ClauseCount;
+import org.trawl.search.Repair;
 import org.trawl.search.Repair.Change;
 import org.trawl.search.Repair.Looseness;
+import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Selection;
+import org.trawl.search.TimeRange;
 
 /// Looks for ways out of a search that found nothing. What finds nothing either, or could not be
 /// counted in time, is none.

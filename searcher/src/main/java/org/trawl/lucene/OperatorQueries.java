@@ -1,9 +1,5 @@
 package org.trawl.lucene;
 
-import org.trawl.match.Clock;
-import org.trawl.match.Glob;
-import org.trawl.match.HashLabel;
-import org.trawl.search.QueryRefused;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -29,11 +25,15 @@ import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 import org.trawl.columns.Columns;
 import org.trawl.index.AccountTable;
 import org.trawl.language.LanguageCode;
+import org.trawl.match.Clock;
+import org.trawl.match.Glob;
+import org.trawl.match.HashLabel;
 import org.trawl.query.QueryAst;
 import org.trawl.query.QueryAst.Feature;
 import org.trawl.schema.HostName;
 import org.trawl.schema.LinkAddress;
 import org.trawl.schema.TweetFields;
+import org.trawl.search.QueryRefused;
 import org.trawl.tweet.Hashtag;
 
 /// Turns operators such as `from:ann` or `likes:>=10` into what Lucene runs.

@@ -1,7 +1,5 @@
 package org.trawl.lucene;
 
-import org.trawl.search.Facet;
-import org.trawl.search.SearchRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +11,8 @@ import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.BytesRef;
 import org.trawl.columns.Columns;
 import org.trawl.schema.TweetFields;
+import org.trawl.search.Facet;
+import org.trawl.search.SearchRequest;
 import org.trawl.tweet.Hashtag;
 
 /// What was clicked, as queries: one a facet, so that each facet can be counted without its own.

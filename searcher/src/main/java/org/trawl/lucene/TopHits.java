@@ -1,6 +1,5 @@
 package org.trawl.lucene;
 
-import org.trawl.search.SearchRequest;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -11,6 +10,7 @@ import org.apache.lucene.index.IndexReader;
 import org.jspecify.annotations.Nullable;
 import org.trawl.columns.Columns;
 import org.trawl.schema.TweetFields;
+import org.trawl.search.SearchRequest;
 
 /// Puts hits in order of a count and cuts a page out of them.
 ///

@@ -1,8 +1,5 @@
 package org.trawl.lucene;
 
-import org.trawl.match.Glob;
-import org.trawl.match.ShapeMatcher;
-import org.trawl.match.TokenView;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,9 +13,12 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Weight;
 import org.trawl.grammar.WordForms;
 import org.trawl.language.Tokenizer;
+import org.trawl.lucene.QueryCompiler.Compiled;
+import org.trawl.match.Glob;
+import org.trawl.match.ShapeMatcher;
+import org.trawl.match.TokenView;
 import org.trawl.query.QueryAst;
 import org.trawl.query.QueryAst.TextField;
-import org.trawl.lucene.QueryCompiler.Compiled;
 import org.trawl.search.SearchResult.Span;
 import org.trawl.tweet.Hashtag;
 

@@ -1,6 +1,5 @@
 package org.trawl.match;
 
-import org.trawl.search.QueryRefused;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +16,7 @@ import org.trawl.language.Tokens.Kind;
 import org.trawl.query.TextPattern;
 import org.trawl.query.TextPattern.Precision;
 import org.trawl.schema.TweetFields;
+import org.trawl.search.QueryRefused;
 
 /// Makes shapes of text patterns: cuts their words as a tweet's are cut, looks up word forms, and
 /// turns wildcards, fuzzy words and regular expressions into words.
@@ -47,8 +47,7 @@ public final class ShapeBuilder {
       case TextPattern.Wildcard wildcard -> wildcard(wildcard, alone);
       case TextPattern.Fuzzy fuzzy -> fuzzy(fuzzy, alone);
       case TextPattern.Regex regex ->
-          Shape.word(
-              dictionary.fitting(new WordPattern.Regex(regex.pattern()), regex, alone));
+          Shape.word(dictionary.fitting(new WordPattern.Regex(regex.pattern()), regex, alone));
       case TextPattern.AnyWord _ -> new Shape.Gap();
       case TextPattern.Phrase(var slots) -> chain(slots);
       case TextPattern.Near(var operands, int distance) -> near(all(operands), distance);
@@ -200,7 +199,8 @@ public final class ShapeBuilder {
           plain
               ? word(word, Precision.FOLDED)
               : Shape.word(
-                  dictionary.fitting(new WordPattern.Wildcard(word), wildcard, alone && words.size() == 1)));
+                  dictionary.fitting(
+                      new WordPattern.Wildcard(word), wildcard, alone && words.size() == 1)));
     }
     return parts.isEmpty() || parts.contains(Shape.NOTHING) ? Shape.NOTHING : Shape.chain(parts);
   }

@@ -1,6 +1,5 @@
 package org.trawl.match;
 
-import org.trawl.search.SearchResult;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,6 +12,7 @@ import org.trawl.language.Tokenizer;
 import org.trawl.language.Tokens;
 import org.trawl.language.Tokens.Kind;
 import org.trawl.schema.TweetFields;
+import org.trawl.search.SearchResult;
 
 /// One text cut into tokens, asked for words as the index is: what the three layers would hold of
 /// it.
@@ -158,7 +158,8 @@ public final class TokenView implements ShapeMatcher.Positions {
   }
 
   /// Where handles stand that are among some in lower case.
-  public List<SearchResult.Span> mentions(java.util.function.Predicate<String> wanted, String text) {
+  public List<SearchResult.Span> mentions(
+      java.util.function.Predicate<String> wanted, String text) {
     var spans = new ArrayList<SearchResult.Span>();
     for (var entry : entries) {
       if (entry.kind == Kind.MENTION) {

@@ -1,8 +1,5 @@
 package org.trawl.lucene;
 
-import org.trawl.search.Advice;
-import org.trawl.search.Facet;
-import org.trawl.search.SearchRequest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.trawl.lucene.TestArchive.row;
@@ -22,8 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.trawl.query.QueryAst;
 import org.trawl.query.QueryParser;
 import org.trawl.query.QueryPrinter;
+import org.trawl.search.Advice;
 import org.trawl.search.Advice.ClauseCount;
+import org.trawl.search.Facet;
 import org.trawl.search.Repair.Change;
+import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.tweet.Tweet;
 

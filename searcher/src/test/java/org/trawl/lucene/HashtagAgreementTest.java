@@ -1,10 +1,5 @@
 package org.trawl.lucene;
 
-import org.trawl.search.Facet;
-import org.trawl.search.SearchRequest;
-import org.trawl.search.SearchResult;
-import org.trawl.search.ValueText;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.trawl.lucene.TestArchive.row;
 
@@ -19,10 +14,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.trawl.query.QueryAst;
 import org.trawl.query.QueryParser;
 import org.trawl.query.QueryPrinter;
+import org.trawl.search.Facet;
+import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Counting;
 import org.trawl.search.SearchRequest.Page;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
+import org.trawl.search.SearchResult;
+import org.trawl.search.ValueText;
 import org.trawl.tweet.Hashtag;
 
 /// Issue 15, 13: facet, reading, search and marks agree on what a hashtag is, in every script.

@@ -14,6 +14,7 @@ import org.trawl.language.Folding;
 import org.trawl.language.Tokenizer;
 import org.trawl.language.Tokens;
 import org.trawl.language.Tokens.Kind;
+import org.trawl.match.WrittenAlike;
 import org.trawl.query.QueryAst;
 import org.trawl.query.TextPattern;
 import org.trawl.query.TextPattern.Precision;

@@ -1,8 +1,5 @@
 package org.trawl.lucene;
 
-import org.trawl.search.SearchRequest;
-import org.trawl.search.SearchResult;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.trawl.lucene.TestArchive.row;
 
@@ -12,10 +9,12 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.trawl.query.QueryParser;
+import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Counting;
 import org.trawl.search.SearchRequest.Page;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
+import org.trawl.search.SearchResult;
 
 /// Issue 15, 11 to 18: abbreviations, numbers, signs, hyphens, apostrophes, look-alikes, Chinese. A
 /// query finds a text and marks of it what stands in angle quotes; of a text with none of them it

@@ -245,8 +245,7 @@ final class JoinedWords {
     offers.add(new Offer(place, printed, WORDS, ast, "(%s OR " + printed + ")", words.size()));
   }
 
-  private void apart(QueryAst part, String tag, Optional<TweetSearch> searcher)
-      throws IOException {
+  private void apart(QueryAst part, String tag, Optional<TweetSearch> searcher) throws IOException {
     var place = query.places().of(part);
     var words = searcher.isPresent() ? searcher.get().wordsOf(tag) : List.of(tag, tag);
     if (place.isEmpty() || words.isEmpty()) {
