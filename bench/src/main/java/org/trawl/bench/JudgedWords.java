@@ -21,7 +21,8 @@ final class JudgedWords {
   private static final int LETTERS = 4;
 
   private static final Pattern ASIDE = Pattern.compile("https?://\\S*|[@#]\\S+|\\b[RM]T\\b");
-  private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\p{N}_'’])\\p{L}{" + LETTERS + ",}(?![\\p{L}\\p{N}_'’])");
+  private static final Pattern WORD =
+      Pattern.compile("(?<![\\p{L}\\p{N}_'’])\\p{L}{" + LETTERS + ",}(?![\\p{L}\\p{N}_'’])");
 
   private final IndexReader reader;
   private final TweetReader tweets;
@@ -110,8 +111,7 @@ final class JudgedWords {
         words.add(new Counted(word, each.docFreq()));
       }
     }
-    words.sort(
-        Comparator.comparingInt(Counted::tweets).reversed().thenComparing(Counted::word));
+    words.sort(Comparator.comparingInt(Counted::tweets).reversed().thenComparing(Counted::word));
     // One in five, so that names and things come in as well and not function words alone.
     var chosen = new ArrayList<String>();
     for (var i = 0; i < words.size() && chosen.size() < count; i += 5) {

@@ -157,8 +157,7 @@ final class RankingBenchmark {
       var shared = chosen.items(items, SHARED_WORD);
       var frequent = chosen.frequent(words);
       var programs = new ArrayList<Judged>();
-      for (var ranker :
-          List.of(new Ranker.Trawl(searcher), new Ranker.PlainBm25(opened, tweets))) {
+      for (var ranker : List.of(new Ranker.Trawl(searcher), new Ranker.PlainBm25(opened, tweets))) {
         var known =
             List.of(
                 found(ranker, "rarest words", rarest),
@@ -226,8 +225,7 @@ final class RankingBenchmark {
   }
 
   /// The languages of all hits, the one of most first.
-  private static List<FacetValue> languages(String word, TweetSearch searcher)
-      throws IOException {
+  private static List<FacetValue> languages(String word, TweetSearch searcher) throws IOException {
     var none = new Page(Sort.NEWEST, 0, Optional.empty(), false);
     var counting =
         new Counting(

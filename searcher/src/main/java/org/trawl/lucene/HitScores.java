@@ -170,8 +170,7 @@ final class HitScores {
     for (var segment : segments) {
       var docs = docs(segment, score, score + 1).docs;
       total += docs.length;
-      alike.add(
-          SegmentHits.of(segment.hits().base(), segment.hits().size(), docs, docs.length));
+      alike.add(SegmentHits.of(segment.hits().base(), segment.hits().size(), docs, docs.length));
     }
     var hits = new HitSet(alike, true);
     if (total > TIED && time.isById(hits)) {

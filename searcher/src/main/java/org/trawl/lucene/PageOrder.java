@@ -74,8 +74,7 @@ final class PageOrder {
       boolean collapse) {}
 
   /// A page of a request's hits.
-  Ordered of(
-      SearchRequest request, WordPoints words, HitSet found, Deadline deadline, int threads)
+  Ordered of(SearchRequest request, WordPoints words, HitSet found, Deadline deadline, int threads)
       throws IOException {
     var page = request.page();
     if (page.size() == 0 || found.total() == 0) {

@@ -13,7 +13,8 @@ import org.trawl.lucene.HitScores.Scored;
 /// @param held accounts of which hits stand further down than their score has them
 /// @param whole whether there are no others
 /// @param complete false if time ran out before all hits were scored
-record Ranking(List<Scored> first, Set<Integer> groups, Set<Integer> held, boolean whole, boolean complete) {
+record Ranking(
+    List<Scored> first, Set<Integer> groups, Set<Integer> held, boolean whole, boolean complete) {
   Ranking {
     first = List.copyOf(first);
     groups = Set.copyOf(groups);

@@ -19,8 +19,8 @@ import org.trawl.search.SearchResult.Standing;
 /// The order of hits by relevance.
 ///
 /// Every hit is scored: by the words of the query ([WordPoints]) and by what the tweet is
-/// ([TweetPriors]). Of the best, the places of the words are read ([WordNearness]); those come first.
-/// Where copies are collapsed, one hit stands for each text, and the first hits are varied
+/// ([TweetPriors]). Of the best, the places of the words are read ([WordNearness]); those come
+/// first. Where copies are collapsed, one hit stands for each text, and the first hits are varied
 /// ([FirstHits]). Nothing of this depends on the size of a page, so that pages neither repeat nor
 /// skip; and nothing on how the index is cut into segments.
 ///
@@ -39,8 +39,7 @@ final class Relevance {
   private final AccountDirectory accounts;
   private final TweetPriors priors;
 
-  Relevance(
-      IndexReader reader, Columns columns, AccountDirectory accounts, TweetPriors priors) {
+  Relevance(IndexReader reader, Columns columns, AccountDirectory accounts, TweetPriors priors) {
     this.reader = reader;
     this.columns = columns;
     this.accounts = accounts;
@@ -83,7 +82,8 @@ final class Relevance {
   }
 
   /// The varied hits, then those of the best that are not among them.
-  private Ranking joined(FirstHits.Order varied, List<Scored> texts, boolean all, boolean complete) {
+  private Ranking joined(
+      FirstHits.Order varied, List<Scored> texts, boolean all, boolean complete) {
     var first = new ArrayList<>(varied.first());
     var groups = groups(first);
     var docs = new HashSet<Integer>();
@@ -148,8 +148,7 @@ final class Relevance {
   }
 
   private static TopHits.Ranked ranked(Scored hit) {
-    return new TopHits.Ranked(
-        hit.doc(), new Cursor(Sort.RELEVANCE, hit.points(), hit.id()));
+    return new TopHits.Ranked(hit.doc(), new Cursor(Sort.RELEVANCE, hit.points(), hit.id()));
   }
 
   private static Scored scored(Cursor place) {
@@ -213,8 +212,7 @@ final class Relevance {
   private boolean matches(WordPoints.Clause clause, int doc) throws IOException {
     var searcher = Processors.searcher(reader, 1);
     var weight =
-        searcher.createWeight(
-            searcher.rewrite(clause.query()), ScoreMode.COMPLETE_NO_SCORES, 1);
+        searcher.createWeight(searcher.rewrite(clause.query()), ScoreMode.COMPLETE_NO_SCORES, 1);
     var leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
     var scorer = weight.scorer(leaf);
     var local = doc - leaf.docBase;

@@ -11,8 +11,8 @@ import org.apache.lucene.util.FixedBitSet;
 /// Scores all hits of one segment: a stretch of documents at a time, in which each clause adds its
 /// points to the documents it matches.
 ///
-/// A posting list goes into bits a block at a time, and a hit that a clause misses costs nothing; so
-/// a million hits cost some milliseconds. Few hits are looked up one by one.
+/// A posting list goes into bits a block at a time, and a hit that a clause misses costs nothing;
+/// so a million hits cost some milliseconds. Few hits are looked up one by one.
 final class SegmentScores {
   /// Documents scored at a time: what their points take stays in the processor's cache.
   private static final int WINDOW = 1 << 13;

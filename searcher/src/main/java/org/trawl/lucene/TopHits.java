@@ -23,8 +23,7 @@ final class TopHits {
   private static final int BLOCK = 1024;
 
   private static final Comparator<Ranked> WORST_FIRST =
-      Comparator.<Ranked>comparingLong(r -> r.place().key())
-          .thenComparingLong(r -> r.place().id());
+      Comparator.<Ranked>comparingLong(r -> r.place().key()).thenComparingLong(r -> r.place().id());
 
   private final IndexReader reader;
 

@@ -72,7 +72,8 @@ final class TweetPriors {
     for (var leaf : reader.leaves()) {
       if (doc >= leaf.docBase && doc < leaf.docBase + leaf.reader().maxDoc()) {
         var words = words(leaf.reader().getNormValues(TweetFields.TEXT), doc - leaf.docBase);
-        parts.add(new ScorePart("length", words + (words == 1 ? " word" : " words"), length(words)));
+        parts.add(
+            new ScorePart("length", words + (words == 1 ? " word" : " words"), length(words)));
       }
     }
     var reactions = reactions(doc);

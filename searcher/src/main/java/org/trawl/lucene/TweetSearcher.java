@@ -183,8 +183,7 @@ public final class TweetSearcher implements TweetSearch {
       var found = selected.found(question, compiled.query(), deadline);
       var share = processors.share();
       // This thread counts meanwhile, and has a processor to give when it is done.
-      Processors.Work<Shown> show =
-          () -> show(compiled, found.hits(), request, deadline, share);
+      Processors.Work<Shown> show = () -> show(compiled, found.hits(), request, deadline, share);
       var shares = share > 1 && found.hits().total() >= PARALLEL;
       var forked = shares ? Optional.of(Processors.fork(show)) : Optional.<Future<Shown>>empty();
       counted = searchCounts.of(found, request);
@@ -207,8 +206,7 @@ public final class TweetSearcher implements TweetSearch {
         counted.accounts(),
         Duration.ofNanos(System.nanoTime() - started),
         !counted.complete() || shown.cut,
-        new SearchResult.Page(
-            shown.hits, shown.ordered.before(), shown.ordered.next(), shown.held),
+        new SearchResult.Page(shown.hits, shown.ordered.before(), shown.ordered.next(), shown.held),
         counted.counts());
   }
 
@@ -217,8 +215,7 @@ public final class TweetSearcher implements TweetSearch {
   /// @param cut whether time ran out before all were put in order and marked
   private record Shown(
       List<Hit> hits, PageOrder.Ordered ordered, boolean cut, Map<String, Long> held) {
-    static final Shown NOTHING =
-        new Shown(List.of(), PageOrder.Ordered.NOTHING, false, Map.of());
+    static final Shown NOTHING = new Shown(List.of(), PageOrder.Ordered.NOTHING, false, Map.of());
   }
 
   /// @param threads how many may put them in order; more than one only on a thread that nobody

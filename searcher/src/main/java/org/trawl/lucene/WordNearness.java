@@ -12,14 +12,14 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
-import org.trawl.schema.TweetFields;
 import org.trawl.lucene.HitScores.Scored;
+import org.trawl.schema.TweetFields;
 import org.trawl.search.SearchResult.ScorePart;
 
 /// What the places of words in a text change in its score: words that follow each other as typed
-/// gain, those that are near each other gain less; and a name that only begins the text counts half,
-/// as any word begins with a capital there. Where several words are searched, a long text loses a
-/// little, as it has them by chance more often.
+/// gain, those that are near each other gain less; and a name that only begins the text counts
+/// half, as any word begins with a capital there. Where several words are searched, a long text
+/// loses a little, as it has them by chance more often.
 final class WordNearness {
   /// For two words that follow each other; one word between them halves it.
   static final int FOLLOWS = 60;
@@ -41,7 +41,10 @@ final class WordNearness {
   /// Whether it changes any score.
   boolean counts() {
     return runs.stream()
-        .anyMatch(run -> runs.size() > 1 || run.size() > 1 || run.stream().anyMatch(w -> !w.capital().isEmpty()));
+        .anyMatch(run ->
+            runs.size() > 1
+                || run.size() > 1
+                || run.stream().anyMatch(w -> !w.capital().isEmpty()));
   }
 
   /// The same hits with their scores changed, in any order.

@@ -35,8 +35,8 @@ import org.trawl.schema.TweetFields;
 /// gains where it has a word as typed, or written as a name where that is how it was typed.
 ///
 /// @param clauses what adds points where it matches
-/// @param words those that every hit has, in the order typed, whose nearness counts; where something
-///   else stands between two of them, a new list begins
+/// @param words those that every hit has, in the order typed, whose nearness counts; where
+///   something else stands between two of them, a new list begins
 record WordPoints(List<Clause> clauses, List<List<Word>> words) {
   /// For a word as typed; its other forms have none of it.
   static final int AS_TYPED = 100;

@@ -119,8 +119,8 @@ public record SearchRequest(QueryAst query, Selection selection, Page page, Coun
   ///
   /// @param size most hits to return, 0 to [#MAX_SIZE]
   /// @param after a cursor of an earlier answer to the same search
-  /// @param collapse whether tweets with the same text are one hit; by relevance, the first hits are
-  ///   then varied by account as well
+  /// @param collapse whether tweets with the same text are one hit; by relevance, the first hits
+  ///   are then varied by account as well
   public record Page(Sort sort, int size, Optional<String> after, boolean collapse) {
     public static final int MAX_SIZE = 100;
 

@@ -16,7 +16,13 @@ import org.trawl.tweet.Tweet;
 /// @param accounts accounts that sent them
 /// @param partial whether the time budget ended before all was counted
 public record SearchResult(
-    long total, long texts, long accounts, Duration took, boolean partial, Page page, Counts counts) {
+    long total,
+    long texts,
+    long accounts,
+    Duration took,
+    boolean partial,
+    Page page,
+    Counts counts) {
   public SearchResult {
     requireNonNull(took, "took");
     requireNonNull(page, "page");
@@ -29,8 +35,7 @@ public record SearchResult(
   /// @param next the cursor of the page after this one; empty after the last hit
   /// @param held accounts of which hits stand further down than their score has them, so that many
   ///   accounts come first: their user ids, and how many of the search's hits they sent
-  public record Page(
-      List<Hit> hits, long before, Optional<String> next, Map<String, Long> held) {
+  public record Page(List<Hit> hits, long before, Optional<String> next, Map<String, Long> held) {
     public static final Page EMPTY = new Page(List.of(), 0, Optional.empty(), Map.of());
 
     public Page {

@@ -59,7 +59,9 @@ class RelevanceTest {
     var archive =
         new TestArchive()
             .add(row(1, "obama spoke about the economy in the capital yesterday evening"))
-            .add(row(2, "Ieri sera obama ha parlato della nostra economia nella capitale").lang("it"));
+            .add(
+                row(2, "Ieri sera obama ha parlato della nostra economia nella capitale")
+                    .lang("it"));
     for (var id = 3; id < 40; id++) {
       archive.add(row(id, "obama spoke about the economy in the capital on day " + id));
     }
@@ -99,7 +101,9 @@ class RelevanceTest {
     thenOrders(
         new TestArchive()
             .add(row(1, SENTENCE.formatted("")).at(Instant.parse("2016-01-01T00:00:00Z")))
-            .add(row(2, SENTENCE.formatted("http://t.co/a")).at(Instant.parse("2016-01-02T00:00:00Z")))
+            .add(
+                row(2, SENTENCE.formatted("http://t.co/a"))
+                    .at(Instant.parse("2016-01-02T00:00:00Z")))
             .add(
                 row(3, "RT @ann: " + SENTENCE.formatted(""))
                     .at(Instant.parse("2016-01-03T00:00:00Z"))
@@ -167,8 +171,7 @@ class RelevanceTest {
     }
     archive.add(row(30, "a boat and a crocodile were seen in it today"));
     try (var searcher = archive.open(3)) {
-      assertEquals(
-          List.of(30L, 1L), ids(searcher, "boat OR crocodile", false).subList(0, 2));
+      assertEquals(List.of(30L, 1L), ids(searcher, "boat OR crocodile", false).subList(0, 2));
     }
   }
 
@@ -350,7 +353,8 @@ class RelevanceTest {
       var request = request("lang:en", new Page(Sort.RELEVANCE, 5, Optional.empty(), true));
       assertEquals(Sort.NEWEST, request.sort());
       assertEquals(List.of(), searcher.explain(request, searcher.search(request)));
-      var all = new SearchRequest(new QueryAst.All(), Selection.NONE, request.page(), request.counting());
+      var all =
+          new SearchRequest(new QueryAst.All(), Selection.NONE, request.page(), request.counting());
       assertEquals(Sort.NEWEST, all.sort());
     }
   }
@@ -377,7 +381,8 @@ class RelevanceTest {
     var archive = randomArchive(300);
     try (var searcher = archive.open(3)) {
       for (var query : List.of("red", "green OR blue", "", "-red", "nothing")) {
-        var result = searcher.search(request(query, new Page(Sort.NEWEST, 0, Optional.empty(), false)));
+        var result =
+            searcher.search(request(query, new Page(Sort.NEWEST, 0, Optional.empty(), false)));
         var texts = new HashSet<String>();
         for (var id : paged(searcher, query, Sort.NEWEST, false, 100)) {
           var text = searcher.tweet(id).orElseThrow().tweet().content().text();

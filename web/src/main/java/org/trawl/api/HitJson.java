@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.trawl.search.SearchResult.Hit;
-import org.trawl.search.SearchResult.Standing;
 import org.trawl.search.SearchResult.Media;
+import org.trawl.search.SearchResult.Standing;
 import org.trawl.tweet.Tweet;
 
 /// A tweet in an answer. Flat and long, as the interface's description has it.

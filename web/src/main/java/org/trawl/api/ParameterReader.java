@@ -55,8 +55,7 @@ public final class ParameterReader {
 
   SearchRequest request(QueryAst query, Duration budget) {
     var sort = SearchRequest.sort(choice("sort", Sort.values(), Sort.RELEVANCE), query);
-    var page =
-        new Page(sort, number("size", 0, Page.MAX_SIZE, SIZE), one("after"), collapse(sort));
+    var page = new Page(sort, number("size", 0, Page.MAX_SIZE, SIZE), one("after"), collapse(sort));
     var counting =
         new Counting(
             facets(),

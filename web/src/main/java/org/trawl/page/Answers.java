@@ -205,10 +205,7 @@ final class Answers {
         List.of(
             new Option("List", address.without("view").href(), !table),
             new Option("Table", address.with("view", "table").href(), table)),
-        new Option(
-            "One of each text",
-            copies(address, request, !collapsed).href(),
-            collapsed),
+        new Option("One of each text", copies(address, request, !collapsed).href(), collapsed),
         exports(address),
         held(address, result),
         paging(address, request, result));
