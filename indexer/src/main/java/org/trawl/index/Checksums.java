@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.zip.CRC32;
 import org.apache.lucene.codecs.CodecUtil;
@@ -46,16 +47,22 @@ public final class Checksums {
 
   /// The SHA-256 of a whole file, in lower-case hex.
   ///
+  /// @param files its parts, in order
   /// @param progress told how many bytes are done, now and then
-  public static String sha256(Path file, LongConsumer progress) throws IOException {
+  public static String sha256(List<Path> files, LongConsumer progress) throws IOException {
     MessageDigest digest;
     try {
       digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
-    try (var in = Files.newInputStream(file)) {
-      each(in, Long.MAX_VALUE, digest::update, progress);
+    var before = 0L;
+    for (var file : files) {
+      var done = before;
+      try (var in = Files.newInputStream(file)) {
+        each(in, Long.MAX_VALUE, digest::update, read -> progress.accept(done + read));
+      }
+      before += Files.size(file);
     }
     return HexFormat.of().formatHex(digest.digest());
   }

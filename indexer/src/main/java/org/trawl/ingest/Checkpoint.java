@@ -1,7 +1,5 @@
 package org.trawl.ingest;
 
-import org.trawl.index.Manifest;
-import org.trawl.index.ManifestFile;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
@@ -9,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.IndexCommit;
+import org.trawl.index.Manifest;
+import org.trawl.index.ManifestFile;
 import tools.jackson.core.JacksonException;
 
 /// How far the work on an index is, kept in the user data of the Lucene commit that holds the

@@ -1,10 +1,11 @@
 package org.trawl.ingest;
 
-import org.trawl.index.Manifest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.trawl.archive.ArchiveFile;
 import org.trawl.archive.ArchiveRows;
+import org.trawl.index.Manifest;
 import org.trawl.tweet.Tweet;
 
 /// A file of the archive as a source of rows.
@@ -12,6 +13,11 @@ record FileSource(ArchiveFile file) implements ArchiveSource {
   @Override
   public Path path() {
     return file.path();
+  }
+
+  @Override
+  public List<Path> paths() {
+    return file.paths();
   }
 
   @Override
@@ -37,6 +43,11 @@ record FileSource(ArchiveFile file) implements ArchiveSource {
               @Override
               public void progressed(long bytes) {
                 rows.progressed(bytes);
+              }
+
+              @Override
+              public void note(String sentence) {
+                rows.note(sentence);
               }
 
               @Override

@@ -1,7 +1,5 @@
 package org.trawl.ingest;
 
-import org.trawl.index.IndexRefused;
-import org.trawl.index.Manifest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import org.trawl.index.IndexRefused;
+import org.trawl.index.Manifest;
 
 /// A source as it lies on disk when a run begins.
 ///
@@ -30,11 +30,11 @@ record GivenSource(ArchiveSource source, Manifest.SourceFile seen, Future<String
       ArchiveSource source,
       String media,
       List<Manifest.SourceFile> known,
-      Function<Path, Future<String>> checksum)
+      Function<List<Path>, Future<String>> checksum)
       throws IOException {
     var path = source.path().toAbsolutePath().normalize();
-    var bytes = Files.size(path);
-    var modified = modified(path);
+    var bytes = bytes(source.paths());
+    var modified = modified(source.paths());
     var sha256 =
         known.stream()
             .filter(file ->
@@ -56,11 +56,25 @@ record GivenSource(ArchiveSource source, Manifest.SourceFile seen, Future<String
             Manifest.End.UNFINISHED),
         sha256.isPresent()
             ? CompletableFuture.completedFuture(sha256.get())
-            : checksum.apply(path));
+            : checksum.apply(source.paths()));
   }
 
-  private static Instant modified(Path path) throws IOException {
-    return Files.getLastModifiedTime(path).toInstant().truncatedTo(ChronoUnit.MILLIS);
+  static long bytes(List<Path> paths) throws IOException {
+    var bytes = 0L;
+    for (var path : paths) {
+      bytes += Files.size(path);
+    }
+    return bytes;
+  }
+
+  /// When any of them was changed last.
+  private static Instant modified(List<Path> paths) throws IOException {
+    var latest = Instant.MIN;
+    for (var path : paths) {
+      var modified = Files.getLastModifiedTime(path).toInstant().truncatedTo(ChronoUnit.MILLIS);
+      latest = modified.isAfter(latest) ? modified : latest;
+    }
+    return latest;
   }
 
   /// How the manifest describes it before any of it is read. Waits for its checksum.
@@ -82,12 +96,14 @@ record GivenSource(ArchiveSource source, Manifest.SourceFile seen, Future<String
 
   /// @throws IndexRefused if the file on disk is no longer the one that was looked at
   void refuseIfChanged() throws IOException {
-    var path = source.path();
-    if (!Files.exists(path)) {
-      throw new IndexRefused(path + " vanished while it was read");
+    for (var path : source.paths()) {
+      if (!Files.exists(path)) {
+        throw new IndexRefused(path + " vanished while it was read");
+      }
     }
-    if (Files.size(path) != seen.bytes() || !modified(path).equals(seen.modified())) {
-      throw new IndexRefused(path + " was changed while it was read");
+    if (bytes(source.paths()) != seen.bytes()
+        || !modified(source.paths()).equals(seen.modified())) {
+      throw new IndexRefused(source.path() + " was changed while it was read");
     }
   }
 }

@@ -1,12 +1,6 @@
 package org.trawl.ingest;
 
-import org.trawl.index.Checksums;
 import org.trawl.index.HeapNeed;
-import org.trawl.index.IndexFolder;
-import org.trawl.index.IndexRefused;
-import org.trawl.index.Manifest;
-import org.trawl.index.ManifestFile;
-import org.trawl.index.PublishedIndex;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,6 +25,12 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.NoLockFactory;
+import org.trawl.index.Checksums;
+import org.trawl.index.IndexFolder;
+import org.trawl.index.IndexRefused;
+import org.trawl.index.Manifest;
+import org.trawl.index.ManifestFile;
+import org.trawl.index.PublishedIndex;
 import org.trawl.schema.TweetFields;
 
 /// Verifies a published index: every byte of its files against the manifest, Lucene's structures,

@@ -1,7 +1,5 @@
 package org.trawl.ingest;
 
-import org.trawl.index.IndexFolder;
-import org.trawl.index.IndexRefused;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,6 +9,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
+import org.trawl.index.IndexFolder;
+import org.trawl.index.IndexRefused;
 
 /// Keeps a second writer off an index folder. The lock is the operating system's and ends with the
 /// process, so that a kill leaves no stale lock; the file stays, with the last writer's process id.

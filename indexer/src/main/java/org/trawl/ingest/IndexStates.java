@@ -1,8 +1,5 @@
 package org.trawl.ingest;
 
-import org.trawl.index.IndexRefused;
-import org.trawl.index.Manifest;
-import org.trawl.index.PublishedIndex;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +9,9 @@ import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.store.Directory;
+import org.trawl.index.IndexRefused;
+import org.trawl.index.Manifest;
+import org.trawl.index.PublishedIndex;
 
 /// What an index folder holds when a run begins.
 ///

@@ -1,7 +1,5 @@
 package org.trawl.ingest;
 
-import org.trawl.index.IndexFolder;
-import org.trawl.index.IndexRefused;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -9,6 +7,8 @@ import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.lucene.index.CorruptIndexException;
+import org.trawl.index.IndexFolder;
+import org.trawl.index.IndexRefused;
 
 /// What went wrong with a run, told so that a person can mend it.
 final class IndexingFailure {

@@ -1,14 +1,14 @@
 package org.trawl.ingest;
 
-import org.trawl.index.Manifest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.trawl.ingest.IndexProgress.Stage;
+import org.trawl.index.Manifest;
 import org.trawl.index.Manifest.End;
 import org.trawl.index.Manifest.SourceFile;
+import org.trawl.ingest.IndexProgress.Stage;
 
 /// Reads the sources of a plan into a writer, with a checkpoint now and then.
 final class IndexingRun {
@@ -23,6 +23,7 @@ final class IndexingRun {
   private final IndexProgress progress;
   private final BooleanSupplier stopping;
   private final List<SourceFile> finished = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
   private final List<GivenSource> work;
   private final long bytesTotal;
   private long bytesDone;
@@ -69,6 +70,7 @@ final class IndexingRun {
         return with(file);
       }
       finished.add(file);
+      notes.addAll(rest.notes());
       bytesDone += file.bytes();
     }
     return finished;
@@ -94,6 +96,11 @@ final class IndexingRun {
     var all = new ArrayList<>(finished);
     all.add(unfinished);
     return all;
+  }
+
+  /// What is to be known of the files that were read to their end, a sentence each.
+  List<String> notes() {
+    return notes;
   }
 
   /// Rows read by this run so far.

@@ -1,6 +1,5 @@
 package org.trawl.ingest;
 
-import org.trawl.index.IndexRefused;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.apache.lucene.util.ArrayUtil;
+import org.trawl.index.IndexRefused;
 import org.trawl.schema.MediaFile;
 
 /// The media files of an archive by tweet id. Zips are listed, not unpacked.

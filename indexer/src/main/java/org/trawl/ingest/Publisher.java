@@ -1,10 +1,5 @@
 package org.trawl.ingest;
 
-import org.trawl.index.Checksums;
-import org.trawl.index.AccountTable;
-import org.trawl.index.IndexFolder;
-import org.trawl.index.Manifest;
-import org.trawl.index.ManifestFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -17,6 +12,11 @@ import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.store.FSDirectory;
 import org.trawl.columns.ColumnFile;
 import org.trawl.columns.ColumnsBuilder;
+import org.trawl.index.AccountTable;
+import org.trawl.index.Checksums;
+import org.trawl.index.IndexFolder;
+import org.trawl.index.Manifest;
+import org.trawl.index.ManifestFile;
 
 /// Makes the newest checkpoint of an index folder what readers open.
 ///

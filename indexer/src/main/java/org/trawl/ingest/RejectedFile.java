@@ -1,6 +1,5 @@
 package org.trawl.ingest;
 
-import org.trawl.index.IndexRefused;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -12,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
+import org.trawl.index.IndexRefused;
 
 /// `rejected.csv`: the rows that could not be used, each with its file, line, reason, and as it
 /// was. Made when the first row is rejected.

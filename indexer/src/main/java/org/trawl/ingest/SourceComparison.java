@@ -1,9 +1,6 @@
 package org.trawl.ingest;
 
-import org.trawl.index.Checksums;
-import org.trawl.index.Manifest;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,6 +12,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.trawl.index.Checksums;
+import org.trawl.index.Manifest;
 import org.trawl.ingest.IndexProgress.Stage;
 
 /// Looks at all sources of a run, and works out their checksums.
@@ -39,7 +38,7 @@ final class SourceComparison implements AutoCloseable {
     var sizes = new HashSet<Long>();
     var anyOfOneSize = false;
     for (var source : sources) {
-      anyOfOneSize |= !sizes.add(Files.size(source.path()));
+      anyOfOneSize |= !sizes.add(GivenSource.bytes(source.paths()));
     }
     toldByContent = anyOfOneSize || !known.isEmpty();
     pool =
@@ -50,10 +49,10 @@ final class SourceComparison implements AutoCloseable {
     }
   }
 
-  private Future<String> checksum(Path path) {
+  private Future<String> checksum(List<Path> paths) {
     return pool.submit(() -> {
       var before = new AtomicLong();
-      return Checksums.sha256(path, read -> bytesDone.addAndGet(read - before.getAndSet(read)));
+      return Checksums.sha256(paths, read -> bytesDone.addAndGet(read - before.getAndSet(read)));
     });
   }
 

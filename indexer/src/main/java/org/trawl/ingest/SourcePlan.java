@@ -1,14 +1,14 @@
 package org.trawl.ingest;
 
-import org.trawl.index.IndexRefused;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.trawl.ingest.IndexStates.Base;
+import org.trawl.index.IndexRefused;
 import org.trawl.index.Manifest.End;
 import org.trawl.index.Manifest.SourceFile;
+import org.trawl.ingest.IndexStates.Base;
 
 /// What a run has to do: from which checkpoint to go on, and which sources to read, in which order.
 ///

@@ -1,7 +1,9 @@
 package org.trawl.ingest;
 
-import org.trawl.index.IndexRefused;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.trawl.index.IndexRefused;
 import org.trawl.index.Manifest.End;
 import org.trawl.index.Manifest.RowCounts;
 import org.trawl.index.Manifest.SourceFile;
@@ -20,6 +22,7 @@ final class SourceRows implements ArchiveSource.Rows {
   private long rejected;
   private long toSkip;
   private long bytesRead;
+  private final List<String> notes = new ArrayList<>();
 
   /// Called when a row was taken in.
   interface AfterRow {
@@ -83,6 +86,16 @@ final class SourceRows implements ArchiveSource.Rows {
     writer.reject(name, line, reason, row);
     rejected++;
     afterRow.row(this);
+  }
+
+  @Override
+  public void note(String sentence) {
+    notes.add(sentence);
+  }
+
+  /// What is to be known of the file as a whole.
+  List<String> notes() {
+    return notes;
   }
 
   @Override

@@ -1,10 +1,5 @@
 package org.trawl.ingest;
 
-import org.trawl.index.AccountTable;
-import org.trawl.index.IndexFolder;
-import org.trawl.index.IndexRefused;
-import org.trawl.index.Manifest;
-import org.trawl.index.ManifestFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,11 +11,16 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.trawl.archive.NotAnArchive;
 import org.trawl.archive.TweetArchive;
+import org.trawl.index.AccountTable;
+import org.trawl.index.IndexFolder;
+import org.trawl.index.IndexRefused;
+import org.trawl.index.Manifest;
+import org.trawl.index.Manifest.End;
+import org.trawl.index.Manifest.SourceFile;
+import org.trawl.index.ManifestFile;
 import org.trawl.ingest.IndexProgress.Stage;
 import org.trawl.ingest.IndexReport.FileReport;
 import org.trawl.ingest.IndexReport.Outcome;
-import org.trawl.index.Manifest.End;
-import org.trawl.index.Manifest.SourceFile;
 
 /// Builds an index folder from archive files, or extends one.
 ///
@@ -107,7 +107,8 @@ public final class TweetIndexer {
       if (!written.stopped || (published.isEmpty() && !nothing)) {
         published = Optional.of(publish(written, published));
       }
-      return report(outcome, plan, written.checkpoint.sources(), published);
+      return report(outcome, plan, written.checkpoint.sources(), published)
+          .withNotes(written.notes);
     }
   }
 
@@ -118,7 +119,8 @@ public final class TweetIndexer {
   }
 
   /// What writing ended with; all else that it held in memory is free again.
-  private record Written(Checkpoint checkpoint, AccountTable accounts, boolean stopped) {}
+  private record Written(
+      Checkpoint checkpoint, AccountTable accounts, boolean stopped, List<String> notes) {}
 
   private Written write(Directory directory, SourcePlan plan, Optional<Manifest> published)
       throws IOException {
@@ -135,7 +137,7 @@ public final class TweetIndexer {
         progress.at(new IndexProgress.State(Stage.PUBLISHING, "", 0, 0, run.rows()));
         writer.finish(sources);
       }
-      return new Written(writer.newest(), writer.accounts(), stopped);
+      return new Written(writer.newest(), writer.accounts(), stopped, run.notes());
     }
   }
 

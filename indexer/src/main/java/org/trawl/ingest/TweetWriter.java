@@ -1,9 +1,5 @@
 package org.trawl.ingest;
 
-import org.trawl.index.AccountTable;
-import org.trawl.index.IndexFolder;
-import org.trawl.index.IndexRefused;
-import org.trawl.index.Manifest;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,6 +19,10 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.InfoStream;
 import org.trawl.detect.LanguageDetector;
+import org.trawl.index.AccountTable;
+import org.trawl.index.IndexFolder;
+import org.trawl.index.IndexRefused;
+import org.trawl.index.Manifest;
 import org.trawl.ingest.IndexStates.Base;
 import org.trawl.schema.MediaFile;
 import org.trawl.schema.SharedCells;

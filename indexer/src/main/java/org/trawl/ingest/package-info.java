@@ -1,7 +1,7 @@
 /// Archive files to a published index folder.
 ///
-/// Entry points: [org.trawl.ingest.TweetIndexer] builds and extends,
-/// [org.trawl.ingest.IndexCheck] verifies.
+/// Entry points: [org.trawl.ingest.TweetIndexer] builds and extends, [org.trawl.ingest.IndexCheck]
+/// verifies.
 @NullMarked
 package org.trawl.ingest;
 

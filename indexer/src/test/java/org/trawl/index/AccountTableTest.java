@@ -1,6 +1,5 @@
 package org.trawl.index;
 
-import org.trawl.ingest.Tweets;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +11,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trawl.ingest.Tweets;
 import org.trawl.tweet.Tweet;
 
 class AccountTableTest {

@@ -1,6 +1,5 @@
 package org.trawl.ingest;
 
-import org.trawl.index.Manifest;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
@@ -11,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalLong;
+import org.trawl.index.Manifest;
 import org.trawl.tweet.Row;
 import org.trawl.tweet.Snowflake;
 import org.trawl.tweet.Tweet;

@@ -1,6 +1,5 @@
 package org.trawl.ingest;
 
-import org.trawl.index.PublishedIndex;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.apache.lucene.index.Term;
+import org.trawl.index.PublishedIndex;
 import org.trawl.schema.TweetFields;
 
 /// An archive that is indexed in two steps, the second of which is disturbed: a first file, and

@@ -1,8 +1,5 @@
 package org.trawl.ingest;
 
-import org.trawl.index.IndexFolder;
-import org.trawl.index.Manifest;
-import org.trawl.index.ManifestFile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,6 +19,9 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trawl.index.IndexFolder;
+import org.trawl.index.Manifest;
+import org.trawl.index.ManifestFile;
 
 /// `-Dtrawl.flips=500` flips more bits of each file than the gate does, `-Dtrawl.seed=N` repeats a
 /// run.

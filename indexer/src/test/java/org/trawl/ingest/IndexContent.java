@@ -1,8 +1,5 @@
 package org.trawl.ingest;
 
-import org.trawl.index.AccountTable;
-import org.trawl.index.Manifest;
-import org.trawl.index.PublishedIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.trawl.index.AccountTable;
+import org.trawl.index.Manifest;
+import org.trawl.index.PublishedIndex;
 
 /// All that a published index says, to compare two.
 ///

@@ -1,6 +1,5 @@
 package org.trawl.ingest;
 
-import org.trawl.index.PublishedIndex;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,6 +11,7 @@ import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.trawl.columns.Columns;
 import org.trawl.columns.Dictionary;
+import org.trawl.index.PublishedIndex;
 import org.trawl.schema.TweetFields;
 
 /// A number for all that an index holds of each field and of each column besides the stored rows,

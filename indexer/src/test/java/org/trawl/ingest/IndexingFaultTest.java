@@ -1,7 +1,5 @@
 package org.trawl.ingest;
 
-import org.trawl.index.IndexRefused;
-import org.trawl.index.ManifestFile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trawl.index.IndexRefused;
+import org.trawl.index.ManifestFile;
 
 /// Disks that are full or not to be written, as small file systems that only root can mount.
 class IndexingFaultTest {

@@ -1,8 +1,5 @@
 package org.trawl.ingest;
 
-import org.trawl.index.IndexFolder;
-import org.trawl.index.ManifestFile;
-import org.trawl.index.PublishedIndex;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trawl.index.IndexFolder;
+import org.trawl.index.ManifestFile;
+import org.trawl.index.PublishedIndex;
 import org.trawl.schema.TweetFields;
 
 /// Kills indexing processes (SIGKILL) at random moments. `-Dtrawl.kills=200` kills more often than

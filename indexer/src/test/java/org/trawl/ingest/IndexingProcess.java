@@ -1,12 +1,12 @@
 package org.trawl.ingest;
 
-import org.trawl.index.IndexRefused;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.trawl.index.IndexRefused;
 
 /// `trawl index` as a process of its own, that can be killed.
 final class IndexingProcess {

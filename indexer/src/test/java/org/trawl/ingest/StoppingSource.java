@@ -1,8 +1,8 @@
 package org.trawl.ingest;
 
-import org.trawl.index.Manifest;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.trawl.index.Manifest;
 import org.trawl.tweet.Tweet;
 
 /// A source during whose reading something happens.

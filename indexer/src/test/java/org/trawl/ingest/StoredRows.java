@@ -1,11 +1,11 @@
 package org.trawl.ingest;
 
-import org.trawl.index.PublishedIndex;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.trawl.index.PublishedIndex;
 import org.trawl.schema.StoredTweet;
 import org.trawl.schema.TweetFields;
 import org.trawl.schema.TweetReading;

@@ -1,11 +1,5 @@
 package org.trawl.ingest;
 
-import org.trawl.index.Checksums;
-import org.trawl.index.IndexFolder;
-import org.trawl.index.IndexRefused;
-import org.trawl.index.Manifest;
-import org.trawl.index.ManifestFile;
-import org.trawl.index.PublishedIndex;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -21,6 +15,12 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trawl.index.Checksums;
+import org.trawl.index.IndexFolder;
+import org.trawl.index.IndexRefused;
+import org.trawl.index.Manifest;
+import org.trawl.index.ManifestFile;
+import org.trawl.index.PublishedIndex;
 import org.trawl.ingest.IndexReport.Outcome;
 
 class TweetIndexerTest {
@@ -229,7 +229,7 @@ class TweetIndexerTest {
         .run(crude("ira", one, two));
     assertFalse(stages.contains(IndexProgress.Stage.COMPARING), stages::toString);
     for (var known : ManifestFile.read(index()).sources()) {
-      assertEquals(Checksums.sha256(Path.of(known.path()), read -> {}), known.sha256());
+      assertEquals(Checksums.sha256(List.of(Path.of(known.path())), read -> {}), known.sha256());
     }
   }
 

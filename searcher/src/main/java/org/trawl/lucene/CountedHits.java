@@ -1,6 +1,7 @@
 package org.trawl.lucene;
 
 import org.trawl.search.SearchResult;
+
 /// What was counted over the hits of a search.
 ///
 /// @param total how many there are

@@ -1,10 +1,10 @@
 package org.trawl.lucene;
 
-import org.trawl.search.SearchRequest;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import org.trawl.search.SearchRequest;
 
 /// The place of a hit in its order: what it is sorted by, and its id.
 ///

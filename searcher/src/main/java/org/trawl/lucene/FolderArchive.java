@@ -41,10 +41,9 @@ final class FolderArchive {
     var operations = new TreeMap<String, ArchiveInfo.OperationCounts>();
     manifest
         .operations()
-        .forEach(
-            (name, counts) ->
-                operations.put(
-                    name, new ArchiveInfo.OperationCounts(counts.tweets(), counts.accounts())));
+        .forEach((name, counts) ->
+            operations.put(
+                name, new ArchiveInfo.OperationCounts(counts.tweets(), counts.accounts())));
     return operations;
   }
 }

@@ -1,9 +1,5 @@
 package org.trawl.lucene;
 
-import org.trawl.match.Clock;
-import org.trawl.match.Glob;
-import org.trawl.match.HashLabel;
-import org.trawl.search.QueryRefused;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -29,10 +25,16 @@ import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 import org.trawl.columns.Columns;
 import org.trawl.index.AccountTable;
 import org.trawl.language.LanguageCode;
+import org.trawl.match.Clock;
+import org.trawl.match.Glob;
+import org.trawl.match.HashLabel;
 import org.trawl.query.QueryAst;
 import org.trawl.query.QueryAst.Feature;
+import org.trawl.schema.HostName;
 import org.trawl.schema.LinkAddress;
 import org.trawl.schema.TweetFields;
+import org.trawl.search.QueryRefused;
+import org.trawl.tweet.Hashtag;
 
 /// Turns operators such as `from:ann` or `likes:>=10` into what Lucene runs.
 ///
@@ -68,7 +70,8 @@ final class OperatorQueries {
       case QueryAst.To(var names) -> named(ast, TweetFields.TO, names);
       case QueryAst.Mention(var names) -> named(ast, TweetFields.MENTION, names);
       case QueryAst.RetweetsOf(var names) -> named(ast, TweetFields.RETWEETED_USER, names);
-      case QueryAst.Hashtag(var tags) -> named(ast, TweetFields.HASHTAG, tags);
+      case QueryAst.Hashtag(var tags) ->
+          named(ast, TweetFields.HASHTAG, tags.stream().map(Hashtag::key).toList());
       case QueryAst.Language(var codes) -> terms(TweetFields.LANGUAGE, codes);
       case QueryAst.Detected(var codes) ->
           terms(TweetFields.DETECTED, codes.stream().map(LanguageCode::iso).toList());
@@ -94,7 +97,8 @@ final class OperatorQueries {
       case QueryAst.Count(var metric, var min, var max) -> count(metric, min, max, deadline);
       case QueryAst.Url(var texts) ->
           TextQueries.any(texts.stream().map(OperatorQueries::url).toList());
-      case QueryAst.Domain(var hosts) -> terms(TweetFields.HOST, lower(hosts));
+      case QueryAst.Domain(var hosts) ->
+          named(ast, TweetFields.HOST, hosts.stream().map(HostName::readable).toList());
       case QueryAst.Client(var names) -> terms(TweetFields.CLIENT, clients(names));
       case QueryAst.Operation(var names) ->
           terms(TweetFields.OPERATION, fitting(operations, UnaryOperator.identity(), names));

@@ -1,9 +1,5 @@
 package org.trawl.lucene;
 
-import org.trawl.search.QueryRefused;
-import org.trawl.match.Shape;
-import org.trawl.match.ShapeBuilder;
-import org.trawl.match.WordSet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,15 +18,19 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.util.automaton.Automaton;
 import org.apache.lucene.util.automaton.CharacterRunAutomaton;
 import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
-import org.trawl.match.WordList;
-import org.trawl.match.WordPattern;
 import org.trawl.columns.Columns;
 import org.trawl.detect.LanguageDetector;
 import org.trawl.grammar.WordForms;
+import org.trawl.match.Shape;
+import org.trawl.match.ShapeBuilder;
+import org.trawl.match.WordList;
+import org.trawl.match.WordPattern;
+import org.trawl.match.WordSet;
 import org.trawl.query.QueryAst;
 import org.trawl.query.QueryAst.TextField;
 import org.trawl.query.TextPattern;
 import org.trawl.schema.TweetFields;
+import org.trawl.search.QueryRefused;
 
 /// Turns a query's tree into what Lucene runs.
 ///

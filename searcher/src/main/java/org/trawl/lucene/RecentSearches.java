@@ -1,7 +1,5 @@
 package org.trawl.lucene;
 
-import org.trawl.search.Facet;
-import org.trawl.search.Timeline;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.trawl.query.QueryAst;
+import org.trawl.search.Facet;
 import org.trawl.search.SearchRequest.Selection;
+import org.trawl.search.Timeline;
 
 /// What the last searches found and counted: the next page, another order or another facet opened
 /// asks for the same hits again, and other words are asked with the same values of a facet chosen.

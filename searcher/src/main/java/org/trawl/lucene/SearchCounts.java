@@ -1,18 +1,18 @@
 package org.trawl.lucene;
 
-import org.trawl.search.Facet;
-import org.trawl.search.SearchRequest;
-import org.trawl.search.SearchResult;
-import org.trawl.search.TimeRange;
-import org.trawl.search.ValueText;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.trawl.columns.Columns;
+import org.trawl.search.Facet;
+import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Selection;
+import org.trawl.search.SearchResult;
 import org.trawl.search.SearchResult.FacetCounts;
+import org.trawl.search.TimeRange;
+import org.trawl.search.ValueText;
 
 /// Counts what a search found as it asks for: accounts, facets, periods. A facet of which something
 /// is chosen is counted without its own choice.

@@ -1,7 +1,5 @@
 package org.trawl.lucene;
 
-import org.trawl.match.Shape;
-import org.trawl.match.WordSet;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,6 +18,8 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
+import org.trawl.match.Shape;
+import org.trawl.match.WordSet;
 import org.trawl.schema.TweetFields;
 
 /// Turns shapes into what Lucene runs: terms and phrases where they are enough, which score by how

@@ -1,7 +1,5 @@
 package org.trawl.lucene;
 
-import org.trawl.search.TimeRange;
-import org.trawl.search.Timeline;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -9,6 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Optional;
+import org.trawl.search.TimeRange;
+import org.trawl.search.Timeline;
 import org.trawl.search.Timeline.Choice;
 import org.trawl.search.Timeline.Interval;
 

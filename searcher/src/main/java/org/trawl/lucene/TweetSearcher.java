@@ -1,15 +1,5 @@
 package org.trawl.lucene;
 
-import org.trawl.search.TweetSearch;
-import org.trawl.search.AccountSummary;
-import org.trawl.search.Advice;
-import org.trawl.advice.Advisor;
-import org.trawl.search.Facet;
-import org.trawl.search.Names;
-import org.trawl.search.QueryRefused;
-import org.trawl.search.SearchRequest;
-import org.trawl.search.SearchResult;
-import org.trawl.search.ValueText;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
@@ -22,20 +12,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import org.apache.lucene.search.IndexSearcher;
+import org.trawl.advice.Advisor;
 import org.trawl.columns.Columns;
 import org.trawl.detect.LanguageDetector;
 import org.trawl.grammar.WordForms;
-import org.trawl.search.ArchiveInfo;
 import org.trawl.index.HeapNeed;
 import org.trawl.index.IndexWatch;
 import org.trawl.index.PublishedIndex;
 import org.trawl.query.QueryAst;
 import org.trawl.schema.TweetFields;
+import org.trawl.search.AccountSummary;
+import org.trawl.search.Advice;
+import org.trawl.search.ArchiveInfo;
+import org.trawl.search.Facet;
+import org.trawl.search.Names;
+import org.trawl.search.QueryRefused;
+import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
+import org.trawl.search.SearchResult;
 import org.trawl.search.SearchResult.Copies;
 import org.trawl.search.SearchResult.FacetCounts;
 import org.trawl.search.SearchResult.Hit;
+import org.trawl.search.TweetSearch;
+import org.trawl.search.ValueText;
 
 /// Answers searches from one published index, which never changes while it is open.
 ///
@@ -305,6 +305,11 @@ public final class TweetSearcher implements TweetSearch {
   @Override
   public Names names(String word, Duration budget) throws IOException, QueryRefused {
     return names.of(word, Deadline.in(budget));
+  }
+
+  @Override
+  public List<String> wordsOf(String tag) throws IOException {
+    return new HashtagWords(index.reader()).of(tag);
   }
 
   @Override

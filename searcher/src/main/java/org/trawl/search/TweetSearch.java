@@ -119,6 +119,11 @@ public interface TweetSearch extends Closeable {
   /// @param budget how long it may take
   Names names(String word, Duration budget) throws IOException, QueryRefused;
 
+  /// The words that a hashtag is made of, in their order; none if it is one word.
+  ///
+  /// @param tag as typed, without `#`
+  List<String> wordsOf(String tag) throws IOException;
+
   /// How many tweets each of many queries finds, in their order: the values of a list, one by one.
   ///
   /// @return fewer than there are queries if the budget ends before

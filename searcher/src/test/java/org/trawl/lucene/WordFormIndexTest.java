@@ -1,6 +1,5 @@
 package org.trawl.lucene;
 
-import org.trawl.search.QueryRefused;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -22,6 +21,7 @@ import org.trawl.query.QueryAst;
 import org.trawl.query.QueryParser;
 import org.trawl.query.TextPattern;
 import org.trawl.query.TextPattern.Precision;
+import org.trawl.search.QueryRefused;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
 

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.trawl.search.ArchiveInfo;
 import org.trawl.page.ArchiveView.OverTime;
 import org.trawl.page.ArchiveView.Part;
 import org.trawl.page.ArchiveView.Source;
@@ -20,6 +19,7 @@ import org.trawl.page.ArchiveView.Spark;
 import org.trawl.page.HomeView.Example;
 import org.trawl.page.TweetView.Fact;
 import org.trawl.query.QueryAst;
+import org.trawl.search.ArchiveInfo;
 import org.trawl.search.Facet;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.SearchRequest;
@@ -184,18 +184,11 @@ final class ArchivePages {
         new Fact(
             "Accounts with tweets", Wording.number(all.accounts()), ALL.href("/facets/account")),
         new Fact(
-            "Operations",
-            Wording.number(info.operations().size()),
-            ALL.href("/facets/operation")),
-        new Fact(
-            "Rows read",
-            Wording.number(info.rows()),
-            ""),
+            "Operations", Wording.number(info.operations().size()), ALL.href("/facets/operation")),
+        new Fact("Rows read", Wording.number(info.rows()), ""),
         new Fact("First indexed", Wording.minute(info.state().created()), ""),
         new Fact(
-            "Index version",
-            info.state().generation() + " (" + info.state().versions() + ")",
-            ""));
+            "Index version", info.state().generation() + " (" + info.state().versions() + ")", ""));
   }
 
   private OverTime over(String title, Facet facet, SearchResult all, List<Bucket> months)
