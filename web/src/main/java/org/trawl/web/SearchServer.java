@@ -71,7 +71,6 @@ public final class SearchServer implements AutoCloseable {
         new Generation(
             parts(searcher, options, searches, pages),
             Optional.of(searcher),
-            Optional.empty(),
             () -> {});
     return new SearchServer(options, searches, new CurrentRoutes(generation), Optional.empty());
   }
@@ -87,7 +86,6 @@ public final class SearchServer implements AutoCloseable {
             new Generation(
                 parts(opened.searcher(), options, searches, opened.pages()),
                 Optional.of(opened.searcher()),
-                Optional.of(opened.watch()),
                 opened.searcher());
     var routes = new CurrentRoutes(maker.apply(source.open(Optional.empty())));
     var watch = new GenerationWatch(source, routes, maker);
@@ -111,7 +109,7 @@ public final class SearchServer implements AutoCloseable {
     this(
         options,
         searches(options.limits().searches()),
-        new CurrentRoutes(new Generation(parts, Optional.empty(), Optional.empty(), () -> {})),
+        new CurrentRoutes(new Generation(parts, Optional.empty(), () -> {})),
         Optional.empty());
   }
 
