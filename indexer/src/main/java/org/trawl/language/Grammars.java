@@ -43,6 +43,7 @@ import org.tartarus.snowball.ext.YiddishStemmer;
 /// Which grammar each language has; docs/decisions/languages.md says why.
 final class Grammars {
   private static final String LANGUAGE_TOOL = "org/languagetool/resource/";
+  private static final String OWN = "org/trawl/language/dictionaries/";
 
   /// By ISO code, made when first asked for.
   static final Map<String, Supplier<Grammar>> BY_LANGUAGE =
@@ -77,14 +78,26 @@ final class Grammars {
               "tr",
               () -> new FirstThatKnows(TurkishGrammar.read(), new Stemmer(TurkishStemmer::new))),
           Map.entry("fa", PersianGrammar::read),
-          listed("da", LANGUAGE_TOOL + "da/danish", new Stemmer(DanishStemmer::new)),
+          Map.entry(
+              "da",
+              () ->
+                  new FirstThatKnows(
+                      new EveryOne(
+                          FormDictionary.read(LANGUAGE_TOOL + "da/danish", "da", true),
+                          FormDictionary.read(OWN + "da", "da", false)),
+                      new Stemmer(DanishStemmer::new))),
           Map.entry("ar", ArabicGrammar::new),
-          Map.entry("be", () -> AffixDictionary.read("be", word -> word, ending -> true)),
+          Map.entry(
+              "be",
+              () ->
+                  new FirstThatKnows(
+                      FormDictionary.read(OWN + "be", "be", false),
+                      AffixDictionary.read("be", word -> word, ending -> true))),
           filtered("bn", words -> new BengaliStemFilter(new BengaliNormalizationFilter(words))),
           filtered("ckb", words -> new SoraniStemFilter(new SoraniNormalizationFilter(words))),
           filtered("cs", CzechStemFilter::new),
           filtered("gl", GalicianStemFilter::new),
-          cut("hi", new HindiEndings()),
+          listed("hi", OWN + "hi", new HindiEndings()),
           filtered("lv", LatvianStemFilter::new),
           cut("el", new Stemmer(GreekStemmer::new)),
           cut("ne", new Stemmer(NepaliStemmer::new)),
@@ -98,13 +111,13 @@ final class Grammars {
           cut("hy", new Stemmer(ArmenianStemmer::new)),
           cut("lt", new Stemmer(LithuanianStemmer::new)),
           cut("he", new HebrewEndings()),
-          cut("mk", new MacedonianEndings()),
-          cut("ur", new UrduEndings()),
+          listed("mk", OWN + "mk", new MacedonianEndings()),
+          listed("ur", OWN + "ur", new UrduEndings()),
           listed(
               "nl",
-              "org/trawl/language/dictionaries/nl",
+              OWN + "nl",
               new DutchEndings(new Stemmer(DutchStemmer::new))),
-          cut("no", new Stemmer(NorwegianStemmer::new)));
+          listed("no", OWN + "no", new Stemmer(NorwegianStemmer::new)));
 
   private Grammars() {}
 
