@@ -1,0 +1,7 @@
+/// Which language a tweet is written in, by its script and by counted runs of letters. Entry point:
+/// [org.trawl.detect.LanguageDetector]; the build writes its model with
+/// [org.trawl.detect.NgramModelMain].
+@NullMarked
+package org.trawl.detect;
+
+import org.jspecify.annotations.NullMarked;
