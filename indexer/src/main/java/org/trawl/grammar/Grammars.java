@@ -49,17 +49,17 @@ final class Grammars {
       Map.ofEntries(
           listed("ca", LANGUAGE_TOOL + "ca/ca-ES", new Stemmer(CatalanStemmer::new)),
           Map.entry("de", Grammars::german),
-          listed("en", LANGUAGE_TOOL + "en/english", new Stemmer(EnglishStemmer::new)),
+          Map.entry("en", Grammars::english),
           listed("es", LANGUAGE_TOOL + "es/es-ES", new Stemmer(SpanishStemmer::new)),
           listed("fr", LANGUAGE_TOOL + "fr/french", new Stemmer(FrenchStemmer::new)),
           listed("it", LANGUAGE_TOOL + "it/italian", new Stemmer(ItalianStemmer::new)),
-          listed("pl", "morfologik/stemming/polish/polish", new Unknown()),
+          listed("pl", "morfologik/stemming/polish/polish", new SlavicNames("pl")),
           listed("pt", LANGUAGE_TOOL + "pt/portuguese", new Stemmer(PortugueseStemmer::new)),
           listed("ro", LANGUAGE_TOOL + "ro/romanian", new Stemmer(RomanianStemmer::new)),
           Map.entry("ru", Grammars::russian),
-          listed("sk", LANGUAGE_TOOL + "sk/slovak", new Unknown()),
+          listed("sk", LANGUAGE_TOOL + "sk/slovak", new SlavicNames("cs")),
           listed("sv", LANGUAGE_TOOL + "sv/swedish", new Stemmer(SwedishStemmer::new)),
-          listed("uk", "ua/net/nlp/ukrainian", new Unknown()),
+          listed("uk", "ua/net/nlp/ukrainian", new SlavicNames("uk")),
           Map.entry(
               "bg",
               () ->
@@ -75,7 +75,10 @@ final class Grammars {
                       IndonesianGrammar.read(), new Stemmer(IndonesianStemmer::new))),
           Map.entry(
               "tr",
-              () -> new FirstThatKnows(TurkishGrammar.read(), new Stemmer(TurkishStemmer::new))),
+              () ->
+                  new TurkishNames(
+                      new FirstThatKnows(
+                          TurkishGrammar.read(), new Stemmer(TurkishStemmer::new)))),
           Map.entry("fa", PersianGrammar::read),
           Map.entry(
               "da",
@@ -89,7 +92,7 @@ final class Grammars {
           Map.entry("be", Grammars::belarusian),
           filtered("bn", words -> new BengaliStemFilter(new BengaliNormalizationFilter(words))),
           filtered("ckb", words -> new SoraniStemFilter(new SoraniNormalizationFilter(words))),
-          filtered("cs", CzechStemFilter::new),
+          listed("cs", OWN + "cs", new FilterStemmer(CzechStemFilter::new)),
           filtered("gl", GalicianStemFilter::new),
           listed("hi", OWN + "hi", new HindiEndings()),
           listed("lv", OWN + "lv", new FilterStemmer(LatvianStemFilter::new)),
@@ -133,11 +136,18 @@ final class Grammars {
         new FirstThatKnows(
             FormDictionary.read(OWN + "be", "be", false),
             AffixDictionary.read("be", word -> word, ending -> true),
-            new SlavicNames()));
+            new SlavicNames("be")));
+  }
+
+  private static Grammar english() {
+    Grammar dictionary = FormDictionary.read(LANGUAGE_TOOL + "en/english", "en", true);
+    return new FirstThatKnows(
+        dictionary, new EnglishNames(dictionary, new Stemmer(EnglishStemmer::new)));
   }
 
   private static Grammar russian() {
-    Grammar dictionary = FormDictionary.read(LANGUAGE_TOOL + "ru/russian", "ru", true);
+    Grammar dictionary =
+        new RussianSurnames(FormDictionary.read(LANGUAGE_TOOL + "ru/russian", "ru", true));
     return new FirstThatKnows(
         dictionary, new RussianComparatives(dictionary), new RussianEndings());
   }
@@ -156,11 +166,5 @@ final class Grammars {
 
   private static Map.Entry<String, Supplier<Grammar>> cut(String language, Grammar stemmer) {
     return Map.entry(language, () -> stemmer);
-  }
-
-  /// Knows no word.
-  private static final class Unknown implements Grammar {
-    @Override
-    public void addLemmas(String word, Set<String> lemmas) {}
   }
 }
