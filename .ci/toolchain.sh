@@ -115,19 +115,17 @@ install() {
 # Sets JAVA_HOME to a fitting JDK and sees that there is a Maven; installs what is missing where that
 # can be done without a question, else says all that is missing and ends with 2.
 bring_build_tools() {
-  local missing=() package jdk
+  local package jdk
   jdk=$(find_jdk) || jdk=
-  if [[ -z $jdk ]] || ! has_maven; then
-    if can_install; then
-      fetch_lists
-      if [[ -z $jdk ]] &&
-        package=$(first_served "openjdk-$JAVA_RELEASE-jdk-headless" "temurin-$JAVA_RELEASE-jdk"); then
-        missing+=("$package")
-      fi
-      if ! has_maven && serves maven; then missing+=(maven); fi
-      if ((${#missing[@]})); then install "${missing[@]}" || true; fi
+  if { [[ -z $jdk ]] || ! has_maven; } && can_install; then
+    fetch_lists
+    # The JDK first and alone: else Debian's Maven would bring an older Java of its own.
+    if [[ -z $jdk ]] &&
+      package=$(first_served "openjdk-$JAVA_RELEASE-jdk-headless" "temurin-$JAVA_RELEASE-jdk"); then
+      install "$package" || true
       jdk=$(find_jdk) || jdk=
     fi
+    if ! has_maven && serves maven; then install maven || true; fi
   fi
   if [[ -z $jdk ]] || ! has_maven; then
     say_missing "$jdk"

@@ -24,9 +24,16 @@ class ArchitectureTest {
     "org.trawl.schema..",
     "org.trawl.columns..",
     "org.trawl.index..",
+    "org.trawl.ingest..",
     "org.trawl.generate.."
   };
-  private static final String[] SEARCHER = {"org.trawl.query..", "org.trawl.search.."};
+  private static final String[] SEARCHER = {
+    "org.trawl.query..",
+    "org.trawl.search..",
+    "org.trawl.match..",
+    "org.trawl.advice..",
+    "org.trawl.lucene.."
+  };
 
   private static final String[] WEB = {
     "org.trawl.api..",
@@ -83,7 +90,7 @@ class ArchitectureTest {
         .resideInAnyPackage(SEARCHER)
         .should()
         .dependOnClassesThat(
-            resideInAnyPackage("org.trawl.archive..", "org.trawl.generate..")
+            resideInAnyPackage("org.trawl.archive..", "org.trawl.ingest..", "org.trawl.generate..")
                 .or(resideInAnyPackage(WEB)))
         .check(trawl);
   }
@@ -108,9 +115,20 @@ class ArchitectureTest {
             "org.trawl.schema..",
             "org.trawl.columns..",
             "org.trawl.index..",
-            "org.trawl.search..")
+            "org.trawl.ingest..",
+            "org.trawl.lucene..")
         .should()
         .dependOnClassesThat(resideInAnyPackage("org.apache.lucene.."))
+        .check(trawl);
+  }
+
+  @Test
+  void whoSearchesKnowsNoEngine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.trawl.lucene..")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("org.trawl.lucene.."))
         .check(trawl);
   }
 

@@ -110,7 +110,7 @@ public final class QueryPrinter {
   }
 
   private void tagged(char sign, String key, List<String> names) {
-    if (names.size() == 1 && names.getFirst().matches("[\\p{L}\\p{Nd}_*?]+")) {
+    if (names.size() == 1 && names.getFirst().matches("_*[\\p{L}\\p{Nd}*?][\\p{L}\\p{Nd}_*?]*")) {
       out.append(sign).append(names.getFirst());
     } else {
       values(key, names);

@@ -95,6 +95,11 @@ final class Scan {
     return node;
   }
 
+  /// Where a node stood that was marked.
+  Optional<Place> placeOf(QueryAst node) {
+    return places.of(node);
+  }
+
   /// Counts a term.
   ///
   /// @return false if it is one too many and is to be left out

@@ -27,7 +27,7 @@ public record SearchResult(
   /// @param before how many hits the pages before this one have shown
   /// @param next the cursor of the page after this one; empty after the last hit
   public record Page(List<Hit> hits, long before, Optional<String> next) {
-    static final Page EMPTY = new Page(List.of(), 0, Optional.empty());
+    public static final Page EMPTY = new Page(List.of(), 0, Optional.empty());
 
     public Page {
       hits = List.copyOf(hits);
@@ -86,11 +86,11 @@ public record SearchResult(
       media = List.copyOf(media);
     }
 
-    Hit withCopies(Copies other) {
+    public Hit withCopies(Copies other) {
       return new Hit(tweet, detected, marks, other, media);
     }
 
-    Hit withMarks(List<Span> other) {
+    public Hit withMarks(List<Span> other) {
       return new Hit(tweet, detected, other, copies, media);
     }
   }

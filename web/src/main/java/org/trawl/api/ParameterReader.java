@@ -72,9 +72,6 @@ public final class ParameterReader {
   private Selection selection() {
     var since = time("since");
     var until = time("until");
-    if (since.isPresent() && until.isPresent() && !since.get().isBefore(until.get())) {
-      fault("until", "until must be later than since: it is the first moment left out");
-    }
     var list = list();
     var role = role();
     var within = list.values().isEmpty() ? new QueryAst.All() : list.ast(role);

@@ -1,11 +1,16 @@
 package org.trawl.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.trawl.explain.Listing;
-import org.trawl.index.IndexCheck;
-import org.trawl.search.TweetSearcher;
+import org.trawl.index.HeapNeed;
+import org.trawl.index.IndexRefused;
+import org.trawl.index.Manifest;
+import org.trawl.index.ManifestFile;
+import org.trawl.ingest.IndexCheck;
+import org.trawl.search.TweetSearch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,6 +24,9 @@ import picocli.CommandLine.Spec;
       "Says what is wrong, a line each, and exits 1 if anything is."
     })
 final class CheckCommand implements Callable<Integer> {
+  /// A set of ids has room for as many again, and is copied when it grows.
+  private static final long ID_BYTES = 40;
+
   @Mixin private IndexOption index;
 
   @Spec private CommandSpec spec;
@@ -27,22 +35,35 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var out = spec.commandLine().getOut();
     var folder = index.folder();
+    needMemory(folder);
     var problems = IndexCheck.check(folder);
     problems.forEach(out::println);
     if (!problems.isEmpty()) {
       return Trawl.FAILED;
     }
-    try (var searcher = TweetSearcher.open(folder)) {
-      var manifest = searcher.manifest();
+    try (var searcher = TweetSearch.open(folder)) {
+      var archive = searcher.archive();
       out.printf(
           Locale.ROOT,
           "%s is whole: %s of %s in %s, in %s%n",
           folder,
-          Listing.count(manifest.tweets(), "tweet", "tweets"),
-          Listing.count(manifest.accounts(), "account", "accounts"),
-          Listing.count(manifest.operations().size(), "operation", "operations"),
-          Listing.count(manifest.generation().files().size(), "file", "files"));
+          Listing.count(archive.tweets(), "tweet", "tweets"),
+          Listing.count(archive.accounts(), "account", "accounts"),
+          Listing.count(archive.operations().size(), "operation", "operations"),
+          Listing.count(IndexCheck.files(folder), "file", "files"));
     }
     return 0;
+  }
+
+  /// All ids are held at once, to find one that stands twice.
+  private static void needMemory(Path folder) throws IOException {
+    Manifest published;
+    try {
+      published = ManifestFile.read(folder);
+    } catch (IndexRefused e) {
+      // The check itself says so.
+      return;
+    }
+    HeapNeed.check(published, Runtime.getRuntime().maxMemory(), ID_BYTES * published.tweets());
   }
 }

@@ -2,7 +2,6 @@ package org.trawl.page;
 
 import static java.util.Objects.requireNonNull;
 
-import java.net.URI;
 import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.trawl.schema.LinkAddress;
 import org.trawl.search.SearchResult.Hit;
 import org.trawl.search.SearchResult.Media;
 import org.trawl.tweet.Tweet;
@@ -236,7 +236,7 @@ public record Card(
     var detectedOther = !hit.detected().equals(content.language()) && !hit.detected().equals("und");
     var links = content.urls().stream().distinct().map(url -> outside(url, hit.tweet())).toList();
     return new Body(
-        TweetText.parts(content.text(), hit.marks()),
+        TweetText.parts(content.text(), hit.marks(), content.hashtags()),
         detectedOther ? hit.detected() : known ? content.language() : "",
         Wording.language(content.language()),
         detectedOther ? Optional.of(Wording.language(hit.detected())) : Optional.empty(),
@@ -250,12 +250,7 @@ public record Card(
   }
 
   private static String host(String url) {
-    try {
-      var host = URI.create(url).getHost();
-      return host == null ? "" : host.startsWith("www.") ? host.substring(4) : host;
-    } catch (IllegalArgumentException _) {
-      return "";
-    }
+    return new LinkAddress(url).host();
   }
 
   private static List<Context> context(Tweet tweet, Map<Long, Tweet> around) {

@@ -18,7 +18,16 @@ public record NamesPage(List<Word> words, boolean partial, SearchAddress back) {
   /// A word of the search.
   ///
   /// @param all the search with all of its spellings
-  public record Word(String typed, List<Spelling> spellings, String all) {
+  /// @param label what the spellings are, such as `Also written`
+  public record Word(String typed, String label, List<Spelling> spellings, String all) {
+    static String label(String script) {
+      return switch (script) {
+        case "hashtag" -> "Also as a hashtag";
+        case "words" -> "Also as words";
+        default -> "Also written";
+      };
+    }
+
     public Word {
       spellings = List.copyOf(spellings);
     }
@@ -41,6 +50,7 @@ public record NamesPage(List<Word> words, boolean partial, SearchAddress back) {
             .map(word ->
                 new Word(
                     word.word(),
+                    Word.label(word.spellings().getFirst().script()),
                     word.spellings().stream()
                         .map(one ->
                             new Spelling(

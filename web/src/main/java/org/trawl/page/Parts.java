@@ -17,7 +17,7 @@ import org.trawl.search.Repair.Change;
 import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchResult;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 
 /// Says what each part of a query finds, and what would help a search that found nothing.
 ///
@@ -25,7 +25,7 @@ import org.trawl.search.TweetSearcher;
 /// @param found what it found
 record Parts(ParsedQuery parsed, SearchAddress address, SearchRequest request, SearchResult found) {
 
-  SearchView.Parts of(TweetSearcher searcher) throws IOException {
+  SearchView.Parts of(TweetSearch searcher) throws IOException {
     boolean asked = address.first("clauses").filter("true"::equals).isPresent();
     boolean empty = found.total() == 0 && !found.partial();
     var said = new ArrayList<Part>();
@@ -72,6 +72,7 @@ record Parts(ParsedQuery parsed, SearchAddress address, SearchRequest request, S
       case Change.Drop _, Change.Respell _, Change.Loosen _ -> repair.clauses().size() == 1;
       case Change.AnyDate _,
           Change.WholeYears _,
+          Change.WholeDays _,
           Change.Unfilter _,
           Change.OutsideList _,
           Change.QueryAlone _ ->
@@ -104,6 +105,8 @@ record Parts(ParsedQuery parsed, SearchAddress address, SearchRequest request, S
       case Change.Drop _ -> "Several parts are in no tweet.";
       case Change.Respell _ -> "Several parts are perhaps misspelt.";
       case Change.AnyDate _, Change.WholeYears _ -> "No tweet of these dates fits the rest.";
+      case Change.WholeDays _ ->
+          "The dates leave nothing between them: “until” leaves its day out.";
       case Change.Unfilter(var facet) ->
           "The filter “" + Wording.facet(facet) + "” leaves nothing over.";
       case Change.OutsideList _ -> "No value of your list fits the rest.";

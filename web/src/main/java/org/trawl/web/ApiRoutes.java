@@ -31,21 +31,21 @@ import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
 import org.trawl.search.SearchResult;
 import org.trawl.search.Timeline;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 import org.trawl.search.ValueText;
 
 /// The interface for programs, but for exports and batches.
 final class ApiRoutes implements Routes {
-  private final TweetSearcher searcher;
+  private final TweetSearch searcher;
   private final Duration budget;
   private final Freshness freshness;
   private final Suggestions suggestions;
 
   /// @param budget how long a search may take
-  ApiRoutes(TweetSearcher searcher, Duration budget) {
+  ApiRoutes(TweetSearch searcher, Duration budget) {
     this.searcher = searcher;
     this.budget = budget;
-    this.freshness = new Freshness(searcher.manifest());
+    this.freshness = new Freshness(searcher.archive().state());
     this.suggestions = new Suggestions(searcher, budget);
   }
 
@@ -197,7 +197,7 @@ final class ApiRoutes implements Routes {
     var oldest = searcher.search(one(all, Sort.OLDEST, Set.of(), 1)).hits();
     var newest =
         searcher.search(one(all, Sort.NEWEST, EnumSet.of(Facet.LANGUAGE), Counting.MAX_FACET_SIZE));
-    answer(ctx, ArchiveJson.of(searcher.manifest(), oldest, newest));
+    answer(ctx, ArchiveJson.of(searcher.archive(), oldest, newest));
   }
 
   /// A search for one tweet; a timeline comes with facets.

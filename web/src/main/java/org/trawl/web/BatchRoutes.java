@@ -17,11 +17,12 @@ import org.slf4j.LoggerFactory;
 import org.trawl.api.BatchAnswer;
 import org.trawl.api.BatchFile;
 import org.trawl.api.BatchFormat;
+import org.trawl.api.Formulas;
 import org.trawl.api.ParameterReader;
 import org.trawl.api.Problem.Fault;
 import org.trawl.api.SearchParameters;
 import org.trawl.query.QueryAst;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 import org.trawl.web.ClientStream.ClientGone;
 
 /// Many queries in, one answer a line out, each sent as soon as it is there.
@@ -36,19 +37,19 @@ final class BatchRoutes implements Routes {
   private static final String QUERIES = "queries";
 
   private static final Set<String> NAMES =
-      new TreeSet<>(List.of("format", "list", "listAccounts", "listWords"));
+      new TreeSet<>(List.of("format", "formulas", "list", "listAccounts", "listWords"));
 
   /// How long a batch waits before it asks for a place again.
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   private static final Logger LOG = LoggerFactory.getLogger("trawl.server");
 
-  private final TweetSearcher searcher;
+  private final TweetSearch searcher;
   private final WorkPool searches;
   private final Duration budget;
 
   /// @param budget how long one search may take
-  BatchRoutes(TweetSearcher searcher, WorkPool searches, Duration budget) {
+  BatchRoutes(TweetSearch searcher, WorkPool searches, Duration budget) {
     this.searcher = searcher;
     this.searches = searches;
     this.budget = budget;
@@ -65,6 +66,7 @@ final class BatchRoutes implements Routes {
     parameters.remove(QUERIES);
     var reader = new ParameterReader(parameters);
     var format = reader.choice("format", BatchFormat.values(), guess(ctx, body));
+    var guarded = reader.choice("formulas", Formulas.values(), Formulas.KEEP) == Formulas.QUOTE;
     var lists = new LinkedHashMap<>(parameters);
     lists.keySet().retainAll(ParameterReader.LIST_NAMES);
     var list = SearchParameters.read(lists, budget);
@@ -76,7 +78,7 @@ final class BatchRoutes implements Routes {
     ctx.contentType(format.mediaType());
     ctx.header("Cache-Control", "no-store");
     try {
-      answer(ctx, body, format, list.request().selection().within());
+      answer(ctx, body, format, guarded, list.request().selection().within());
     } catch (ClientGone e) {
       LOG.debug("A batch's reader left", e);
     } catch (IOException | RuntimeException e) {
@@ -100,10 +102,11 @@ final class BatchRoutes implements Routes {
     return parameters;
   }
 
-  private void answer(Context ctx, String body, BatchFormat format, QueryAst within)
+  private void answer(
+      Context ctx, String body, BatchFormat format, boolean guarded, QueryAst within)
       throws Exception {
     var file = new BatchFile(new BufferedReader(new StringReader(body)), format);
-    var writer = format.writer(new ClientStream(ctx.outputStream()));
+    var writer = format.writer(new ClientStream(ctx.outputStream()), guarded);
     for (var line = file.next(); line.isPresent(); line = file.next()) {
       writer.write(answer(line.get(), within));
     }
