@@ -10,13 +10,13 @@ import java.util.TreeSet;
 import org.trawl.language.WordList;
 
 /// Arabic: takes off what is written onto a word (article, conjunctions, prepositions, owners and
-/// objects) until a noun or a verb of the dictionary is left, and knows the gender, dual and plural of
-/// nouns, broken plurals among them.
+/// objects) until a noun or a verb of the dictionary is left, and knows the gender, dual and plural
+/// of nouns, broken plurals among them.
 ///
-/// Of all readings those count that take off the fewest letters, so that `لبنان` (Lebanon), a noun of
-/// the list, is no dual of `لبن` (milk). Lemmas of verbs are marked: without vowels the past of a verb
-/// is often written like a noun of its root. A word that is not known at all is a name: it meets
-/// itself with what is written in front of it.
+/// Of all readings those count that take off the fewest letters, so that `لبنان` (Lebanon), a noun
+/// of the list, is no dual of `لبن` (milk). Lemmas of verbs are marked: without vowels the past of
+/// a verb is often written like a noun of its root. A word that is not known at all is a name: it
+/// meets itself with what is written in front of it.
 final class ArabicGrammar implements Grammar {
   /// In front of nouns, shortest first; those with the article are told apart by its letters.
   private static final List<String> BEFORE_NOUNS =
@@ -24,7 +24,8 @@ final class ArabicGrammar implements Grammar {
           "", "ال", "و", "ف", "ب", "ل", "ك", "لل", "وال", "فال", "بال", "كال", "وب", "ول", "وك",
           "فب", "فل", "ولل", "فلل", "وبال", "فبال");
 
-  private static final List<String> BEFORE_VERBS = List.of("", "و", "ف", "س", "ل", "وس", "ول", "فس", "فل");
+  private static final List<String> BEFORE_VERBS =
+      List.of("", "و", "ف", "س", "ل", "وس", "ول", "فس", "فل");
 
   private static final List<String> OWNERS =
       List.of("", "ه", "ي", "ك", "ها", "هم", "هن", "نا", "كم", "هما");

@@ -1,7 +1,7 @@
 package org.trawl.grammar;
 
-/// One spelling of Arabic letters that people write in several ways: alef with and without hamza, ya
-/// and its dotless form, ta marbuta and ha; vowel signs and the stretching stroke go.
+/// One spelling of Arabic letters that people write in several ways: alef with and without hamza,
+/// ya and its dotless form, ta marbuta and ha; vowel signs and the stretching stroke go.
 final class ArabicSpelling {
   private ArabicSpelling() {}
 
@@ -15,7 +15,9 @@ final class ArabicSpelling {
         case 'ة' -> plain.append('ه');
         case 'ک' -> plain.append('ك');
         default -> {
-          if (c != '\u0640' && c != '\u200c' && Character.getType(c) != Character.NON_SPACING_MARK) {
+          if (c != '\u0640'
+              && c != '\u200c'
+              && Character.getType(c) != Character.NON_SPACING_MARK) {
             plain.append(c);
           }
         }

@@ -3,8 +3,8 @@ package org.trawl.grammar;
 import java.util.List;
 import java.util.Set;
 
-/// Georgian without a dictionary: takes off postpositions, the case, the plural and the vowel of the
-/// stem, in this order, and of verbs the preverb and the ending of tense and person.
+/// Georgian without a dictionary: takes off postpositions, the case, the plural and the vowel of
+/// the stem, in this order, and of verbs the preverb and the ending of tense and person.
 final class GeorgianEndings implements Grammar {
   private static final int SHORTEST_STEM = 3;
 

@@ -1,7 +1,6 @@
 package org.trawl.grammar;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.TokenStream;
@@ -77,8 +76,7 @@ final class Grammars {
               "tr",
               () ->
                   new TurkishNames(
-                      new FirstThatKnows(
-                          TurkishGrammar.read(), new Stemmer(TurkishStemmer::new)))),
+                      new FirstThatKnows(TurkishGrammar.read(), new Stemmer(TurkishStemmer::new)))),
           Map.entry("fa", PersianGrammar::read),
           Map.entry(
               "da",
@@ -112,10 +110,7 @@ final class Grammars {
           cut("he", new HebrewEndings()),
           listed("mk", OWN + "mk", new MacedonianEndings()),
           listed("ur", OWN + "ur", new UrduEndings()),
-          listed(
-              "nl",
-              OWN + "nl",
-              new DutchEndings(new Stemmer(DutchStemmer::new))),
+          listed("nl", OWN + "nl", new DutchEndings(new Stemmer(DutchStemmer::new))),
           listed("no", OWN + "no", new Stemmer(NorwegianStemmer::new)));
 
   private Grammars() {}

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /// Takes the endings off Russian words that no dictionary has, mostly names and new loans.
 ///
-/// A name in `-ов` or `-ин` keeps this: it is no ending but what makes it a surname, and `Иванов` is
-/// neither of `Иван` nor of `Иваново`. So do patronymics (`Иванович`). What a stemmer for common
+/// A name in `-ов` or `-ин` keeps this: it is no ending but what makes it a surname, and `Иванов`
+/// is neither of `Иван` nor of `Иваново`. So do patronymics (`Иванович`). What a stemmer for common
 /// words would cut further (`-ост`, `-ск`, `-н`) stays, so that a name meets no adjective.
 final class RussianEndings implements Grammar {
   private static final int SHORTEST_STEM = 2;

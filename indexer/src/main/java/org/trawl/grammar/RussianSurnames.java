@@ -8,19 +8,62 @@ import java.util.regex.Pattern;
 /// first name or the common word within them.
 ///
 /// `Иванов` could be the plural genitive of `Иван`, and `Львов` of `лев`; in tweets they are the
-/// surname and the town. The dictionary has a surname for every plural genitive (`Законов`), so this
-/// holds only for first names and for words that are rarer in this form than the name.
+/// surname and the town. The dictionary has a surname for every plural genitive (`Законов`), so
+/// this holds only for first names and for words that are rarer in this form than the name.
 final class RussianSurnames implements Grammar {
-  private static final Pattern NAME = Pattern.compile("(.{2,})[ое](?:в|ва|во|ву|ве|вым|вой|вы|вых)");
+  private static final Pattern NAME =
+      Pattern.compile("(.{2,})[ое](?:в|ва|во|ву|ве|вым|вой|вы|вых)");
 
   /// First names, and the stems of words whose plural genitive is mostly a name.
   private static final Set<String> WITHIN =
       Set.of(
-          "иван", "петр", "павл", "михаил", "александр", "владимир", "борис", "богдан", "роман",
-          "степан", "антон", "максим", "семен", "захар", "давид", "макар", "тихон", "платон",
-          "филипп", "денис", "федор", "егор", "герасим", "ефим", "трофим", "григор", "киев", "льв",
-          "азов", "стрелк", "кузнец", "козл", "волк", "орл", "соколов", "ки", "аз", "медвед",
-          "соловь", "воробь", "гусар", "марк", "лук", "фом", "симон", "родион", "мирон");
+          "иван",
+          "петр",
+          "павл",
+          "михаил",
+          "александр",
+          "владимир",
+          "борис",
+          "богдан",
+          "роман",
+          "степан",
+          "антон",
+          "максим",
+          "семен",
+          "захар",
+          "давид",
+          "макар",
+          "тихон",
+          "платон",
+          "филипп",
+          "денис",
+          "федор",
+          "егор",
+          "герасим",
+          "ефим",
+          "трофим",
+          "григор",
+          "киев",
+          "льв",
+          "азов",
+          "стрелк",
+          "кузнец",
+          "козл",
+          "волк",
+          "орл",
+          "соколов",
+          "ки",
+          "аз",
+          "медвед",
+          "соловь",
+          "воробь",
+          "гусар",
+          "марк",
+          "лук",
+          "фом",
+          "симон",
+          "родион",
+          "мирон");
 
   private static final Pattern PATRONYMIC =
       Pattern.compile("(.{2,}(?:[ое]вич|[ое]вн))(?:а|у|ем|ом|е|ы|ой|и|ей|ам|ами|ах)?");

@@ -2,8 +2,8 @@ package org.trawl.grammar;
 
 import java.util.Set;
 
-/// Turkish writes the endings of a name behind an apostrophe (`Erdoğan'ın`): the word is whatever it
-/// is without them, so that a name meets all its cases, known or not.
+/// Turkish writes the endings of a name behind an apostrophe (`Erdoğan'ın`): the word is whatever
+/// it is without them, so that a name meets all its cases, known or not.
 final class TurkishNames implements Grammar {
   private final Grammar grammar;
 

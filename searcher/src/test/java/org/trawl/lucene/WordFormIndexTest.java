@@ -72,9 +72,8 @@ class WordFormIndexTest {
         () ->
             assertTrue(
                 scores.stream()
-                    .allMatch(
-                        score ->
-                            score.recall >= least.recall && score.precision >= least.precision),
+                    .allMatch(score ->
+                        score.recall >= least.recall && score.precision >= least.precision),
                 () -> "a language below " + least + ": " + scores));
   }
 
