@@ -18,7 +18,9 @@ final class HebrewEndings implements Grammar {
   private static final Pattern ARTICLE = Pattern.compile("(?:[וש]|וש|כש)?ה(.{3,})");
 
   private static final List<String> PLURALS =
-      List.of("יותיהם", "ותיהם", "יהם", "יים", "יות", "ייה", "ותיו", "ים", "ות", "יו", "יה", "ה", "ת", "י");
+      List.of(
+          "יותיהם", "ותיהם", "יהם", "יים", "יות", "ייה", "ותיו", "ים", "ות", "יו", "יה", "ה", "ת",
+          "י");
 
   private static final Pattern VERB =
       Pattern.compile("(?:להת|לה|מת|ית|הת|ל|י|ה)?(.{3,4}?)(?:תי|נו|ים|ה|ת|ו)?");
