@@ -10,7 +10,8 @@ sealed interface Section
         StartupBenchmark.Result,
         MemoryBenchmark.Result,
         LoadBenchmark.Result,
-        SlowExportBenchmark.Result {
+        SlowExportBenchmark.Result,
+        RankingBenchmark.Result {
   /// The name in reports and files, such as `latency`.
   String name();
 

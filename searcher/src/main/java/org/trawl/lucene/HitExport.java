@@ -38,12 +38,12 @@ final class HitExport {
     var forever = Deadline.in(Duration.ofDays(10_000));
     Cursor after = null;
     while (true) {
-      var ordered = order.of(wanted, PAGE, after, forever, 1);
+      var ordered = order.of(wanted, PAGE, after, new Relevance.Means(forever, 1));
       hand(ordered.page().stream().mapToInt(TopHits.Ranked::doc).toArray(), sink);
       if (!ordered.more()) {
         return;
       }
-      after = ordered.page().getLast().place();
+      after = ordered.last();
     }
   }
 

@@ -38,6 +38,11 @@ final class PatternQuery extends Query {
     this.candidates = candidates;
   }
 
+  /// What finds at least all of its hits.
+  Query candidates() {
+    return candidates;
+  }
+
   @Override
   public Weight createWeight(IndexSearcher searcher, ScoreMode scoreMode, float boost)
       throws IOException {

@@ -46,7 +46,11 @@ final class RecentSearches {
     }
   }
 
+  /// What decides in which order hits come by relevance.
+  record Ordering(Question question, boolean vary) {}
+
   private final Memory<Question, FoundHits> hits;
+  private final Memory<Ordering, Ranking> rankings;
   private final Memory<Choice, HitSet> allowed;
   private final Memory<Counting, CountedHits> counts;
 
@@ -54,7 +58,8 @@ final class RecentSearches {
   RecentSearches(long bytes) {
     counts = new Memory<>(bytes / 8);
     allowed = new Memory<>(bytes / 4);
-    hits = new Memory<>(bytes - bytes / 8 - bytes / 4);
+    rankings = new Memory<>(bytes / 8);
+    hits = new Memory<>(bytes - bytes / 8 - bytes / 8 - bytes / 4);
   }
 
   @Nullable FoundHits hits(Question question) {
@@ -72,6 +77,14 @@ final class RecentSearches {
 
   void keep(Choice choice, HitSet allows) {
     allowed.put(choice, allows, allows.bytes() + choice.bytes());
+  }
+
+  @Nullable Ranking ranking(Ordering ordering) {
+    return rankings.get(ordering);
+  }
+
+  void keep(Ordering ordering, Ranking ranking) {
+    rankings.put(ordering, ranking, ranking.bytes() + ordering.question.bytes());
   }
 
   @Nullable CountedHits counts(Counting counting) {

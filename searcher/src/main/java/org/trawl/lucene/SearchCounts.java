@@ -22,11 +22,13 @@ final class SearchCounts {
   private final HitCounter counter;
   private final FacetReader facetReader;
   private final TimelineCounter timelines;
+  private final TextCounter texts;
 
   SearchCounts(Columns columns, AccountDirectory accounts, Processors processors) {
     counter = new HitCounter(columns, processors);
     facetReader = new FacetReader(columns, accounts);
     timelines = new TimelineCounter(columns.times());
+    texts = new TextCounter(columns, processors);
   }
 
   CountedHits of(FoundHits found, SearchRequest request) throws IOException {
@@ -53,6 +55,7 @@ final class SearchCounts {
     return new CountedHits(
         found.hits().total(),
         found.hits().complete(),
+        texts.count(found.hits()),
         sent,
         new SearchResult.Counts(facets, timeline));
   }

@@ -21,6 +21,27 @@ public record SearchRequest(QueryAst query, Selection selection, Page page, Coun
     requireNonNull(counting, "counting");
   }
 
+  /// The order its hits have. Relevance is of words: without any it would be an order of nothing,
+  /// and the newest come first.
+  public Sort sort() {
+    return sort(page.sort, query);
+  }
+
+  /// The order that hits of a query have if one is wanted.
+  public static Sort sort(Sort wanted, QueryAst query) {
+    return wanted == Sort.RELEVANCE && !hasWords(query) ? Sort.NEWEST : wanted;
+  }
+
+  /// Whether a query asks for words of tweets, which rank them.
+  private static boolean hasWords(QueryAst query) {
+    return switch (query) {
+      case QueryAst.And(var children) -> children.stream().anyMatch(SearchRequest::hasWords);
+      case QueryAst.Or(var children) -> children.stream().anyMatch(SearchRequest::hasWords);
+      case QueryAst.Text text -> text.field() == QueryAst.TextField.TWEET;
+      default -> false;
+    };
+  }
+
   /// A search that asks for the total alone.
   public static SearchRequest counting(QueryAst query, Selection selection, Duration budget) {
     return new SearchRequest(
@@ -98,7 +119,8 @@ public record SearchRequest(QueryAst query, Selection selection, Page page, Coun
   ///
   /// @param size most hits to return, 0 to [#MAX_SIZE]
   /// @param after a cursor of an earlier answer to the same search
-  /// @param collapse whether tweets with the same text are one hit
+  /// @param collapse whether tweets with the same text are one hit; by relevance, the first hits
+  ///   are then varied by account as well
   public record Page(Sort sort, int size, Optional<String> after, boolean collapse) {
     public static final int MAX_SIZE = 100;
 
@@ -112,12 +134,14 @@ public record SearchRequest(QueryAst query, Selection selection, Page page, Coun
   }
 
   /// The order of hits; ties are broken by id, the newest first (the oldest first for `OLDEST`).
+  /// `COPIES` is by how many tweets of the archive have the same text.
   public enum Sort {
     RELEVANCE,
     NEWEST,
     OLDEST,
     LIKES,
-    RETWEETS
+    RETWEETS,
+    COPIES
   }
 
   /// What is counted over all hits.

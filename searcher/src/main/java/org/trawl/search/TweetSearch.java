@@ -12,6 +12,7 @@ import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
 import org.trawl.search.SearchResult.FacetCounts;
 import org.trawl.search.SearchResult.Hit;
+import org.trawl.search.SearchResult.Standing;
 
 /// An archive that can be searched, whatever engine does it. Totals and counts are exact; which
 /// cannot be, an engine says by [SearchResult#partial]. What it answers from does not change while
@@ -79,6 +80,13 @@ public interface TweetSearch extends Closeable {
   ///
   /// @param found what the search found
   Advice advise(SearchRequest request, SearchResult found) throws IOException;
+
+  /// Why each hit of a page stands where it stands.
+  ///
+  /// @param found what the search found
+  /// @return in the order of hits; empty unless they are ordered by relevance
+  List<Standing> explain(SearchRequest request, SearchResult found)
+      throws IOException, QueryRefused;
 
   /// Values of one facet under a search, whatever is chosen in that facet itself.
   ///

@@ -168,6 +168,7 @@ class TweetSearcherTest {
           Comparator.<Tweet>comparingInt(t -> t.counts().likes()).thenComparing(byId).reversed();
       case RETWEETS ->
           Comparator.<Tweet>comparingInt(t -> t.counts().retweets()).thenComparing(byId).reversed();
+      case COPIES -> throw new IllegalArgumentException("needs all tweets");
     };
   }
 
@@ -321,6 +322,7 @@ class TweetSearcherTest {
   private static SearchResult untimed(SearchResult result) {
     return new SearchResult(
         result.total(),
+        result.texts(),
         result.accounts(),
         Duration.ZERO,
         result.partial(),

@@ -54,12 +54,8 @@ public final class ParameterReader {
   }
 
   SearchRequest request(QueryAst query, Duration budget) {
-    var page =
-        new Page(
-            choice("sort", Sort.values(), Sort.RELEVANCE),
-            number("size", 0, Page.MAX_SIZE, SIZE),
-            one("after"),
-            collapse());
+    var sort = SearchRequest.sort(choice("sort", Sort.values(), Sort.RELEVANCE), query);
+    var page = new Page(sort, number("size", 0, Page.MAX_SIZE, SIZE), one("after"), collapse(sort));
     var counting =
         new Counting(
             facets(),
@@ -157,8 +153,10 @@ public final class ParameterReader {
     return choice.name().toLowerCase(Locale.ROOT);
   }
 
-  private boolean collapse() {
-    var text = one("copies").map(String::strip).orElse("show");
+  /// By relevance copies are one hit unless they are asked for.
+  private boolean collapse(Sort sort) {
+    var usual = sort == Sort.RELEVANCE ? "collapse" : "show";
+    var text = one("copies").map(String::strip).orElse(usual);
     if (!text.equals("show") && !text.equals("collapse")) {
       fault("copies", "copies must be one of show, collapse" + quoted(text));
     }

@@ -86,6 +86,7 @@ final class Answers {
     return new Totals(
         result.total(),
         Wording.number(result.total(), "tweet", "tweets"),
+        result.texts() == result.total() ? "" : Wording.number(result.texts(), "text", "texts"),
         Wording.number(result.accounts(), "account", "accounts"),
         result.counts().timeline().map(Answers::dates).orElse(""),
         Wording.took(result.took()),
@@ -188,11 +189,14 @@ final class Answers {
   private static Tools tools(SearchAddress address, SearchRequest request, SearchResult result) {
     var sorts = new ArrayList<Option>();
     for (var sort : Sort.values()) {
+      if (SearchRequest.sort(sort, request.query()) != sort) {
+        continue; // Without words there is nothing to be relevant to.
+      }
       sorts.add(
           new Option(
               sortLabel(sort),
               address.with("sort", sort.name().toLowerCase(java.util.Locale.ROOT)).href(),
-              sort == request.page().sort()));
+              sort == request.sort()));
     }
     var table = address.first("view").filter("table"::equals).isPresent();
     var collapsed = request.page().collapse();
@@ -201,12 +205,39 @@ final class Answers {
         List.of(
             new Option("List", address.without("view").href(), !table),
             new Option("Table", address.with("view", "table").href(), table)),
-        new Option(
-            "Collapse copies",
-            (collapsed ? address.without("copies") : address.with("copies", "collapse")).href(),
-            collapsed),
+        new Option("One of each text", copies(address, request, !collapsed).href(), collapsed),
         exports(address),
+        held(address, result),
         paging(address, request, result));
+  }
+
+  /// The same search with copies as one hit or each by itself, said where it is not the usual.
+  private static SearchAddress copies(
+      SearchAddress address, SearchRequest request, boolean collapse) {
+    var usual = request.sort() == Sort.RELEVANCE;
+    return collapse == usual
+        ? address.without("copies")
+        : address.with("copies", collapse ? "collapse" : "show");
+  }
+
+  /// Accounts of which no more than some tweets come first, with all they sent.
+  private static List<Option> held(SearchAddress address, SearchResult result) {
+    var held = new ArrayList<Option>();
+    var seen = new HashSet<String>();
+    for (var hit : result.hits()) {
+      var account = hit.tweet().account();
+      var sent = result.page().held().get(account.id());
+      if (sent != null && seen.add(account.id())) {
+        var label = account.hashed() ? account.id() : account.screenName();
+        var name = Wording.facetValue(Facet.ACCOUNT, account.id(), label);
+        held.add(
+            new Option(
+                name + " " + Wording.number(sent),
+                address.toggleFilter(Facet.ACCOUNT, account.id()).href(),
+                false));
+      }
+    }
+    return held;
   }
 
   private static Paging paging(SearchAddress address, SearchRequest request, SearchResult result) {
@@ -225,7 +256,6 @@ final class Answers {
         sizes);
   }
 
-  /// How many texts there are is not known where copies are collapsed.
   private static String where(SearchRequest request, SearchResult result) {
     var page = result.page();
     if (page.hits().isEmpty()) {
@@ -236,7 +266,7 @@ final class Answers {
             + " to "
             + Wording.number(page.before() + page.hits().size());
     return request.page().collapse()
-        ? "Texts " + shown
+        ? "Texts " + shown + " of " + Wording.number(result.texts())
         : "Tweets " + shown + " of " + Wording.number(result.total());
   }
 
@@ -263,6 +293,7 @@ final class Answers {
       case OLDEST -> "Oldest first";
       case LIKES -> "Most liked";
       case RETWEETS -> "Most retweeted";
+      case COPIES -> "Most copied";
     };
   }
 }

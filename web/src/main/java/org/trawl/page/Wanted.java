@@ -44,14 +44,11 @@ final class Wanted {
   }
 
   SearchRequest request(QueryAst query, Duration budget) {
+    var sort = SearchRequest.sort(choice("sort", Sort.class).orElse(Sort.RELEVANCE), query);
     return new SearchRequest(
         query,
         selection(),
-        new Page(
-            choice("sort", Sort.class).orElse(defaultSort(query)),
-            size(),
-            address.first("after"),
-            address.first("copies").filter("collapse"::equals).isPresent()),
+        new Page(sort, size(), address.first("after"), collapse(sort)),
         new Counting(
             EnumSet.allOf(Facet.class),
             FacetBox.SHOWN + 1,
@@ -64,8 +61,9 @@ final class Wanted {
         .within(address.list().map(PackedList::ast).orElseGet(QueryAst.All::new));
   }
 
-  private static Sort defaultSort(QueryAst query) {
-    return query instanceof QueryAst.All ? Sort.NEWEST : Sort.RELEVANCE;
+  /// By relevance copies are one hit unless they are asked for.
+  private boolean collapse(Sort sort) {
+    return address.first("copies").map("collapse"::equals).orElse(sort == Sort.RELEVANCE);
   }
 
   private int size() {

@@ -73,7 +73,7 @@ final class ApiRoutes implements Routes {
       if (result.partial()) {
         Freshness.never(ctx);
       }
-      answer(ctx, SearchJson.of(search, result, advice));
+      answer(ctx, SearchJson.of(search, result, advice, search.standings(searcher, result)));
     } catch (QueryRefused e) {
       throw new Refused(search.problem(e));
     }
