@@ -103,5 +103,9 @@ final class RussianSurnames implements Grammar {
       }
     }
     lemmas.addAll(all);
+    if (all.stream().allMatch(lemma -> lemma.endsWith("нуть"))) {
+      // The past of a rare verb is written like a name: `туск` of `тускнуть`.
+      lemmas.add(word);
+    }
   }
 }
