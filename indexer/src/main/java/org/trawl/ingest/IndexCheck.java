@@ -1,6 +1,5 @@
 package org.trawl.ingest;
 
-import org.trawl.index.HeapNeed;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -26,6 +25,7 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.NoLockFactory;
 import org.trawl.index.Checksums;
+import org.trawl.index.HeapNeed;
 import org.trawl.index.IndexFolder;
 import org.trawl.index.IndexRefused;
 import org.trawl.index.Manifest;

@@ -66,7 +66,8 @@ public interface TweetSearch extends Closeable {
     /// cannot be opened needs none: to open it says why.
     ///
     /// @param more bytes that are wanted besides
-    /// @throws IOException if there is too little; the message says what is needed and how to give it
+    /// @throws IOException if there is too little; the message says what is needed and how to give
+    ///   it
     void needMemory(String address, long more) throws IOException;
 
     /// What is wrong with what is published at an address, as far as it shows without reading all

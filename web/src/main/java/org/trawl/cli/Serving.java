@@ -51,10 +51,7 @@ final class Serving {
     var budget = options.limits().searches().budget();
     var base = options.network().base();
     return new IndexSource(
-        index.toString(),
-        engine,
-        memory,
-        searcher -> new Pages(searcher, budget, base));
+        index.toString(), engine, memory, searcher -> new Pages(searcher, budget, base));
   }
 
   private void tell(PrintWriter err, int port) {

@@ -29,10 +29,7 @@ final class Generation {
   private int users = 1;
 
   /// @param index closed when nobody needs it any more
-  Generation(
-      List<Routes> parts,
-      Optional<TweetSearch> searcher,
-      Closeable index) {
+  Generation(List<Routes> parts, Optional<TweetSearch> searcher, Closeable index) {
     this.parts = List.copyOf(parts);
     this.searcher = requireNonNull(searcher, "searcher");
     this.index = requireNonNull(index, "index");

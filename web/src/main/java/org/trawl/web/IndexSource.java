@@ -11,8 +11,7 @@ import org.trawl.search.TweetSearch;
 ///
 /// @param address what it leads to may change later
 /// @param memory bytes for what is remembered of recent searches
-public record IndexSource(
-    String address, TweetSearch.Engine engine, long memory, PageMaker pages) {
+public record IndexSource(String address, TweetSearch.Engine engine, long memory, PageMaker pages) {
   public IndexSource {
     requireNonNull(address, "address");
     requireNonNull(engine, "engine");

@@ -68,10 +68,7 @@ public final class SearchServer implements AutoCloseable {
   public static SearchServer of(TweetSearch searcher, ServerOptions options, Routes pages) {
     var searches = searches(options.limits().searches());
     var generation =
-        new Generation(
-            parts(searcher, options, searches, pages),
-            Optional.of(searcher),
-            () -> {});
+        new Generation(parts(searcher, options, searches, pages), Optional.of(searcher), () -> {});
     return new SearchServer(options, searches, new CurrentRoutes(generation), Optional.empty());
   }
 

@@ -44,7 +44,7 @@ class HealthTest {
   @BeforeEach
   void start() throws IOException {
     index = SampleArchive.index(folder, 2018);
-    var source = 
+    var source =
         new IndexSource(
             index.toString(),
             TweetSearch.engine(index.toString()),
