@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.trawl.tweet.Dialect;
 import org.trawl.tweet.Layout;
 
 /// One file on disk with the tables in it: one, or as many as a zip has.
@@ -26,9 +27,11 @@ public record ArchiveFile(Path path, String operation, List<Table> tables) {
   ///
   /// @param entry its name in a zip; empty for a file that is the table
   /// @param columns as its header writes them
-  public record Table(String entry, List<String> columns) {
+  /// @param dialect how its cells are written
+  public record Table(String entry, List<String> columns, Dialect dialect) {
     public Table {
       requireNonNull(entry, "entry");
+      requireNonNull(dialect, "dialect");
       columns = List.copyOf(columns);
     }
 
@@ -53,7 +56,7 @@ public record ArchiveFile(Path path, String operation, List<Table> tables) {
       var name = String.valueOf(path.getFileName());
       var shown = table.entry.isEmpty() ? name : name + "!" + table.entry;
       try (var text = TweetArchive.text(path, table.entry, rows::progressed)) {
-        cutOff |= new TableReader(shown, operation, table.columns, text, rows).read();
+        cutOff |= new TableReader(shown, operation, table.columns, table.dialect, text, rows).read();
       } catch (EOFException e) {
         cutOff = true;
       }

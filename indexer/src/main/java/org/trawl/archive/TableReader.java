@@ -7,11 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.trawl.archive.RecordSplitter.Piece;
 import org.trawl.archive.RecordSplitter.State;
-import org.trawl.tweet.AccountReader;
+import org.trawl.tweet.Dialect;
 import org.trawl.tweet.Header;
 import org.trawl.tweet.Layout;
-import org.trawl.tweet.Row;
-import org.trawl.tweet.TweetReader;
 import org.trawl.tweet.UnusableRow;
 import org.trawl.tweet.UnusableRow.Reason;
 
@@ -20,27 +18,30 @@ final class TableReader {
   private static final int BATCH_ROWS = 256;
 
   private final String name;
-  private final String operation;
   private final RecordSplitter splitter;
   private final ArchiveRows rows;
   private final List<String> columns;
   private final Layout layout;
   private final String secondColumn;
-  private final Optional<TweetReader> tweets;
-  private final Optional<AccountReader> accounts;
+  private final Findings findings = new Findings();
+  private final RowReader reader;
   private boolean cutOff;
 
   /// @param columns of the header, which `text` begins with unless it is one that the file lacks
-  TableReader(String name, String operation, List<String> columns, Reader text, ArchiveRows rows) {
+  TableReader(
+      String name,
+      String operation,
+      List<String> columns,
+      Dialect dialect,
+      Reader text,
+      ArchiveRows rows) {
     this.name = name;
-    this.operation = operation;
     this.columns = List.copyOf(columns);
     this.layout = Layout.of(columns);
     this.secondColumn = columns.size() > 1 ? Header.canonical(columns.get(1)) : "";
     this.splitter = new RecordSplitter(text, layout);
     this.rows = rows;
-    tweets = layout == Layout.USERS ? Optional.empty() : Optional.of(TweetReader.of(columns));
-    accounts = layout == Layout.USERS ? Optional.of(AccountReader.of(columns)) : Optional.empty();
+    reader = new RowReader(this.columns, dialect, operation, findings, rows);
   }
 
   /// Reads all rows; says whether the file ended inside of one.
@@ -53,6 +54,12 @@ final class TableReader {
       }
     }
     flush(batch);
+    for (var sentence : reader.sentences()) {
+      rows.note(name + " " + sentence);
+    }
+    for (var sentence : findings.sentences()) {
+      rows.note(name + " " + sentence);
+    }
     return cutOff;
   }
 
@@ -89,14 +96,8 @@ final class TableReader {
               Reason.WRONG_CELL_COUNT, cells.get().size() + " instead of " + columns.size()));
       return;
     }
-    var row = new Row(columns, cells.get());
     try {
-      if (tweets.isPresent()) {
-        rows.tweet(tweets.get().read(row, operation));
-      }
-      if (accounts.isPresent()) {
-        rows.account(accounts.get().read(row));
-      }
+      reader.read(piece.line(), cells.get());
     } catch (UnusableRow e) {
       reject(piece, e);
     }
@@ -111,12 +112,21 @@ final class TableReader {
   }
 
   private void reject(Piece piece, UnusableRow why) throws IOException {
-    if (!piece.ended() && why.reason() != Reason.CUT_OFF) {
+    var tooFew =
+        why.reason() == Reason.BROKEN_QUOTES
+            || why.reason() == Reason.WRONG_CELL_COUNT
+            // Of the column that it is about only the comma before it is left.
+            || (why.reason() == Reason.UNREADABLE_TIME
+                && piece.text().endsWith(",")
+                && Header.canonical(columns.getLast()).equals("tweet_time"));
+    if (!piece.ended() && tooFew) {
       // The last row of a file without a last line break: cut off, wherever in it that was.
       cutOff = true;
       reject(piece, new UnusableRow(Reason.CUT_OFF, ""));
       return;
     }
+    findings.at(piece.line());
+    findings.add(why);
     rows.reject(
         name, piece.line(), java.util.Objects.requireNonNull(why.getMessage()), piece.text());
   }

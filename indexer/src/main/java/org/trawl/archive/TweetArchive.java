@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import org.trawl.tweet.Dialect;
+import org.trawl.tweet.DialectEvidence;
 import org.trawl.tweet.Layout;
 
 /// The files of an archive that can be indexed: every source looked at, recognised and put in order
@@ -22,6 +24,9 @@ import org.trawl.tweet.Layout;
 public record TweetArchive(List<ArchiveFile> files, List<String> notes) {
   /// The longest header that is looked for.
   private static final int HEADER_CHARS = 1 << 16;
+
+  /// Rows that are looked at before a file is read.
+  private static final int FIRST_ROWS = 256;
 
   /// Folders in folders that are gone into.
   private static final int MAX_DEPTH = 16;
@@ -92,7 +97,9 @@ public record TweetArchive(List<ArchiveFile> files, List<String> notes) {
       var previous = previousColumns(tables, before);
       var columns = columns(path, entry, previous);
       if (columns.isPresent()) {
-        tables.add(new ArchiveFile.Table(entry, columns.get()));
+        tables.add(
+            new ArchiveFile.Table(
+                entry, columns.get(), dialect(path, entry, name, columns.get())));
       } else {
         found.add(name);
       }
@@ -138,6 +145,11 @@ public record TweetArchive(List<ArchiveFile> files, List<String> notes) {
       if (Layout.of(cells.get()) != Layout.OTHER) {
         return Optional.of(List.copyOf(cells.get()));
       }
+      var unclear = Layout.unclear(cells.get());
+      if (unclear.isPresent()) {
+        throw new NotAnArchive(
+            (entry.isEmpty() ? path.toString() : path + "!" + entry) + ": " + unclear.get());
+      }
       var continues =
           previous.isPresent()
               && previous.get().size() == cells.get().size()
@@ -148,6 +160,36 @@ public record TweetArchive(List<ArchiveFile> files, List<String> notes) {
     } catch (java.io.EOFException e) {
       throw new NotAnArchive(path + " is damaged (it ends too soon); get it again");
     }
+  }
+
+  /// How the cells of a table are written, by its first rows; by all of them where their dates may
+  /// have day or month first.
+  ///
+  /// @throws NotAnArchive if they do, and nothing tells which
+  private static Dialect dialect(Path path, String entry, String name, List<String> columns)
+      throws IOException {
+    var evidence = new DialectEvidence(columns);
+    try (var text = text(path, entry, bytes -> {})) {
+      var splitter = new RecordSplitter(text, Layout.of(columns));
+      var seen = 0;
+      for (var piece = splitter.next();
+          piece.isPresent() && (seen++ < FIRST_ROWS || evidence.ordered());
+          piece = splitter.next()) {
+        Cells.of(piece.get().text()).ifPresent(evidence::add);
+      }
+    } catch (java.io.EOFException e) {
+      // Said when its rows are read.
+    }
+    var undecided = evidence.undecided();
+    if (undecided.isPresent()) {
+      throw new NotAnArchive(
+          name
+              + ": its times, such as "
+              + undecided.get()
+              + ", may have the day or the month first, and no row and no id tells which; write them"
+              + " as 2019-04-03 10:00");
+    }
+    return evidence.dialect();
   }
 
   /// A file's text from its first letter: UTF-8, a byte order mark left out, other bytes as U+FFFD.

@@ -23,6 +23,9 @@ interface ArchiveSource {
     /// Hears that so many more bytes on disk were read.
     default void progressed(long bytes) {}
 
+    /// Hears what is to be known of the file as a whole, a sentence that begins with its name.
+    default void note(String sentence) {}
+
     void reject(String file, long line, String reason, String row) throws IOException;
   }
 }

@@ -39,6 +39,11 @@ record FileSource(ArchiveFile file) implements ArchiveSource {
               }
 
               @Override
+              public void note(String sentence) {
+                rows.note(sentence);
+              }
+
+              @Override
               public void reject(String name, long line, String reason, String row)
                   throws IOException {
                 rows.reject(name, line, reason, row);

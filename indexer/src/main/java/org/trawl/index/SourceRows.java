@@ -1,6 +1,10 @@
 package org.trawl.index;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.trawl.index.Manifest.End;
 import org.trawl.index.Manifest.RowCounts;
 import org.trawl.index.Manifest.SourceFile;
@@ -19,6 +23,8 @@ final class SourceRows implements ArchiveSource.Rows {
   private long rejected;
   private long toSkip;
   private long bytesRead;
+  private final Set<String> authors = new HashSet<>();
+  private final List<String> notes = new ArrayList<>();
 
   /// Called when a row was taken in.
   interface AfterRow {
@@ -53,6 +59,8 @@ final class SourceRows implements ArchiveSource.Rows {
 
   @Override
   public void tweet(Tweet tweet) throws IOException {
+    // Of rows that are passed over, too: they are this file's.
+    authors.add(tweet.account().id());
     if (skip()) {
       return;
     }
@@ -85,6 +93,11 @@ final class SourceRows implements ArchiveSource.Rows {
   }
 
   @Override
+  public void note(String sentence) {
+    notes.add(sentence);
+  }
+
+  @Override
   public void progressed(long bytes) {
     bytesRead += bytes;
   }
@@ -100,7 +113,12 @@ final class SourceRows implements ArchiveSource.Rows {
 
   /// The file with what was taken in of it so far. Waits for its checksum.
   SourceFile file(End end) {
-    return given.file().with(new RowCounts(indexed, accounts, duplicates, rejected), end);
+    return given
+        .file()
+        .with(
+            new RowCounts(indexed, accounts, duplicates, rejected),
+            new Manifest.FileFindings(authors.size(), notes),
+            end);
   }
 
   /// @throws IndexRefused if an earlier run took in more rows than the file now gave

@@ -157,9 +157,12 @@ public final class TweetIndexer {
       var given =
           already || plan.work().stream().anyMatch(w -> w.seen().path().equals(file.path()));
       if (given) {
-        files.add(new FileReport(file.name(), file.counts(), already));
+        files.add(new FileReport(file.name(), file.counts(), file.findings(), already));
         if (file.end() == End.CUT_OFF) {
-          notes.add(file.name() + " is cut off inside its last record; all before it is indexed");
+          notes.add(
+              file.name()
+                  + " is cut off inside its last record, which is not indexed; all rows before it"
+                  + " are");
         }
       }
     }
@@ -167,6 +170,7 @@ public final class TweetIndexer {
         outcome,
         files,
         published.map(Manifest::tweets).orElse(0L),
+        published.map(Manifest::accounts).orElse(0L),
         Duration.ofNanos(System.nanoTime() - started),
         notes);
   }

@@ -76,8 +76,10 @@ public final class TweetFields {
   /// The parts of link addresses, folded, with positions.
   public static final String URL = "url";
 
-  /// What it carries: `links`, `hashtags`, `mentions`, `geo`, `poll`, `media`.
+  /// What it carries: `links`, `hashtags`, `mentions`, `geo`, `poll`, `media`, [#HAS_QUOTE].
   public static final String HAS = "has";
+
+  public static final String HAS_QUOTE = "quote";
 
   /// Whom it answers: the user id, and the handle in lower case where the text begins with it.
   public static final String TO = "to";
@@ -116,7 +118,7 @@ public final class TweetFields {
   public static final String MEDIA_FILE = "media_file";
 
   /// Changes with every change to what is written; an index of another version is rebuilt.
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   /// Newest first, then the higher id: what people read first lies first, a span of time is a range
   /// of documents in each segment, and documents of one moment compress well together.

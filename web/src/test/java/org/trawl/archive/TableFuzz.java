@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import org.trawl.tweet.Dialect;
 import org.trawl.tweet.Tweet;
 
 /// Any bytes below a header of tweets are read to their end as rows and reasons, and never cost the
@@ -62,7 +63,8 @@ public final class TableFuzz {
     var text = new String(input, UTF_8) + LAST_ROW;
     var seen = new Seen();
     try {
-      new TableReader("fuzz.csv", "fuzz", COLUMNS, new StringReader(text), seen).read();
+      new TableReader("fuzz.csv", "fuzz", COLUMNS, Dialect.PLAIN, new StringReader(text), seen)
+          .read();
     } catch (IOException e) {
       throw new AssertionError("reading from memory", e);
     }
