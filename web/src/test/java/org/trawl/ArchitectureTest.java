@@ -18,6 +18,9 @@ class ArchitectureTest {
     "org.trawl.tweet..",
     "org.trawl.archive..",
     "org.trawl.language..",
+    "org.trawl.grammar..",
+    "org.trawl.detect..",
+    "org.trawl.sound..",
     "org.trawl.schema..",
     "org.trawl.columns..",
     "org.trawl.index..",
@@ -101,6 +104,7 @@ class ArchitectureTest {
         .that()
         .resideOutsideOfPackages(
             "org.trawl.language..",
+            "org.trawl.grammar..",
             "org.trawl.schema..",
             "org.trawl.columns..",
             "org.trawl.index..",

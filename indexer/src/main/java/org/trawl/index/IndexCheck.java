@@ -1,9 +1,11 @@
 package org.trawl.index;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.CheckIndex;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.IndexWriter;
@@ -89,8 +92,14 @@ public final class IndexCheck {
           path.startsWith(folder.tweets())
               ? Checksums.ofWholeLucene(directory, String.valueOf(path.getFileName()))
               : Checksums.of(path, file.bytes());
-    } catch (IOException e) {
+    } catch (CorruptIndexException | EOFException e) {
       problems.add(file.name() + " is damaged: " + e.getMessage());
+      return;
+    } catch (AccessDeniedException e) {
+      problems.add(file.name() + " cannot be read: this user may not");
+      return;
+    } catch (IOException e) {
+      problems.add(file.name() + " cannot be read: " + e.getMessage());
       return;
     }
     if (!found.equals(file.checksum())) {

@@ -9,19 +9,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
-/// Reads the word lists beside this class.
-final class WordList {
-  private static final String FOLDER = "dictionaries/";
-
+/// Reads the word lists and tables that come with the program.
+public final class WordList {
   private WordList() {}
 
-  /// The lines of a list in UTF-8, packed when its name ends in `.gz`.
-  static List<String> lines(String name) {
-    try (InputStream file = WordList.class.getResourceAsStream(FOLDER + name)) {
+  /// The lines of a resource in UTF-8, unpacked when its name ends in `.gz`.
+  ///
+  /// @param path of the resource, as seen from the package of `owner`
+  public static List<String> lines(Class<?> owner, String path) {
+    try (InputStream file = owner.getResourceAsStream(path)) {
       if (file == null) {
-        throw new IOException("no " + FOLDER + name + " on the class path");
+        throw new IOException("no " + path + " beside " + owner.getName() + " on the class path");
       }
-      InputStream bytes = name.endsWith(".gz") ? new GZIPInputStream(file, 1 << 16) : file;
+      InputStream bytes = path.endsWith(".gz") ? new GZIPInputStream(file, 1 << 16) : file;
       return new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))
           .lines()
           .toList();

@@ -1,6 +1,5 @@
-/// The grammar side of Trawl: what the tokens of a tweet are, which words are forms of one another,
-/// which language a tweet is written in. Entry points: [org.trawl.language.Tokenizer],
-/// [org.trawl.language.WordForms], [org.trawl.language.LanguageDetector].
+/// The tokens of a tweet, and their letters folded: case, accents and spellings that do not tell
+/// words apart. Entry points: [org.trawl.language.Tokenizer], [org.trawl.language.Folding].
 @NullMarked
 package org.trawl.language;
 

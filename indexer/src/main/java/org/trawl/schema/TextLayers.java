@@ -1,9 +1,9 @@
 package org.trawl.schema;
 
+import org.trawl.grammar.WordForms;
 import org.trawl.language.Tokenizer;
 import org.trawl.language.Tokens;
 import org.trawl.language.Tokens.Kind;
-import org.trawl.language.WordForms;
 
 /// Fills the layers of a text: its tokens, their lemmas, their spelling; see [TweetFields].
 ///

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
-import org.trawl.language.WordForms;
+import org.trawl.grammar.WordForms;
 
 /// A token's terms in each layer, as bytes.
 ///

@@ -11,8 +11,8 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
-import org.trawl.language.LanguageDetector;
-import org.trawl.language.WordForms;
+import org.trawl.detect.LanguageDetector;
+import org.trawl.grammar.WordForms;
 import org.trawl.tweet.Tweet;
 
 /// Makes documents of tweets. One for each thread: the text layers are reused, so a document must

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.trawl.language.LanguageDetector;
+import org.trawl.detect.LanguageDetector;
+import org.trawl.grammar.WordForms;
 import org.trawl.language.Tokenizer;
-import org.trawl.language.WordForms;
 import org.trawl.query.QueryAst.TextField;
 import org.trawl.tweet.Tweet;
 

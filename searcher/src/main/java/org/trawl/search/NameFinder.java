@@ -13,11 +13,11 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.automaton.CompiledAutomaton;
+import org.trawl.grammar.WordForms;
 import org.trawl.language.Folding;
-import org.trawl.language.NameSound;
-import org.trawl.language.SpellingGraph;
-import org.trawl.language.WordForms;
 import org.trawl.schema.TweetFields;
+import org.trawl.sound.NameSound;
+import org.trawl.sound.SpellingGraph;
 
 /// Finds how tweets spell a name in other scripts, and otherwise in its own.
 ///

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.lucene.util.automaton.Automaton;
-import org.trawl.language.SpellingGraph;
+import org.trawl.sound.SpellingGraph;
 
 /// The spellings of a sound up to a cost as a deterministic automaton, to run over the terms of an
 /// index.

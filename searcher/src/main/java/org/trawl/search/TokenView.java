@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.trawl.grammar.WordForms;
 import org.trawl.language.Tokenizer;
 import org.trawl.language.Tokens;
 import org.trawl.language.Tokens.Kind;
-import org.trawl.language.WordForms;
 import org.trawl.schema.TweetFields;
 
 /// One text cut into tokens, asked for words as the index is: what the three layers would hold of

@@ -1,10 +1,15 @@
 package org.trawl.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.trawl.explain.Listing;
+import org.trawl.index.HeapNeed;
 import org.trawl.index.IndexCheck;
+import org.trawl.index.IndexRefused;
+import org.trawl.index.Manifest;
+import org.trawl.index.ManifestFile;
 import org.trawl.search.TweetSearcher;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,6 +24,9 @@ import picocli.CommandLine.Spec;
       "Says what is wrong, a line each, and exits 1 if anything is."
     })
 final class CheckCommand implements Callable<Integer> {
+  /// A set of ids has room for as many again, and is copied when it grows.
+  private static final long ID_BYTES = 40;
+
   @Mixin private IndexOption index;
 
   @Spec private CommandSpec spec;
@@ -27,6 +35,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var out = spec.commandLine().getOut();
     var folder = index.folder();
+    needMemory(folder);
     var problems = IndexCheck.check(folder);
     problems.forEach(out::println);
     if (!problems.isEmpty()) {
@@ -44,5 +53,17 @@ final class CheckCommand implements Callable<Integer> {
           Listing.count(manifest.generation().files().size(), "file", "files"));
     }
     return 0;
+  }
+
+  /// All ids are held at once, to find one that stands twice.
+  private static void needMemory(Path folder) throws IOException {
+    Manifest published;
+    try {
+      published = ManifestFile.read(folder);
+    } catch (IndexRefused e) {
+      // The check itself says so.
+      return;
+    }
+    HeapNeed.check(published, Runtime.getRuntime().maxMemory(), ID_BYTES * published.tweets());
   }
 }

@@ -7,9 +7,15 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.trawl.detect.LanguageDetector;
+import org.trawl.grammar.WordForms;
+import org.trawl.index.HeapNeed;
+import org.trawl.index.ManifestFile;
+import org.trawl.index.PublishedIndex;
 import org.trawl.page.Pages;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.TweetSearcher;
+import org.trawl.web.IndexSource;
 import org.trawl.web.SearchServer;
 import org.trawl.web.ServerOptions;
 
@@ -32,22 +38,34 @@ final class Serving {
   ///
   /// @param err takes the address, once searches are answered there
   void run(PrintWriter err) throws IOException {
-    try (var searcher = TweetSearcher.open(index, memory)) {
-      var pages = new Pages(searcher, options.limits().searches().budget());
-      try (var server = SearchServer.of(searcher, options, pages)) {
-        start(server);
-        var warmUp =
-            Thread.ofPlatform().daemon().name("warm-up").start(() -> warmUp(searcher, pages));
-        tell(err, server.port());
-        waitForTheEnd(server);
-        end(warmUp);
-      }
+    // Before anything is read, as what is read takes memory.
+    HeapNeed.check(ManifestFile.read(index), Runtime.getRuntime().maxMemory(), memory);
+    try (var server = SearchServer.of(source(), options)) {
+      start(server);
+      var warmUp = Thread.ofPlatform().daemon().name("warm-up").start(() -> warmUp(server));
+      tell(err, server.port());
+      waitForTheEnd(server);
+      end(warmUp);
     }
+  }
+
+  /// Grammars and models are the same for every state of an index, and are read once.
+  private IndexSource source() throws IOException {
+    var forms = WordForms.load();
+    var detector = LanguageDetector.load();
+    var budget = options.limits().searches().budget();
+    var base = options.network().base();
+    return new IndexSource(
+        index,
+        memory,
+        folder -> TweetSearcher.of(PublishedIndex.open(folder), forms, detector, memory),
+        searcher -> new Pages(searcher, budget, base));
   }
 
   private void tell(PrintWriter err, int port) {
     var host = options.network().host();
-    err.println("Trawl answers at http://" + host + ":" + port + "/  (Ctrl-C ends it)");
+    var base = options.network().base().path();
+    err.println("Trawl answers at http://" + host + ":" + port + base + "/  (Ctrl-C ends it)");
     if (!isLoopback(host)) {
       err.println(
           options.access().credentials().isPresent()
@@ -60,10 +78,9 @@ final class Serving {
     err.flush();
   }
 
-  private static void warmUp(TweetSearcher searcher, Pages pages) {
+  private static void warmUp(SearchServer server) {
     try {
-      searcher.warmUp();
-      pages.warmUp();
+      server.warmUp();
     } catch (IOException | QueryRefused e) {
       // The first search that needs what could not be read tells its asker.
       LOG.warn("Not all could be made ready for the first searches", e);
@@ -101,7 +118,6 @@ final class Serving {
     }
   }
 
-  /// The index may be closed once nobody searches any more.
   private static void end(Thread warmUp) {
     warmUp.interrupt();
     try {

@@ -2,7 +2,9 @@ package org.trawl.page;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +41,21 @@ final class Answers {
 
   private static final int[] SIZES = {20, 50, 100};
 
+  /// The ways to export, and how each is asked for.
+  private static final Map<String, String> EXPORTS = exports();
+
   private Answers() {}
+
+  private static Map<String, String> exports() {
+    var ways = new LinkedHashMap<String, String>();
+    ways.put("CSV", "format=csv");
+    ways.put("CSV for spreadsheets", "format=csv&bom=yes&times=sheet");
+    ways.put("CSV, texts as they are", "format=csv&formulas=keep");
+    ways.put("Excel workbook", "format=xlsx");
+    ways.put("JSON lines", "format=jsonl");
+    ways.put("Tweet ids", "format=ids");
+    return Collections.unmodifiableMap(ways);
+  }
 
   static Answer of(
       SearchAddress address,
@@ -233,17 +249,10 @@ final class Answers {
             .without("after")
             .without("clauses");
     var out = new ArrayList<Option>();
-    for (var format : List.of("csv", "xlsx", "jsonl", "ids")) {
-      var label =
-          switch (format) {
-            case "csv" -> "CSV";
-            case "xlsx" -> "Excel workbook";
-            case "jsonl" -> "JSON lines";
-            default -> "Tweet ids";
-          };
+    EXPORTS.forEach((label, how) -> {
       var all = search.href("/api/export");
-      out.add(new Option(label, all + (all.contains("?") ? "&" : "?") + "format=" + format, false));
-    }
+      out.add(new Option(label, all + (all.contains("?") ? "&" : "?") + how, false));
+    });
     return out;
   }
 

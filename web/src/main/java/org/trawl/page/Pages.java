@@ -15,6 +15,7 @@ import org.trawl.api.PackedQuery;
 import org.trawl.api.Problem;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.TweetSearcher;
+import org.trawl.web.BasePath;
 import org.trawl.web.BegunPage;
 import org.trawl.web.Refused;
 import org.trawl.web.Routes;
@@ -35,20 +36,31 @@ public final class Pages implements Routes {
   private final ArchivePages archive;
   private final ListPages lists;
   private final Templates templates;
+  private final BasePath base;
   private final Assets assets;
   private final Site site;
 
+  /// Pages of a server at its host's root.
+  ///
   /// @param budget how long one search may take
   /// @throws IOException if the build lacks a static file
   public Pages(TweetSearcher searcher, Duration budget) throws IOException {
+    this(searcher, budget, BasePath.ROOT);
+  }
+
+  /// @param budget how long one search may take
+  /// @param base where their addresses begin
+  /// @throws IOException if the build lacks a static file
+  public Pages(TweetSearcher searcher, Duration budget, BasePath base) throws IOException {
     searches = new SearchPages(searcher, budget);
     tweets = new TweetPages(searcher, budget);
     accounts = new AccountPages(searcher, budget);
     archive = new ArchivePages(searcher, budget);
     lists = new ListPages(searcher, budget);
-    templates = new Templates();
+    templates = new Templates(base);
+    this.base = base;
     assets = Assets.load();
-    site = new Site(assets.folder(), Wording.day(searcher.manifest().updated()));
+    site = new Site(base, assets.folder(), Wording.day(searcher.manifest().updated()));
   }
 
   @Override
@@ -81,6 +93,7 @@ public final class Pages implements Routes {
   /// ready then.
   ///
   /// @return how many pages were made
+  @Override
   public int warmUp() throws IOException, QueryRefused {
     var home = archive.home();
     templates.render("home", Map.of("site", site, "view", home));
@@ -255,7 +268,7 @@ public final class Pages implements Routes {
       var query = AdvancedForm.of(Sent.address(ctx)).query();
       var search = address.with("q", query);
       if (search.isHere()) {
-        ctx.redirect(search.href(), HttpStatus.SEE_OTHER);
+        ctx.redirect(base.to(search.href()), HttpStatus.SEE_OTHER);
       } else {
         forward(ctx, search);
       }

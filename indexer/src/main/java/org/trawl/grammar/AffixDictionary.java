@@ -1,0 +1,153 @@
+package org.trawl.grammar;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.trawl.language.WordList;
+
+/// A Hunspell dictionary: head words, each with the classes of endings that it takes.
+///
+/// A word is looked up by taking off each ending that it could have, and seeing whether what is
+/// left is a head word of a class with this ending. Lucene's own reader sorts and compiles a
+/// dictionary for a third of a second at every start, this one reads it in a tenth; what spelling
+/// needs and grammar does not (compounds, suggestions) is left out.
+final class AffixDictionary implements Grammar {
+  /// An ending of a class: `strip` in the head word becomes `add`.
+  private record Ending(String flag, String strip, String add, Pattern condition) {}
+
+  private final Locale locale;
+  private final Map<String, List<String>> flagsOfWord = new HashMap<>();
+  private final Map<String, List<Ending>> byAdd = new HashMap<>();
+  private final Map<String, Pattern> conditions = new HashMap<>();
+  private final Map<String, List<String>> flagLists = new HashMap<>();
+  private final List<String> aliases = new ArrayList<>();
+  private int longestAdd;
+  private int flagLength = 1;
+
+  private final UnaryOperator<String> variant;
+
+  private final Predicate<String> grammatical;
+
+  private AffixDictionary(
+      String language, UnaryOperator<String> variant, Predicate<String> grammatical) {
+    this.locale = Locale.of(language);
+    this.variant = variant;
+    this.grammatical = grammatical;
+  }
+
+  /// Reads `LANGUAGE.aff.gz` and `LANGUAGE.dic.gz`.
+  ///
+  /// @param variant the spelling under which a head word is to be found besides its own
+  /// @param grammatical whether an ending makes a form of a word, and not another word
+  static AffixDictionary read(
+      String language, UnaryOperator<String> variant, Predicate<String> grammatical) {
+    AffixDictionary dictionary = new AffixDictionary(language, variant, grammatical);
+    WordList.lines(AffixDictionary.class, "dictionaries/" + language + ".aff.gz")
+        .forEach(dictionary::addAffix);
+    WordList.lines(AffixDictionary.class, "dictionaries/" + language + ".dic.gz").stream()
+        .skip(1)
+        .forEach(dictionary::addWord);
+    return dictionary;
+  }
+
+  /// Whether a word is a head word.
+  boolean contains(String word) {
+    return flagsOfWord.containsKey(word);
+  }
+
+  /// Whether a word is a head word with endings.
+  boolean inflects(String word) {
+    return !flagsOfWord.getOrDefault(word, List.of()).isEmpty();
+  }
+
+  @Override
+  public void addLemmas(String word, Set<String> lemmas) {
+    if (contains(word)) {
+      lemmas.add(word);
+    }
+    for (int add = Math.min(longestAdd, word.length()); add >= 0; add--) {
+      List<Ending> endings = byAdd.get(word.substring(word.length() - add));
+      if (endings == null) {
+        continue;
+      }
+      String rest = word.substring(0, word.length() - add);
+      for (Ending ending : endings) {
+        String head = rest + ending.strip();
+        List<String> flags = flagsOfWord.get(head);
+        if (flags != null
+            && flags.contains(ending.flag())
+            && ending.condition().matcher(head).find()) {
+          lemmas.add(head);
+        }
+      }
+    }
+  }
+
+  private void addAffix(String line) {
+    String[] cells = line.strip().split("\\s+");
+    switch (cells[0]) {
+      case "FLAG" -> flagLength = cells[1].equals("long") ? 2 : 1;
+      case "AF" -> aliases.add(cells[1]);
+      case "SFX" -> {
+        if (cells.length >= 4 && !cells[3].chars().allMatch(Character::isDigit)) {
+          addEnding(cells);
+        }
+      }
+      default -> {
+        // Prefixes, compounds, suggestions.
+      }
+    }
+  }
+
+  private void addEnding(String[] cells) {
+    String strip = cells[2].equals("0") ? "" : cells[2];
+    String add = cells[3].replaceFirst("/.*", "");
+    add = add.equals("0") ? "" : add;
+    if (!grammatical.test(add)) {
+      return;
+    }
+    String condition = cells.length > 4 ? cells[4] : ".";
+    Pattern pattern = conditions.computeIfAbsent(condition, c -> Pattern.compile(c + "$"));
+    byAdd
+        .computeIfAbsent(add, a -> new ArrayList<>())
+        .add(new Ending(cells[1], strip, add, pattern));
+    longestAdd = Math.max(longestAdd, add.length());
+  }
+
+  private void addWord(String line) {
+    int tab = line.indexOf('\t');
+    String entry = (tab < 0 ? line : line.substring(0, tab)).strip();
+    int slash = entry.indexOf('/');
+    String word = (slash < 0 ? entry : entry.substring(0, slash)).toLowerCase(locale);
+    String flags = slash < 0 ? "" : entry.substring(slash + 1);
+    List<String> classes = flagLists.computeIfAbsent(flags, this::flags);
+    flagsOfWord.merge(word, classes, AffixDictionary::joined);
+    String other = variant.apply(word);
+    if (!other.equals(word)) {
+      flagsOfWord.merge(other, classes, AffixDictionary::joined);
+    }
+  }
+
+  /// The first alias in the file is their number, so that theirs begin at 1.
+  private List<String> flags(String flags) {
+    boolean alias = !aliases.isEmpty() && flags.chars().allMatch(Character::isDigit);
+    String all = alias && !flags.isEmpty() ? aliases.get(Integer.parseInt(flags)) : flags;
+    List<String> list = new ArrayList<>();
+    for (int i = 0; i + flagLength <= all.length(); i += flagLength) {
+      list.add(all.substring(i, i + flagLength));
+    }
+    return List.copyOf(list);
+  }
+
+  private static List<String> joined(List<String> one, List<String> other) {
+    List<String> all = new ArrayList<>(one);
+    all.addAll(other);
+    return List.copyOf(all);
+  }
+}

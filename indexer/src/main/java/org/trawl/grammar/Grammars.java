@@ -1,0 +1,149 @@
+package org.trawl.grammar;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.bg.BulgarianStemFilter;
+import org.apache.lucene.analysis.bn.BengaliNormalizationFilter;
+import org.apache.lucene.analysis.bn.BengaliStemFilter;
+import org.apache.lucene.analysis.ckb.SoraniNormalizationFilter;
+import org.apache.lucene.analysis.ckb.SoraniStemFilter;
+import org.apache.lucene.analysis.cz.CzechStemFilter;
+import org.apache.lucene.analysis.gl.GalicianStemFilter;
+import org.apache.lucene.analysis.lv.LatvianStemFilter;
+import org.tartarus.snowball.ext.ArmenianStemmer;
+import org.tartarus.snowball.ext.BasqueStemmer;
+import org.tartarus.snowball.ext.CatalanStemmer;
+import org.tartarus.snowball.ext.DanishStemmer;
+import org.tartarus.snowball.ext.DutchStemmer;
+import org.tartarus.snowball.ext.EnglishStemmer;
+import org.tartarus.snowball.ext.EstonianStemmer;
+import org.tartarus.snowball.ext.FinnishStemmer;
+import org.tartarus.snowball.ext.FrenchStemmer;
+import org.tartarus.snowball.ext.GermanStemmer;
+import org.tartarus.snowball.ext.GreekStemmer;
+import org.tartarus.snowball.ext.HungarianStemmer;
+import org.tartarus.snowball.ext.IndonesianStemmer;
+import org.tartarus.snowball.ext.IrishStemmer;
+import org.tartarus.snowball.ext.ItalianStemmer;
+import org.tartarus.snowball.ext.LithuanianStemmer;
+import org.tartarus.snowball.ext.NepaliStemmer;
+import org.tartarus.snowball.ext.NorwegianStemmer;
+import org.tartarus.snowball.ext.PortugueseStemmer;
+import org.tartarus.snowball.ext.RomanianStemmer;
+import org.tartarus.snowball.ext.RussianStemmer;
+import org.tartarus.snowball.ext.SpanishStemmer;
+import org.tartarus.snowball.ext.SwedishStemmer;
+import org.tartarus.snowball.ext.TamilStemmer;
+import org.tartarus.snowball.ext.TurkishStemmer;
+import org.tartarus.snowball.ext.YiddishStemmer;
+
+/// Which grammar each language has; docs/decisions/languages.md says why.
+final class Grammars {
+  private static final String LANGUAGE_TOOL = "org/languagetool/resource/";
+
+  /// By ISO code, made when first asked for.
+  static final Map<String, Supplier<Grammar>> BY_LANGUAGE =
+      Map.ofEntries(
+          listed("ca", LANGUAGE_TOOL + "ca/ca-ES", new Stemmer(CatalanStemmer::new)),
+          Map.entry("de", Grammars::german),
+          listed("en", LANGUAGE_TOOL + "en/english", new Stemmer(EnglishStemmer::new)),
+          listed("es", LANGUAGE_TOOL + "es/es-ES", new Stemmer(SpanishStemmer::new)),
+          listed("fr", LANGUAGE_TOOL + "fr/french", new Stemmer(FrenchStemmer::new)),
+          listed("it", LANGUAGE_TOOL + "it/italian", new Stemmer(ItalianStemmer::new)),
+          listed("pl", "morfologik/stemming/polish/polish", new Unknown()),
+          listed("pt", LANGUAGE_TOOL + "pt/portuguese", new Stemmer(PortugueseStemmer::new)),
+          listed("ro", LANGUAGE_TOOL + "ro/romanian", new Stemmer(RomanianStemmer::new)),
+          Map.entry("ru", Grammars::russian),
+          listed("sk", LANGUAGE_TOOL + "sk/slovak", new Unknown()),
+          listed("sv", LANGUAGE_TOOL + "sv/swedish", new Stemmer(SwedishStemmer::new)),
+          listed("uk", "ua/net/nlp/ukrainian", new Unknown()),
+          Map.entry(
+              "bg",
+              () ->
+                  new FirstThatKnows(
+                      new BulgarianGrammar(), new FilterStemmer(BulgarianStemFilter::new))),
+          Map.entry("bs", () -> Serbian.GRAMMAR),
+          Map.entry("hr", () -> Serbian.GRAMMAR),
+          Map.entry("sr", () -> Serbian.GRAMMAR),
+          Map.entry(
+              "id",
+              () ->
+                  new FirstThatKnows(
+                      IndonesianGrammar.read(), new Stemmer(IndonesianStemmer::new))),
+          Map.entry(
+              "tr",
+              () -> new FirstThatKnows(TurkishGrammar.read(), new Stemmer(TurkishStemmer::new))),
+          Map.entry("fa", PersianGrammar::read),
+          listed("da", LANGUAGE_TOOL + "da/danish", new Stemmer(DanishStemmer::new)),
+          Map.entry("ar", ArabicGrammar::new),
+          Map.entry("be", () -> AffixDictionary.read("be", word -> word, ending -> true)),
+          filtered("bn", words -> new BengaliStemFilter(new BengaliNormalizationFilter(words))),
+          filtered("ckb", words -> new SoraniStemFilter(new SoraniNormalizationFilter(words))),
+          filtered("cs", CzechStemFilter::new),
+          filtered("gl", GalicianStemFilter::new),
+          cut("hi", new HindiEndings()),
+          filtered("lv", LatvianStemFilter::new),
+          cut("el", new Stemmer(GreekStemmer::new)),
+          cut("ne", new Stemmer(NepaliStemmer::new)),
+          cut("ta", new Stemmer(TamilStemmer::new)),
+          cut("yi", new Stemmer(YiddishStemmer::new)),
+          cut("et", new Stemmer(EstonianStemmer::new)),
+          cut("eu", new Stemmer(BasqueStemmer::new)),
+          cut("fi", new Stemmer(FinnishStemmer::new)),
+          cut("ga", new Stemmer(IrishStemmer::new)),
+          cut("hu", new Stemmer(HungarianStemmer::new)),
+          cut("hy", new Stemmer(ArmenianStemmer::new)),
+          cut("lt", new Stemmer(LithuanianStemmer::new)),
+          cut("he", new HebrewEndings()),
+          cut("mk", new MacedonianEndings()),
+          cut("ur", new UrduEndings()),
+          listed(
+              "nl",
+              "org/trawl/grammar/dictionaries/nl",
+              new DutchEndings(new Stemmer(DutchStemmer::new))),
+          cut("no", new Stemmer(NorwegianStemmer::new)));
+
+  private Grammars() {}
+
+  /// One dictionary for three standards, read when the first of them is asked for.
+  private static final class Serbian {
+    static final Grammar GRAMMAR = new SerbianGrammar(new SerbianEndings());
+  }
+
+  private static Grammar german() {
+    Grammar dictionary = FormDictionary.read(LANGUAGE_TOOL + "de/german", "de", true);
+    return new FirstThatKnows(
+        dictionary, new GermanSpelling(dictionary), new Stemmer(GermanStemmer::new));
+  }
+
+  private static Grammar russian() {
+    Grammar dictionary = FormDictionary.read(LANGUAGE_TOOL + "ru/russian", "ru", true);
+    return new FirstThatKnows(
+        dictionary, new RussianComparatives(dictionary), new Stemmer(RussianStemmer::new));
+  }
+
+  private static Map.Entry<String, Supplier<Grammar>> listed(
+      String language, String dictionary, Grammar unlisted) {
+    return Map.entry(
+        language,
+        () -> new FirstThatKnows(FormDictionary.read(dictionary, language, true), unlisted));
+  }
+
+  private static Map.Entry<String, Supplier<Grammar>> filtered(
+      String language, UnaryOperator<TokenStream> filters) {
+    return Map.entry(language, () -> new FilterStemmer(filters));
+  }
+
+  private static Map.Entry<String, Supplier<Grammar>> cut(String language, Grammar stemmer) {
+    return Map.entry(language, () -> stemmer);
+  }
+
+  /// Knows no word.
+  private static final class Unknown implements Grammar {
+    @Override
+    public void addLemmas(String word, Set<String> lemmas) {}
+  }
+}
