@@ -56,7 +56,8 @@ public record ArchiveFile(Path path, String operation, List<Table> tables) {
       var name = String.valueOf(path.getFileName());
       var shown = table.entry.isEmpty() ? name : name + "!" + table.entry;
       try (var text = TweetArchive.text(path, table.entry, rows::progressed)) {
-        cutOff |= new TableReader(shown, operation, table.columns, table.dialect, text, rows).read();
+        cutOff |=
+            new TableReader(shown, operation, table.columns, table.dialect, text, rows).read();
       } catch (EOFException e) {
         cutOff = true;
       }

@@ -16,8 +16,7 @@ final class Findings implements Remarks {
   private static final int SHOWN = 90;
 
   private final Map<Kind, Finding> remarks = new EnumMap<>(Kind.class);
-  private final Map<UnusableRow.Reason, Finding> unusable =
-      new EnumMap<>(UnusableRow.Reason.class);
+  private final Map<UnusableRow.Reason, Finding> unusable = new EnumMap<>(UnusableRow.Reason.class);
   private long line;
 
   /// How often something was found, and where first.
@@ -44,10 +43,8 @@ final class Findings implements Remarks {
 
   /// Takes in why a row could not be used.
   void add(UnusableRow why) {
-    unusable
-            .computeIfAbsent(
-                why.reason(), _ -> new Finding(String.valueOf(why.getMessage()), line))
-            .count++;
+    unusable.computeIfAbsent(why.reason(), _ -> new Finding(String.valueOf(why.getMessage()), line))
+        .count++;
   }
 
   /// All that was found, a sentence's end each.
@@ -60,8 +57,7 @@ final class Findings implements Remarks {
 
   private static String rejected(Finding found) {
     return "has %s that could not be used: %s (%s)"
-        .formatted(
-            rows(found.count), shown(found.example), first(found));
+        .formatted(rows(found.count), shown(found.example), first(found));
   }
 
   private static String sentence(Remarks.Kind kind, Finding found) {

@@ -61,7 +61,8 @@ final class IdShapes {
     return String.format(
         Locale.ROOT,
         "has %,d of %,d tweet ids that %s%s: a program that takes ids for numbers rounded them. The"
-            + " tweets are kept, but these ids are not Twitter's; get the file anew, and open it as text",
+            + " tweets are kept, but these ids are not Twitter's; get the file anew, and open it as"
+            + " text",
         count,
         ids,
         what,

@@ -98,8 +98,7 @@ public record TweetArchive(List<ArchiveFile> files, List<String> notes) {
       var columns = columns(path, entry, previous);
       if (columns.isPresent()) {
         tables.add(
-            new ArchiveFile.Table(
-                entry, columns.get(), dialect(path, entry, name, columns.get())));
+            new ArchiveFile.Table(entry, columns.get(), dialect(path, entry, name, columns.get())));
       } else {
         found.add(name);
       }
@@ -186,8 +185,8 @@ public record TweetArchive(List<ArchiveFile> files, List<String> notes) {
           name
               + ": its times, such as "
               + undecided.get()
-              + ", may have the day or the month first, and no row and no id tells which; write them"
-              + " as 2019-04-03 10:00");
+              + ", may have the day or the month first, and no row and no id tells which; write"
+              + " them as 2019-04-03 10:00");
     }
     return evidence.dialect();
   }

@@ -144,8 +144,7 @@ public record Manifest(
 
     /// The same file once its checksum is known.
     SourceFile withChecksum(String known) {
-      return new SourceFile(
-          path, bytes, modified, known, operation, media, counts, findings, end);
+      return new SourceFile(path, bytes, modified, known, operation, media, counts, findings, end);
     }
 
     /// The path's last name.

@@ -89,12 +89,7 @@ final class RowCodec {
   /// Which columns of a header are the profile's, which are the row's own.
   @SuppressWarnings("ArrayRecordComponent") // Read for every row; never compared.
   private record Plan(
-      List<String> columns,
-      Dialect dialect,
-      int[] profile,
-      int[] own,
-      int id,
-      boolean[] interned) {
+      List<String> columns, Dialect dialect, int[] profile, int[] own, int id, boolean[] interned) {
     /// @param header what is kept of a header: its columns and, behind [#DIALECT], its dialect
     static Plan of(List<String> header) {
       var last = header.isEmpty() ? "" : header.getLast();

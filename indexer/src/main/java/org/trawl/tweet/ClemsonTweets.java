@@ -180,8 +180,7 @@ final class ClemsonTweets implements TweetReader {
     if (whole(external)) {
       return external.id();
     }
-    remarks.add(
-        Kind.HANDLE_FOR_ROUNDED_USER, other.id().isEmpty() ? external.id() : other.id());
+    remarks.add(Kind.HANDLE_FOR_ROUNDED_USER, other.id().isEmpty() ? external.id() : other.id());
     return handle;
   }
 

@@ -8,8 +8,8 @@ import static java.util.Objects.requireNonNull;
 ///
 /// @param times whether day or month stands first in the times of tweets
 /// @param dates the same for the dates on which accounts were created
-/// @param soundIds whether the times in the tweets' ids can be believed; where they cannot, the
-///   ids were made up
+/// @param soundIds whether the times in the tweets' ids can be believed; where they cannot, the ids
+///   were made up
 /// @param nothing the word that stands in cells without content, such as `NA`; empty if none does
 public record Dialect(DateOrder times, DateOrder dates, boolean soundIds, String nothing) {
   /// Nothing is out of the ordinary.

@@ -62,7 +62,8 @@ public final class Header {
       seen.merge(canonical(column), 1, Integer::sum);
     }
     var repeated = new ArrayList<String>();
-    for (var column : new java.util.LinkedHashSet<>(columns.stream().map(Header::canonical).toList())) {
+    for (var column :
+        new java.util.LinkedHashSet<>(columns.stream().map(Header::canonical).toList())) {
       if (seen.get(column) > 1 && KNOWN.containsValue(column)) {
         repeated.add(column);
       }

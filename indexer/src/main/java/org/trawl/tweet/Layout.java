@@ -31,12 +31,7 @@ public enum Layout {
           + " followers updates post_type account_type retweet account_category new_june_2018",
       Set.of("external_author_id", "author", "content", "publish_date"),
       Set.of(
-          "alt_external_id",
-          "tweetid",
-          "article_url",
-          "tco1_step1",
-          "tco2_step1",
-          "tco3_step1")),
+          "alt_external_id", "tweetid", "article_url", "tco1_step1", "tco2_step1", "tco3_step1")),
   /// Nothing that Trawl knows.
   OTHER("", Set.of(), Set.of());
 
@@ -66,8 +61,8 @@ public enum Layout {
     return all;
   }
 
-  /// The layout that some columns make, names in any case and with or without underscores. A
-  /// column that stands there twice makes none.
+  /// The layout that some columns make, names in any case and with or without underscores. A column
+  /// that stands there twice makes none.
   public static Layout of(List<String> columns) {
     var names = columns.stream().map(Header::canonical).collect(Collectors.toSet());
     var layout = ofNames(names);
@@ -109,9 +104,13 @@ public enum Layout {
     var words = new StringBuilder();
     var repeated = Header.repeated(columns);
     if (!repeated.isEmpty()) {
-      words.append("more than one column is ").append(String.join(", and more than one ", repeated));
+      words
+          .append("more than one column is ")
+          .append(String.join(", and more than one ", repeated));
     } else {
-      var missing = new ArrayList<>(columns().stream().filter(needed::contains).filter(n -> !names.contains(n)).toList());
+      var missing =
+          new ArrayList<>(
+              columns().stream().filter(needed::contains).filter(n -> !names.contains(n)).toList());
       if (this == TWEETS && names.stream().noneMatch(SENDERS::contains)) {
         missing.add("userid or user_screen_name");
       }

@@ -10,9 +10,36 @@ final class Nothing {
   private static final int LONGEST = 11;
   private static final Set<String> WORDS =
       Set.of(
-          "na", "n/a", "#n/a", "#na", "nan", "-nan", "nat", "none", "null", "nil", "<na>",
-          "<null>", "(null)", "\\n", "undefined", "missing", "nd", "n.a.", "#nv", "#n/d", "-",
-          "--", "''", "\"\"", "{}", "1.#qnan", "#value!", "#ref!", "na_character_", "not found");
+          "na",
+          "n/a",
+          "#n/a",
+          "#na",
+          "nan",
+          "-nan",
+          "nat",
+          "none",
+          "null",
+          "nil",
+          "<na>",
+          "<null>",
+          "(null)",
+          "\\n",
+          "undefined",
+          "missing",
+          "nd",
+          "n.a.",
+          "#nv",
+          "#n/d",
+          "-",
+          "--",
+          "''",
+          "\"\"",
+          "{}",
+          "1.#qnan",
+          "#value!",
+          "#ref!",
+          "na_character_",
+          "not found");
 
   private Nothing() {}
 

@@ -85,7 +85,8 @@ sealed interface NumberCell {
     }
     var value = new BigDecimal(written.group(1) + "." + fraction + "0").scaleByPowerOfTen(exponent);
     // R writes 100000 as 1e+05. Spreadsheets, which round, do so from twelve digits on.
-    if ((fraction.length() >= exponent || exponent <= MOST_EXACT) && value.stripTrailingZeros().scale() <= 0) {
+    if ((fraction.length() >= exponent || exponent <= MOST_EXACT)
+        && value.stripTrailingZeros().scale() <= 0) {
       return whole(value.toBigInteger().toString());
     }
     var significant = shown.replaceFirst("^0+", "").length();
@@ -129,8 +130,13 @@ sealed interface NumberCell {
   }
 
   private static boolean isSpace(char c) {
-    return c <= ' ' || c == '\u00A0' || c == '\u202F' || (c >= '\u2000' && c <= '\u200F') || c == '\uFEFF'
-        || c == '\u2060' || c == '\u3000';
+    return c <= ' '
+        || c == '\u00A0'
+        || c == '\u202F'
+        || (c >= '\u2000' && c <= '\u200F')
+        || c == '\uFEFF'
+        || c == '\u2060'
+        || c == '\u3000';
   }
 
   private static boolean digits(String text) {

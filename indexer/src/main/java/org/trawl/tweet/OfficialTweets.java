@@ -105,8 +105,7 @@ final class OfficialTweets implements TweetReader {
     return all;
   }
 
-  private Tweet.References references(
-      Row row, String words, List<String> links, Remarks remarks) {
+  private Tweet.References references(Row row, String words, List<String> links, Remarks remarks) {
     var reply = Reference.of(inReplyToTweet, row, List.of(), remarks);
     var quoted = Reference.of(quotedTweet, row, links, remarks);
     var retweeted = Reference.of(retweetedTweet, row, List.of(), remarks);

@@ -116,8 +116,10 @@ final class RowTime {
     var known = dialect.dates() == DateOrder.UNKNOWN ? otherwise : dialect.dates();
     var day =
         Times.read(cell)
-            .flatMap(
-                written -> written.day(known).map(date -> date.plusDays(Math.floorDiv(written.second(), WrittenTime.DAY))));
+            .flatMap(written ->
+                written
+                    .day(known)
+                    .map(date -> date.plusDays(Math.floorDiv(written.second(), WrittenTime.DAY))));
     if (day.isEmpty()) {
       remarks.add(Kind.UNREADABLE_CELL, "account_creation_date " + cell);
     }

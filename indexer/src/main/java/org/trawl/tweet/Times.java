@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Times as programs write them; UTC unless an offset stands there. The archive's own
-/// `2017-06-22 16:03` goes first and fast; the others are what spreadsheets, databases and
-/// languages made of it.
+/// Times as programs write them; UTC unless an offset stands there. The archive's own `2017-06-22
+/// 16:03` goes first and fast; the others are what spreadsheets, databases and languages made of
+/// it.
 final class Times {
   private static final String CLOCK =
       "(?:(?<before>上午|下午|오전|오후|午前|午後)\\s*)?"
@@ -25,7 +25,8 @@ final class Times {
   private static final String NUMBERS =
       "(?<a>\\d{1,2})(?<sign>[-/.])(?<b>\\d{1,2})\\k<sign>(?<y2>\\d{4}|\\d{2})\\.?";
   private static final String DAY_NAME =
-      "(?<d3>\\d{1,2})(?:\\.|st|nd|rd|th)?[-/ ]+(?:de\\s+)?(?<n3>\\p{L}{3,12})\\.?,?[-/ ]+(?:de\\s+)?(?<y3>\\d{4}|\\d{2})";
+      "(?<d3>\\d{1,2})(?:\\.|st|nd|rd|th)?[-/ ]+(?:de\\s+)?(?<n3>\\p{L}{3,12})\\.?,?[-/"
+          + " ]+(?:de\\s+)?(?<y3>\\d{4}|\\d{2})";
   private static final String NAME_DAY =
       "(?<n4>\\p{L}{3,12})\\.?\\s+(?<d4>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<y4>\\d{4})";
   private static final String DATE =
@@ -39,18 +40,23 @@ final class Times {
   /// or the zone's name.
   private static final Pattern API =
       Pattern.compile(
-          "\\p{L}{3} (?<n4>\\p{L}{3}) +(?<d4>\\d{1,2}) (?<hour>\\d{2}):(?<minute>\\d{2}):(?<second>\\d{2})"
-              + "(?: (?<zone>UTC|GMT|Z))?(?: ?(?<offset>[+-]\\d{2}:?\\d{2}))? (?<y4>\\d{4})");
+          "\\p{L}{3} (?<n4>\\p{L}{3}) +(?<d4>\\d{1,2})"
+              + " (?<hour>\\d{2}):(?<minute>\\d{2}):(?<second>\\d{2})(?: (?<zone>UTC|GMT|Z))?(?:"
+              + " ?(?<offset>[+-]\\d{2}:?\\d{2}))? (?<y4>\\d{4})");
 
   private static final Pattern ORDERED =
       Pattern.compile("(?<!\\d)(\\d{1,2})[-/](\\d{1,2})[-/](?:\\d{4}|\\d{2})(?!\\d)");
 
   private static final Pattern COMPACT =
-      Pattern.compile("(20\\d{2})(\\d{2})(\\d{2})(?:[T _]?(\\d{2})(\\d{2})(\\d{2})?(?:\\.\\d+)?(Z|\\+00:?00)?)?");
+      Pattern.compile(
+          "(20\\d{2})(\\d{2})(\\d{2})(?:[T"
+              + " _]?(\\d{2})(\\d{2})(\\d{2})?(?:\\.\\d+)?(Z|\\+00:?00)?)?");
   private static final Pattern NUMBER = Pattern.compile("(\\d{5,19})(?:[.,](\\d+))?");
   private static final Pattern POWER = Pattern.compile("(\\d)(?:[.,](\\d+))?[eE]\\+?(\\d{1,2})");
   private static final Pattern MONGO =
-      Pattern.compile("(?:\\{\\s*\"?\\$date\"?\\s*:\\s*|ISODate\\(|new Date\\(|Timestamp\\()\\s*(?:\\{\\s*\"\\$numberLong\"\\s*:\\s*)?[\"']?([^\"'})]+)[\"']?[\\s})]*");
+      Pattern.compile(
+          "(?:\\{\\s*\"?\\$date\"?\\s*:\\s*|ISODate\\(|new"
+              + " Date\\(|Timestamp\\()\\s*(?:\\{\\s*\"\\$numberLong\"\\s*:\\s*)?[\"']?([^\"'})]+)[\"']?[\\s})]*");
 
   /// 2006, when Twitter began, to 2035: seconds whose size tells the unit of a number.
   private static final long FIRST_SECOND = 1_136_073_600L;
@@ -118,7 +124,8 @@ final class Times {
   }
 
   private static Optional<WrittenTime> other(String cell) {
-    var text = NumberCell.bare(cell).replaceAll("[\\u00A0\\u202F\\u2009\\u200E\\u200F]", " ").strip();
+    var text =
+        NumberCell.bare(cell).replaceAll("[\\u00A0\\u202F\\u2009\\u200E\\u200F]", " ").strip();
     if (text.length() < 5 || text.length() > 80) {
       return Optional.empty();
     }
@@ -224,7 +231,10 @@ final class Times {
         ? Optional.empty()
         : Optional.of(
             new WrittenTime(
-                days.day, days.monthFirst, clock - offset, seconds == null ? WrittenTime.MINUTE : 1));
+                days.day,
+                days.monthFirst,
+                clock - offset,
+                seconds == null ? WrittenTime.MINUTE : 1));
   }
 
   /// The hour of the day; -1 if it is none.
@@ -251,7 +261,10 @@ final class Times {
       }
       if (said != null) {
         var first = said.charAt(0);
-        return first == 'p' || first == 'P' || said.equals("下午") || said.equals("오후")
+        return first == 'p'
+                || first == 'P'
+                || said.equals("下午")
+                || said.equals("오후")
                 || said.equals("午後")
             ? 1
             : -1;
@@ -317,8 +330,7 @@ final class Times {
       var second = Math.floorDiv(whole, unit);
       if (second >= FIRST_SECOND && second < LAST_SECOND) {
         var time = Instant.ofEpochSecond(second).atOffset(ZoneOffset.UTC);
-        return written(
-            Optional.of(time.toLocalDate()), time.toLocalTime().toSecondOfDay(), 1);
+        return written(Optional.of(time.toLocalDate()), time.toLocalTime().toSecondOfDay(), 1);
       }
     }
     return Optional.empty();
@@ -334,7 +346,9 @@ final class Times {
     }
     var second = (int) Math.round(Double.parseDouble("0." + fraction) * WrittenTime.DAY);
     return written(
-        Optional.of(day), second, fraction.length() < 5 ? WrittenTime.MINUTE * 15 : WrittenTime.MINUTE);
+        Optional.of(day),
+        second,
+        fraction.length() < 5 ? WrittenTime.MINUTE * 15 : WrittenTime.MINUTE);
   }
 
   /// The names of months, in the languages of most spreadsheets.

@@ -136,7 +136,8 @@ public record Tweet(
 
   /// The tweets and users this tweet points to. User ids may be hashes; an empty text is none.
   ///
-  /// A tweet can answer or quote another whose id the archive no longer has, as a program rounded it.
+  /// A tweet can answer or quote another whose id the archive no longer has, as a program rounded
+  /// it.
   ///
   /// @param inReplyToHandle the handle a reply's text begins with, without `@`, or empty
   /// @param retweet whether the archive marks it a retweet

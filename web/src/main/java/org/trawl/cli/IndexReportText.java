@@ -24,8 +24,7 @@ final class IndexReportText {
           Listing.count(counts.indexed(), "tweet", "tweets")
               + (file.findings().authors() == 0
                   ? ""
-                  : " from "
-                      + Listing.count(file.findings().authors(), "account", "accounts")));
+                  : " from " + Listing.count(file.findings().authors(), "account", "accounts")));
     }
     if (counts.accounts() > 0) {
       parts.add("the profiles of " + Listing.count(counts.accounts(), "account", "accounts"));
