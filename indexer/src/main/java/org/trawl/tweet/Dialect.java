@@ -26,25 +26,41 @@ public record Dialect(DateOrder times, DateOrder dates, boolean soundIds, String
     DAY_FIRST,
     MONTH_FIRST,
     /// It cannot be told, or differs from row to row.
-    UNKNOWN
+    UNKNOWN;
+
+    private char letter() {
+      return switch (this) {
+        case DAY_FIRST -> 'd';
+        case MONTH_FIRST -> 'm';
+        case UNKNOWN -> 'u';
+      };
+    }
+
+    private static DateOrder of(char letter) {
+      return switch (letter) {
+        case 'd' -> DAY_FIRST;
+        case 'm' -> MONTH_FIRST;
+        case 'u' -> UNKNOWN;
+        default -> throw new IllegalArgumentException("not an order of day and month: " + letter);
+      };
+    }
   }
 
   /// This dialect as a short text that [#of] reads.
   public String code() {
-    return "%d%d%s%s".formatted(times.ordinal(), dates.ordinal(), soundIds ? "+" : "-", nothing);
+    return "" + times.letter() + dates.letter() + (soundIds ? '+' : '-') + nothing;
   }
 
   /// The dialect of a [#code].
   ///
   /// @throws IllegalArgumentException if it is none
   public static Dialect of(String code) {
-    if (!code.matches("[0-2][0-2][+-].*")) {
+    if (!code.matches("[dmu][dmu][+-].*")) {
       throw new IllegalArgumentException("not a dialect: " + code);
     }
-    var orders = DateOrder.values();
     return new Dialect(
-        orders[code.charAt(0) - '0'],
-        orders[code.charAt(1) - '0'],
+        DateOrder.of(code.charAt(0)),
+        DateOrder.of(code.charAt(1)),
         code.charAt(2) == '+',
         code.substring(3));
   }

@@ -64,7 +64,7 @@ public final class Header {
     var repeated = new ArrayList<String>();
     for (var column :
         new java.util.LinkedHashSet<>(columns.stream().map(Header::canonical).toList())) {
-      if (seen.get(column) > 1 && KNOWN.containsValue(column)) {
+      if (seen.getOrDefault(column, 0) > 1 && KNOWN.containsValue(column)) {
         repeated.add(column);
       }
     }

@@ -41,8 +41,13 @@ public enum Layout {
   /// With so many of its columns a header means to be one of a layout.
   private static final int MEANT = 3;
 
+  @SuppressWarnings("ImmutableEnumChecker") // Made by List.of and Set.of.
   private final List<String> own;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Made by List.of and Set.of.
   private final Set<String> needed;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Made by List.of and Set.of.
   private final Set<String> later;
 
   /// @param own the columns that its first files had, in their order

@@ -59,7 +59,8 @@ public sealed interface TweetReader permits OfficialTweets, ClemsonTweets {
       while (end < address.length() && address.charAt(end) >= '0' && address.charAt(end) <= '9') {
         end++;
       }
-      if (end > at && end - at <= 18 || end - at == 19 && address.charAt(at) < '4') {
+      var digits = end - at;
+      if ((digits > 0 && digits <= 18) || (digits == 19 && address.charAt(at) < '4')) {
         var value = Long.parseLong(address, at, end, 10);
         return value > 0 ? Optional.of(new Snowflake(value)) : Optional.empty();
       }
