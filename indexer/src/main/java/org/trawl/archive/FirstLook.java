@@ -271,6 +271,8 @@ final class FirstLook {
   private static Optional<List<String>> header(String text, CsvStyle style, Cells cells)
       throws IOException {
     return firstCells(text, style, cells)
+        // A quote in a column's name is one that this style does not read.
+        .filter(columns -> columns.stream().noneMatch(column -> column.indexOf('"') >= 0))
         .filter(columns -> Layout.of(columns) != Layout.OTHER)
         .map(List::copyOf);
   }

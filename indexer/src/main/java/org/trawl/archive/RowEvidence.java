@@ -16,7 +16,7 @@ final class RowEvidence implements RowTaker {
   private int seen;
 
   /// Enough was seen.
-  private static final class Enough extends IOException {
+  static final class Enough extends IOException {
     private static final long serialVersionUID = 1;
 
     @Override
