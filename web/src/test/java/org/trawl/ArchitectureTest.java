@@ -132,6 +132,19 @@ class ArchitectureTest {
         .check(trawl);
   }
 
+  /// The page, the HTTP interface and the commands know what searching is, and no engine of it: not
+  /// even where its files lie. The commands that index see the making of an index alone.
+  @Test
+  void theWebKnowsNoIndex() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(WEB)
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("org.trawl.index..", "org.trawl.lucene..", "org.apache.lucene.."))
+        .check(trawl);
+  }
+
   @Test
   void httpStaysInTheWebModule() {
     noClasses()

@@ -148,7 +148,7 @@ final class Plausible {
         vowels += VOWELS.indexOf(Character.toLowerCase(c)) >= 0 ? 1 : 0;
       }
     }
-    return cyrillic == 0 || vowels >= cyrillic * 0.28 && vowels <= cyrillic * 0.65;
+    return cyrillic == 0 || (vowels >= cyrillic * 0.28 && vowels <= cyrillic * 0.65);
   }
 
   private static boolean oneAlphabet(String text) {

@@ -67,11 +67,6 @@ public final class IndexWatch {
     }
   }
 
-  /// The state that is open.
-  public Manifest open() {
-    return manifest;
-  }
-
   /// The state that the folder has published by now, if it is another one than that which is open.
   ///
   /// @throws IOException if there is none, or none that can be read

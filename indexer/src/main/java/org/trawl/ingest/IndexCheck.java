@@ -25,6 +25,7 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.NoLockFactory;
 import org.trawl.index.Checksums;
+import org.trawl.index.HeapNeed;
 import org.trawl.index.IndexFolder;
 import org.trawl.index.IndexRefused;
 import org.trawl.index.Manifest;
@@ -35,6 +36,9 @@ import org.trawl.schema.TweetFields;
 /// Verifies a published index: every byte of its files against the manifest, Lucene's structures,
 /// and that all counts agree. Reads only, and may run beside a server or an indexer.
 public final class IndexCheck {
+  /// A set of ids has room for as many again, and is copied when it grows.
+  private static final long ID_BYTES = 40;
+
   private final IndexFolder folder;
   private final Manifest manifest;
   private final List<String> problems = new ArrayList<>();
@@ -62,6 +66,20 @@ public final class IndexCheck {
       check.counts();
     }
     return List.copyOf(check.problems);
+  }
+
+  /// Looks whether there is memory to check what a folder has published: all ids are held at once,
+  /// to find one that stands twice. What cannot be read needs none: the check says why.
+  ///
+  /// @throws IOException if there is too little; the message says how to give more
+  public static void needMemory(Path path) throws IOException {
+    Manifest published;
+    try {
+      published = ManifestFile.read(path);
+    } catch (IndexRefused e) {
+      return;
+    }
+    HeapNeed.check(published, Runtime.getRuntime().maxMemory(), ID_BYTES * published.tweets());
   }
 
   /// How many files a folder has published.

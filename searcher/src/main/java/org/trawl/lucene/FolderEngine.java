@@ -1,10 +1,18 @@
 package org.trawl.lucene;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.trawl.detect.LanguageDetector;
 import org.trawl.grammar.WordForms;
+import org.trawl.index.HeapNeed;
+import org.trawl.index.IndexRefused;
+import org.trawl.index.IndexWatch;
+import org.trawl.index.Manifest;
+import org.trawl.index.ManifestFile;
 import org.trawl.index.PublishedIndex;
 import org.trawl.search.TweetSearch;
 
@@ -20,7 +28,29 @@ public final class FolderEngine implements TweetSearch.Engine {
 
   @Override
   public TweetSearch open(String address, long memory) throws IOException {
-    return TweetSearcher.of(PublishedIndex.open(Path.of(address)), forms(), detector(), memory);
+    var folder = Path.of(address);
+    var real = Files.exists(folder) ? folder.toRealPath() : folder;
+    var index = PublishedIndex.open(real);
+    var watch = IndexWatch.of(folder, real, index.manifest());
+    return TweetSearcher.of(index, forms(), detector(), memory, Optional.of(watch));
+  }
+
+  @Override
+  public void needMemory(String address, long more) throws IOException {
+    Manifest published;
+    try {
+      published = ManifestFile.read(Path.of(address));
+    } catch (IndexRefused e) {
+      // What opens it says so.
+      return;
+    }
+    HeapNeed.check(published, Runtime.getRuntime().maxMemory(), more);
+  }
+
+  @Override
+  public List<String> problems(String address) throws IOException {
+    var folder = Path.of(address);
+    return IndexWatch.of(folder, folder, ManifestFile.read(folder)).problems();
   }
 
   /// Grammars and models are the same for every index, and are read once.

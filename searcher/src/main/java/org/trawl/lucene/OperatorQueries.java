@@ -1,6 +1,7 @@
 package org.trawl.lucene;
 
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -95,6 +96,7 @@ final class OperatorQueries {
                       .isPresent(),
               deadline);
       case QueryAst.Count(var metric, var min, var max) -> count(metric, min, max, deadline);
+      case QueryAst.InZone(var count, var zone) -> clock(count, zone);
       case QueryAst.Url(var texts) ->
           TextQueries.any(texts.stream().map(OperatorQueries::url).toList());
       case QueryAst.Domain(var hosts) ->
@@ -210,6 +212,19 @@ final class OperatorQueries {
               "weekday:[" + min + " TO " + max + "]",
               doc -> within(Clock.weekday(columns.times()[doc]), min, max));
     };
+  }
+
+  private Query clock(QueryAst.Count count, ZoneId zone) {
+    var clock = new ZoneClock(zone);
+    var times = columns.times();
+    var hours = count.metric() == QueryAst.Metric.HOUR;
+    return new ColumnQuery(
+        count.metric().key() + ":[" + count.min() + " TO " + count.max() + "] in " + zone,
+        doc -> {
+          int there = clock.seconds(times[doc]);
+          int told = hours ? Clock.hour(there) : Clock.weekday(there);
+          return within(told, count.min(), count.max());
+        });
   }
 
   private static boolean within(long value, long min, long max) {

@@ -1,5 +1,6 @@
 package org.trawl.lucene;
 
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,11 @@ final class RecentSearches {
 
   /// What decides what is counted over them.
   record Counting(
-      Question question, Set<Facet> facets, int facetSize, Optional<Timeline.Choice> timeline) {}
+      Question question,
+      Set<Facet> facets,
+      int facetSize,
+      Optional<Timeline.Choice> timeline,
+      ZoneId zone) {}
 
   /// What is chosen in one facet, whatever is asked beside it.
   record Choice(Facet facet, List<String> filters, List<String> excludes) {

@@ -51,7 +51,9 @@ final class SearchCounts {
     }
     var range = TimeRange.of(request.selection()).and(TimeRange.of(request.query()));
     var timeline =
-        counting.timeline().flatMap(choice -> timelines.count(found.hits(), choice, range));
+        counting
+            .timeline()
+            .flatMap(choice -> timelines.count(found.hits(), choice, range, counting.zone()));
     return new CountedHits(
         found.hits().total(),
         found.hits().complete(),

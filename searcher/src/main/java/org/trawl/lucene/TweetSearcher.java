@@ -16,6 +16,8 @@ import org.trawl.advice.Advisor;
 import org.trawl.columns.Columns;
 import org.trawl.detect.LanguageDetector;
 import org.trawl.grammar.WordForms;
+import org.trawl.index.HeapNeed;
+import org.trawl.index.IndexWatch;
 import org.trawl.index.PublishedIndex;
 import org.trawl.query.QueryAst;
 import org.trawl.schema.TweetFields;
@@ -52,6 +54,7 @@ public final class TweetSearcher implements TweetSearch {
   private static final int PARALLEL = 2_000;
 
   private final PublishedIndex index;
+  private final Optional<IndexWatch> watch;
   private final Columns columns;
   private final AccountDirectory accounts;
   private final CountColumns counts;
@@ -68,9 +71,14 @@ public final class TweetSearcher implements TweetSearch {
   private final WordForms forms;
 
   private TweetSearcher(
-      PublishedIndex index, WordForms forms, LanguageDetector detector, long memory)
+      PublishedIndex index,
+      WordForms forms,
+      LanguageDetector detector,
+      long memory,
+      Optional<IndexWatch> watch)
       throws IOException {
     this.index = index;
+    this.watch = watch;
     this.forms = forms;
     recent = new RecentSearches(memory);
     columns = index.columns();
@@ -117,7 +125,33 @@ public final class TweetSearcher implements TweetSearch {
   public static TweetSearcher of(
       PublishedIndex index, WordForms forms, LanguageDetector detector, long memory)
       throws IOException {
-    return new TweetSearcher(index, forms, detector, memory);
+    return of(index, forms, detector, memory, Optional.empty());
+  }
+
+  /// @param watch looks at the files of the index, if it has any
+  static TweetSearcher of(
+      PublishedIndex index,
+      WordForms forms,
+      LanguageDetector detector,
+      long memory,
+      Optional<IndexWatch> watch)
+      throws IOException {
+    return new TweetSearcher(index, forms, detector, memory, watch);
+  }
+
+  @Override
+  public boolean isOutdated() throws IOException {
+    return watch.isPresent() && watch.get().newer().isPresent();
+  }
+
+  @Override
+  public List<String> problems() {
+    return watch.map(IndexWatch::problems).orElse(List.of());
+  }
+
+  @Override
+  public long heldBytes() {
+    return HeapNeed.held(index.manifest());
   }
 
   @Override
@@ -176,7 +210,7 @@ public final class TweetSearcher implements TweetSearch {
     var wanted = request.counting();
     var counting =
         new RecentSearches.Counting(
-            question, wanted.facets(), wanted.facetSize(), wanted.timeline());
+            question, wanted.facets(), wanted.facetSize(), wanted.timeline(), wanted.zone());
     var counted = recent.counts(counting);
     Shown shown;
     if (counted == null) {

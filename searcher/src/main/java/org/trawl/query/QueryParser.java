@@ -1,6 +1,8 @@
 package org.trawl.query;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,21 +43,27 @@ public final class QueryParser {
   private final TermReader terms;
   private final OperatorReader operators;
 
-  private QueryParser(String typed) {
-    this.scan = new Scan(typed);
+  private QueryParser(String typed, ZoneId zone) {
+    this.scan = new Scan(typed, zone);
     this.terms = new TermReader(scan);
     this.operators = new OperatorReader(scan);
   }
 
   /// Reads a typed query.
   public static ParsedQuery parse(String typed) {
+    return parse(typed, ZoneOffset.UTC);
+  }
+
+  /// Reads a typed query by the clocks of a zone: dates that name no zone, hours and days of the
+  /// week.
+  public static ParsedQuery parse(String typed, ZoneId zone) {
     if (typed.length() > MAX_TYPED) {
       var place = Place.between(MAX_LENGTH, typed.length());
       var problem = new QueryProblem.TooLong(place, typed.length());
       return new ParsedQuery(
           typed, new QueryAst.All(), List.of(problem), List.of(), new ParsedQuery.Places());
     }
-    var parser = new QueryParser(typed);
+    var parser = new QueryParser(typed, zone);
     return parser.scan.finish(parser.any(TextField.TWEET, 0));
   }
 

@@ -77,6 +77,11 @@ public final class QueryPrinter {
         out.append(metric.key());
         range(min, max, 0);
       }
+      // Who reads it again reads it by the same clocks.
+      case QueryAst.InZone(var count, _) -> {
+        out.append(count.metric().key());
+        range(count.min(), count.max(), 0);
+      }
       case QueryAst.Is(var kinds) -> values("is", keys(kinds));
       case QueryAst.Has(var features) -> values("has", keys(features));
       case QueryAst.Ids(var ids) -> values("id", ids);

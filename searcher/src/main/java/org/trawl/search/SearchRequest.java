@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -148,14 +150,26 @@ public record SearchRequest(QueryAst query, Selection selection, Page page, Coun
   ///
   /// @param facetSize most values of one facet, 1 to [#MAX_FACET_SIZE]
   /// @param budget how long the search may take before it answers with what it has
+  /// @param zone whose days and hours the timeline has
   public record Counting(
-      Set<Facet> facets, int facetSize, Optional<Timeline.Choice> timeline, Duration budget) {
+      Set<Facet> facets,
+      int facetSize,
+      Optional<Timeline.Choice> timeline,
+      Duration budget,
+      ZoneId zone) {
     public static final int MAX_FACET_SIZE = 1000;
+
+    /// Counts by UTC.
+    public Counting(
+        Set<Facet> facets, int facetSize, Optional<Timeline.Choice> timeline, Duration budget) {
+      this(facets, facetSize, timeline, budget, ZoneOffset.UTC);
+    }
 
     public Counting {
       facets = facets.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(facets));
       requireNonNull(timeline, "timeline");
       requireNonNull(budget, "budget");
+      requireNonNull(zone, "zone");
       if (facetSize < 1 || facetSize > MAX_FACET_SIZE) {
         throw new IllegalArgumentException(
             "facetSize must be 1 to " + MAX_FACET_SIZE + ", got " + facetSize);

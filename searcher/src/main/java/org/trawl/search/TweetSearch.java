@@ -61,10 +61,36 @@ public interface TweetSearch extends Closeable {
 
     /// See [TweetSearch#open(String, long)].
     TweetSearch open(String address, long memory) throws IOException;
+
+    /// Looks whether there is memory for what is published at an address, before it is read. What
+    /// cannot be opened needs none: to open it says why.
+    ///
+    /// @param more bytes that are wanted besides
+    /// @throws IOException if there is too little; the message says what is needed and how to give
+    ///   it
+    void needMemory(String address, long more) throws IOException;
+
+    /// What is wrong with what is published at an address, as far as it shows without reading all
+    /// of it: a sentence without an end each.
+    ///
+    /// @throws IOException if it cannot be opened
+    List<String> problems(String address) throws IOException;
   }
 
   /// Reads ahead what the first questions would else wait for.
   void warmUp() throws IOException;
+
+  /// Whether another state was published by now where this one was opened.
+  ///
+  /// @throws IOException if what was published cannot be opened
+  boolean isOutdated() throws IOException;
+
+  /// What is wrong with what this answers from, a sentence without an end each; empty if nothing
+  /// is.
+  List<String> problems();
+
+  /// Bytes of memory that are held as long as this is open.
+  long heldBytes();
 
   /// What is indexed.
   ArchiveInfo archive();

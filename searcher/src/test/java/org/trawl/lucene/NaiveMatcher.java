@@ -91,6 +91,12 @@ final class NaiveMatcher {
         long count = count(metric, tweet);
         yield count >= min && count <= max;
       }
+      case QueryAst.InZone(QueryAst.Count(var metric, var min, var max), var zone) -> {
+        var there = tweet.time().atZone(zone);
+        int told =
+            metric == QueryAst.Metric.HOUR ? there.getHour() : there.getDayOfWeek().getValue();
+        yield told >= min && told <= max;
+      }
       case QueryAst.Url(var texts) ->
           texts.stream()
               .anyMatch(text -> content.urls().stream().anyMatch(url -> holds(url, text)));

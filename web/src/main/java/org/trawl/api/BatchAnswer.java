@@ -23,7 +23,8 @@ import org.trawl.search.TweetSearch;
 public record BatchAnswer(int line, String label, String query, String note, Outcome outcome) {
   /// The parameters that a line may have; a batch counts and shows no tweets.
   private static final List<String> PARAMETERS =
-      List.of("q", "filter", "exclude", "since", "until", "list", "listAccounts", "listWords");
+      List.of(
+          "q", "filter", "exclude", "since", "until", "list", "listAccounts", "listWords", "zone");
 
   public BatchAnswer {
     requireNonNull(label, "label");

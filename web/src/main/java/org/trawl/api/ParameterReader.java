@@ -2,6 +2,8 @@ package org.trawl.api;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -50,7 +52,8 @@ public final class ParameterReader {
 
   /// What is wrong with what was read so far.
   public List<Fault> faults() {
-    return List.copyOf(faults);
+    // What several others depend on is read more than once.
+    return faults.stream().distinct().toList();
   }
 
   SearchRequest request(QueryAst query, Duration budget) {
@@ -61,7 +64,8 @@ public final class ParameterReader {
             facets(),
             number("facetSize", 1, Counting.MAX_FACET_SIZE, FACET_SIZE),
             timeline(),
-            budget);
+            budget,
+            zone());
     return new SearchRequest(query, selection(), page, counting);
   }
 
@@ -237,7 +241,7 @@ public final class ParameterReader {
       return Optional.empty();
     }
     if (TIME.matcher(text.get()).matches()) {
-      var parsed = QueryParser.parse(name + ":" + text.get());
+      var parsed = QueryParser.parse(name + ":" + text.get(), zone());
       if (parsed.problems().isEmpty()
           && parsed.ast() instanceof QueryAst.Time(var since, var until)) {
         return name.equals("since") ? since : until;
@@ -249,6 +253,19 @@ public final class ParameterReader {
             + " must be a date or time such as 2016-06-24 or 2016-06-24T13:30:00Z"
             + quoted(text.get()));
     return Optional.empty();
+  }
+
+  /// Whose days and hours are meant; UTC unless given.
+  public ZoneId zone() {
+    var text = one("zone");
+    var zone = text.flatMap(Zones::of);
+    if (text.isPresent() && zone.isEmpty()) {
+      fault(
+          "zone",
+          "zone must be a time zone such as Europe/Berlin, an offset such as +05:30, or UTC"
+              + quoted(text.get()));
+    }
+    return zone.orElse(ZoneOffset.UTC);
   }
 
   private void fault(String name, String detail) {

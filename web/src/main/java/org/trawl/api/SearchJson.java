@@ -2,6 +2,8 @@ package org.trawl.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,10 +95,20 @@ public record SearchJson(
   }
 
   /// Tweets over time.
-  public record TimelineJson(String interval, List<BucketJson> buckets) {
+  ///
+  /// @param zone whose days and hours these are; null for UTC
+  public record TimelineJson(
+      String interval,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String zone,
+      List<BucketJson> buckets) {
     static TimelineJson of(Timeline timeline) {
+      return of(timeline, ZoneOffset.UTC);
+    }
+
+    static TimelineJson of(Timeline timeline, ZoneId zone) {
       return new TimelineJson(
           timeline.interval().name().toLowerCase(Locale.ROOT),
+          zone.equals(ZoneOffset.UTC) ? null : zone.getId(),
           timeline.buckets().stream()
               .map(bucket -> new BucketJson(HitJson.time(bucket.start()), bucket.count()))
               .toList());
@@ -123,7 +135,11 @@ public record SearchJson(
         search.request().page().collapse() ? "collapse" : "show",
         hits(result, standings),
         facets(result.counts()),
-        result.counts().timeline().map(TimelineJson::of).orElse(null),
+        result
+            .counts()
+            .timeline()
+            .map(found -> TimelineJson.of(found, search.request().counting().zone()))
+            .orElse(null),
         result.next().orElse(null));
   }
 

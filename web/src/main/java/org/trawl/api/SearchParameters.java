@@ -54,6 +54,7 @@ public record SearchParameters(
           "facets",
           "facetSize",
           "timeline",
+          "zone",
           "copies",
           "clauses",
           "explain");
@@ -71,7 +72,7 @@ public record SearchParameters(
   /// @param budget how long the search may take
   public static SearchParameters read(Map<String, List<String>> parameters, Duration budget) {
     var reader = new ParameterReader(parameters);
-    var query = QueryParser.parse(reader.one("q").orElse(""));
+    var query = QueryParser.parse(reader.one("q").orElse(""), reader.zone());
     var request = reader.request(query.ast(), budget);
     var clauses = reader.yes("clauses");
     var explain = reader.yes("explain");

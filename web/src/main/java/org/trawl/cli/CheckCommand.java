@@ -1,14 +1,9 @@
 package org.trawl.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.trawl.explain.Listing;
-import org.trawl.index.HeapNeed;
-import org.trawl.index.IndexRefused;
-import org.trawl.index.Manifest;
-import org.trawl.index.ManifestFile;
 import org.trawl.ingest.IndexCheck;
 import org.trawl.search.TweetSearch;
 import picocli.CommandLine.Command;
@@ -24,9 +19,6 @@ import picocli.CommandLine.Spec;
       "Says what is wrong, a line each, and exits 1 if anything is."
     })
 final class CheckCommand implements Callable<Integer> {
-  /// A set of ids has room for as many again, and is copied when it grows.
-  private static final long ID_BYTES = 40;
-
   @Mixin private IndexOption index;
 
   @Spec private CommandSpec spec;
@@ -35,7 +27,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var out = spec.commandLine().getOut();
     var folder = index.folder();
-    needMemory(folder);
+    IndexCheck.needMemory(folder);
     var problems = IndexCheck.check(folder);
     problems.forEach(out::println);
     if (!problems.isEmpty()) {
@@ -53,17 +45,5 @@ final class CheckCommand implements Callable<Integer> {
           Listing.count(IndexCheck.files(folder), "file", "files"));
     }
     return 0;
-  }
-
-  /// All ids are held at once, to find one that stands twice.
-  private static void needMemory(Path folder) throws IOException {
-    Manifest published;
-    try {
-      published = ManifestFile.read(folder);
-    } catch (IndexRefused e) {
-      // The check itself says so.
-      return;
-    }
-    HeapNeed.check(published, Runtime.getRuntime().maxMemory(), ID_BYTES * published.tweets());
   }
 }

@@ -3,10 +3,7 @@ package org.trawl.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.trawl.index.HeapNeed;
-import org.trawl.index.IndexRefused;
-import org.trawl.index.Manifest;
-import org.trawl.index.ManifestFile;
+import org.trawl.search.TweetSearch;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -35,14 +32,7 @@ final class IndexOption {
           command.commandLine(),
           "There is no index folder " + index + "; trawl index makes one from archive files");
     }
-    Manifest published;
-    try {
-      published = ManifestFile.read(index);
-    } catch (IndexRefused e) {
-      // What opens it says why it cannot.
-      return index;
-    }
-    HeapNeed.check(published, Runtime.getRuntime().maxMemory(), 0);
+    TweetSearch.engine(index.toString()).needMemory(index.toString(), 0);
     return index;
   }
 }

@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.trawl.index.HeapNeed;
-import org.trawl.index.ManifestFile;
 import org.trawl.page.Pages;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.TweetSearch;
@@ -36,8 +34,9 @@ final class Serving {
   /// @param err takes the address, once searches are answered there
   void run(PrintWriter err) throws IOException {
     // Before anything is read, as what is read takes memory.
-    HeapNeed.check(ManifestFile.read(index), Runtime.getRuntime().maxMemory(), memory);
-    try (var server = SearchServer.of(source(), options)) {
+    var source = source();
+    source.engine().needMemory(source.address(), memory);
+    try (var server = SearchServer.of(source, options)) {
       start(server);
       var warmUp = Thread.ofPlatform().daemon().name("warm-up").start(() -> warmUp(server));
       tell(err, server.port());
@@ -52,10 +51,7 @@ final class Serving {
     var budget = options.limits().searches().budget();
     var base = options.network().base();
     return new IndexSource(
-        index,
-        memory,
-        folder -> engine.open(folder.toString(), memory),
-        searcher -> new Pages(searcher, budget, base));
+        index.toString(), engine, memory, searcher -> new Pages(searcher, budget, base));
   }
 
   private void tell(PrintWriter err, int port) {

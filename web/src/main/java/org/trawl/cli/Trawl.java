@@ -20,8 +20,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.trawl.archive.NotAnArchive;
-import org.trawl.index.IndexWatch;
-import org.trawl.index.ManifestFile;
+import org.trawl.search.TweetSearch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -170,7 +169,7 @@ public final class Trawl implements Runnable {
       return Optional.empty();
     }
     try {
-      var problems = IndexWatch.of(index, index, ManifestFile.read(index)).problems();
+      var problems = TweetSearch.engine(index.toString()).problems(index.toString());
       return problems.stream()
           .findFirst()
           .map(first ->

@@ -1,6 +1,7 @@
 package org.trawl.page;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -65,7 +66,7 @@ final class Answers {
       SearchView.Parts parts) {
     var facets = result.counts().facets();
     return new Answer(
-        totals(result),
+        totals(result, address.zone()),
         chips(address, request, facets),
         refine(address, facets),
         result
@@ -77,30 +78,30 @@ final class Answers {
                     address,
                     TimeRange.of(request.selection()),
                     TimeRange.of(request.query()))),
-        result.hits().stream().map(hit -> Card.of(hit, around)).toList(),
+        result.hits().stream().map(hit -> Card.of(hit, around, address.zone())).toList(),
         tools(address, request, result),
         parts);
   }
 
-  private static Totals totals(SearchResult result) {
+  private static Totals totals(SearchResult result, ZoneId zone) {
     return new Totals(
         result.total(),
         Wording.number(result.total(), "tweet", "tweets"),
         result.texts() == result.total() ? "" : Wording.number(result.texts(), "text", "texts"),
         Wording.number(result.accounts(), "account", "accounts"),
-        result.counts().timeline().map(Answers::dates).orElse(""),
+        result.counts().timeline().map(timeline -> dates(timeline, zone)).orElse(""),
         Wording.took(result.took()),
         result.partial());
   }
 
   /// The first and the last year, month or day with tweets, as fine as the timeline is.
-  private static String dates(Timeline timeline) {
+  private static String dates(Timeline timeline, ZoneId zone) {
     var busy = timeline.buckets().stream().filter(bucket -> bucket.count() > 0).toList();
     if (busy.isEmpty()) {
       return "";
     }
-    var first = Wording.date(busy.getFirst().start(), timeline.interval());
-    var last = Wording.date(busy.getLast().start(), timeline.interval());
+    var first = Wording.date(busy.getFirst().start(), timeline.interval(), zone);
+    var last = Wording.date(busy.getLast().start(), timeline.interval(), zone);
     return first.equals(last) ? first : first + " – " + last;
   }
 
@@ -117,7 +118,7 @@ final class Answers {
       chips.add(
           new Chip(
               "Time",
-              span(selection.since(), selection.until()),
+              span(selection.since(), selection.until(), address.zone()),
               false,
               address.between(Optional.empty(), Optional.empty()).href()));
     }
@@ -142,18 +143,21 @@ final class Answers {
     return chips;
   }
 
-  private static String span(Optional<Instant> since, Optional<Instant> until) {
+  private static String span(Optional<Instant> since, Optional<Instant> until, ZoneId zone) {
     if (until.isEmpty()) {
-      return "from " + moment(since.orElseThrow());
+      return "from " + moment(since.orElseThrow(), zone);
     }
     if (since.isEmpty()) {
-      return "before " + moment(until.get());
+      return "before " + moment(until.get(), zone);
     }
-    return moment(since.get()) + " to before " + moment(until.get());
+    return moment(since.get(), zone) + " to before " + moment(until.get(), zone);
   }
 
-  private static String moment(Instant time) {
-    return time.getEpochSecond() % 86_400 == 0 ? Wording.day(time) : Wording.minute(time);
+  private static String moment(Instant time, ZoneId zone) {
+    var day = time.atZone(zone).toLocalDate();
+    return day.atStartOfDay(zone).toInstant().equals(time)
+        ? Wording.day(day)
+        : Wording.minute(time, zone);
   }
 
   private static String label(

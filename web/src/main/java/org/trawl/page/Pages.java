@@ -180,7 +180,7 @@ public final class Pages implements Routes {
     }
 
     private boolean isSearch(SearchAddress address) {
-      return !address.empty() || address.list().isPresent();
+      return !address.without("zone").empty() || address.list().isPresent();
     }
   }
 
@@ -220,27 +220,35 @@ public final class Pages implements Routes {
     ctx.contentType("text/csv; charset=utf-8").result(table);
   }
 
+  /// What a page about something else than a search takes of its address: whose times it shows.
+  private static SearchAddress zone(Context ctx) {
+    var zone = address(ctx).first("zone");
+    return zone.map(name -> SearchAddress.EMPTY.with("zone", name)).orElse(SearchAddress.EMPTY);
+  }
+
   private void tweet(Context ctx) throws Exception {
+    var address = zone(ctx);
     var id = ctx.pathParam("id");
     var view =
         id.matches("[0-9]{1,18}|[1-8][0-9]{18}")
-            ? tweets.tweet(Long.parseLong(id))
+            ? tweets.tweet(Long.parseLong(id), address.zone())
             : Optional.<TweetView>empty();
     if (view.isEmpty()) {
       error(ctx, Missing.tweet(id));
       return;
     }
-    show(ctx, 200, "tweet", Map.of("view", view.get()));
+    show(ctx, 200, "tweet", Map.of("view", view.get(), "address", address));
   }
 
   private void account(Context ctx) throws Exception {
     var name = ctx.pathParam("account");
-    var view = accounts.account(name);
+    var address = zone(ctx);
+    var view = accounts.account(name, address.zone());
     if (view.isEmpty()) {
       error(ctx, Missing.account(name));
       return;
     }
-    show(ctx, 200, "account", Map.of("view", view.get()));
+    show(ctx, 200, "account", Map.of("view", view.get(), "address", address));
   }
 
   private void facet(Context ctx) throws Exception {

@@ -34,11 +34,11 @@ final class SearchPages {
 
   /// Whether a search's query has nothing to mend before it is run.
   static boolean readable(SearchAddress address) {
-    return QueryParser.parse(address.query()).problems().isEmpty();
+    return QueryParser.parse(address.query(), address.zone()).problems().isEmpty();
   }
 
   SearchView search(SearchAddress address) throws IOException {
-    var parsed = QueryParser.parse(address.query());
+    var parsed = QueryParser.parse(address.query(), address.zone());
     var wanted = new Wanted(address);
     var request = wanted.request(parsed.ast(), budget);
     var box = QueryBox.of(parsed, parsed.problems(), address, wanted.broken());
@@ -90,7 +90,7 @@ final class SearchPages {
 
   /// A query that cannot be read has no names.
   NamesPage names(SearchAddress address) throws IOException, QueryRefused {
-    var parsed = QueryParser.parse(address.query());
+    var parsed = QueryParser.parse(address.query(), address.zone());
     var names =
         parsed.problems().isEmpty()
             ? AlsoWritten.of(searcher, parsed, budget)
@@ -103,7 +103,7 @@ final class SearchPages {
       throws IOException, QueryRefused {
     var counts =
         searcher.facetValues(
-            QueryParser.parse(address.query()).ast(),
+            QueryParser.parse(address.query(), address.zone()).ast(),
             new Wanted(address).selection(),
             facet,
             ValueText.containing(part.strip()),

@@ -2,6 +2,8 @@ package org.trawl.page;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,25 +33,30 @@ final class TweetPages {
   }
 
   Optional<TweetView> tweet(long id) throws IOException, QueryRefused {
-    var found = searcher.tweet(id);
-    return found.isEmpty() ? Optional.empty() : Optional.of(view(found.get()));
+    return tweet(id, ZoneOffset.UTC);
   }
 
-  private TweetView view(Hit hit) throws IOException, QueryRefused {
+  /// The same with the times of a zone.
+  Optional<TweetView> tweet(long id, ZoneId zone) throws IOException, QueryRefused {
+    var found = searcher.tweet(id);
+    return found.isEmpty() ? Optional.empty() : Optional.of(view(found.get(), zone));
+  }
+
+  private TweetView view(Hit hit, ZoneId zone) throws IOException, QueryRefused {
     var tweet = hit.tweet();
     var around = SearchPages.around(searcher, List.of(hit));
     var counted = inArchive(tweet);
-    var threads = threads(hit, counted);
+    var threads = threads(hit, counted, zone);
     var withCopies = hit;
     if (hit.copies().tweets() > 1) {
       var copies =
           conversation.oldest(new QueryAst.CopiesOf(List.of(tweet.id().value())), SHOWN + 1);
       withCopies = counted(hit, copies);
-      threads.add(copies(withCopies, copies));
+      threads.add(copies(withCopies, copies, zone));
     }
     return new TweetView(
-        Card.of(withCopies, around),
-        Wording.exact(tweet),
+        Card.of(withCopies, around, zone),
+        Wording.exact(tweet, zone),
         Wording.secondsOfId(tweet) ? "the seconds are those of its id" : "",
         TweetFacts.of(withCopies),
         threads,
@@ -59,7 +66,8 @@ final class TweetPages {
         tweet.source().row());
   }
 
-  private List<Related> threads(Hit hit, InArchive counted) throws IOException, QueryRefused {
+  private List<Related> threads(Hit hit, InArchive counted, ZoneId zone)
+      throws IOException, QueryRefused {
     var threads = new ArrayList<Related>();
     var to = hit.tweet().references();
     var before = conversation.before(hit);
@@ -67,14 +75,15 @@ final class TweetPages {
       var earlier = before.subList(0, before.size() - 1);
       var says = "Earlier in the conversation (" + Wording.number(earlier.size()) + ")";
       threads.add(
-          new Related("earlier", says, "the first tweet first", flat(earlier), Optional.empty()));
+          new Related(
+              "earlier", says, "the first tweet first", flat(earlier, zone), Optional.empty()));
     }
-    before(threads, "replied", "The tweet it answers", Link.REPLY, to.inReplyToTweet());
-    before(threads, "quoted", "The tweet it quotes", Link.QUOTE, to.quotedTweet());
-    before(threads, "retweeted", "The tweet it retweets", Link.RETWEET, to.retweetedTweet());
-    after(threads, "replies", "Replies to it", Link.REPLY, hit.tweet(), counted.replies);
-    after(threads, "quotes", "Tweets that quote it", Link.QUOTE, hit.tweet(), counted.quotes);
-    after(threads, "retweets", "Retweets of it", Link.RETWEET, hit.tweet(), counted.retweets);
+    before(threads, "replied", "The tweet it answers", Link.REPLY, to.inReplyToTweet(), zone);
+    before(threads, "quoted", "The tweet it quotes", Link.QUOTE, to.quotedTweet(), zone);
+    before(threads, "retweeted", "The tweet it retweets", Link.RETWEET, to.retweetedTweet(), zone);
+    after(threads, "replies", "Replies to it", Link.REPLY, hit.tweet(), counted.replies, zone);
+    after(threads, "quotes", "Tweets that quote it", Link.QUOTE, hit.tweet(), counted.quotes, zone);
+    after(threads, "retweets", "Retweets of it", Link.RETWEET, hit.tweet(), counted.retweets, zone);
     return threads;
   }
 
@@ -115,7 +124,8 @@ final class TweetPages {
 
   /// The tweet that this one points to; that it is missing is said too, with what else points
   /// there.
-  private void before(List<Related> threads, String id, String says, Link link, OptionalLong other)
+  private void before(
+      List<Related> threads, String id, String says, Link link, OptionalLong other, ZoneId zone)
       throws IOException, QueryRefused {
     if (other.isEmpty()) {
       return;
@@ -123,7 +133,7 @@ final class TweetPages {
     long missing = other.getAsLong();
     var found = searcher.tweet(missing);
     if (found.isPresent()) {
-      threads.add(new Related(id, says, "", flat(List.of(found.get())), Optional.empty()));
+      threads.add(new Related(id, says, "", flat(List.of(found.get()), zone), Optional.empty()));
       return;
     }
     long pointing = linked(link, missing).total();
@@ -141,13 +151,21 @@ final class TweetPages {
   }
 
   private void after(
-      List<Related> threads, String id, String says, Link link, Tweet tweet, SearchResult result)
+      List<Related> threads,
+      String id,
+      String says,
+      Link link,
+      Tweet tweet,
+      SearchResult result,
+      ZoneId zone)
       throws IOException, QueryRefused {
     if (result.total() == 0) {
       return;
     }
     var turns =
-        link == Link.RETWEET ? flat(result.hits()) : turns(conversation.below(result.hits()));
+        link == Link.RETWEET
+            ? flat(result.hits(), zone)
+            : turns(conversation.below(result.hits()), zone);
     int further = turns.size() - result.hits().size();
     var detail =
         further == 0
@@ -181,7 +199,7 @@ final class TweetPages {
         hit.media());
   }
 
-  private Related copies(Hit hit, SearchResult copies) throws IOException {
+  private Related copies(Hit hit, SearchResult copies, ZoneId zone) throws IOException {
     var same = Card.Same.of(hit);
     var others =
         copies.hits().stream()
@@ -196,18 +214,19 @@ final class TweetPages {
         "copies",
         same.says(),
         here,
-        flat(others),
+        flat(others, zone),
         Optional.of(all(hit.copies().tweets(), same.href())));
   }
 
-  private List<TweetView.Turn> flat(List<Hit> hits) throws IOException {
-    return turns(hits.stream().map(hit -> new Conversation.Turn(hit, 0)).toList());
+  private List<TweetView.Turn> flat(List<Hit> hits, ZoneId zone) throws IOException {
+    return turns(hits.stream().map(hit -> new Conversation.Turn(hit, 0)).toList(), zone);
   }
 
-  private List<TweetView.Turn> turns(List<Conversation.Turn> turns) throws IOException {
+  private List<TweetView.Turn> turns(List<Conversation.Turn> turns, ZoneId zone)
+      throws IOException {
     var around = SearchPages.around(searcher, turns.stream().map(Conversation.Turn::hit).toList());
     return turns.stream()
-        .map(turn -> new TweetView.Turn(Card.of(turn.hit(), around), turn.depth()))
+        .map(turn -> new TweetView.Turn(Card.of(turn.hit(), around, zone), turn.depth()))
         .toList();
   }
 

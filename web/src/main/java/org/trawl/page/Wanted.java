@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Year;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.trawl.api.PackedList;
+import org.trawl.api.Zones;
 import org.trawl.query.QueryAst;
 import org.trawl.search.Facet;
 import org.trawl.search.SearchRequest;
@@ -53,7 +55,17 @@ final class Wanted {
             EnumSet.allOf(Facet.class),
             FacetBox.SHOWN + 1,
             Optional.of(choice("timeline", Timeline.Choice.class).orElse(Timeline.Choice.AUTO)),
-            budget));
+            budget,
+            zone()));
+  }
+
+  private ZoneId zone() {
+    address
+        .first("zone")
+        .filter(text -> Zones.of(text).isEmpty())
+        .ifPresent(text ->
+            broken.add("“" + text + "” is no time zone; zones look like Europe/Berlin or +05:30."));
+    return address.zone();
   }
 
   Selection selection() {
@@ -118,7 +130,7 @@ final class Wanted {
     if (text.isEmpty()) {
       return Optional.empty();
     }
-    var time = read(text.get());
+    var time = read(text.get(), address.zone());
     if (time.isEmpty()) {
       broken.add(
           "“" + text.get() + "” is no date; dates look like 2016-06-24 or 2016-06-24T13:30:00Z.");
@@ -126,14 +138,14 @@ final class Wanted {
     return time;
   }
 
-  private static Optional<Instant> read(String text) {
+  private static Optional<Instant> read(String text, ZoneId zone) {
     try {
       return Optional.of(
           switch (text.length()) {
-            case 4 -> Year.parse(text).atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
-            case 7 -> YearMonth.parse(text).atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
-            case 10 -> LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
-            default -> local(text).toInstant(ZoneOffset.UTC);
+            case 4 -> Year.parse(text).atDay(1).atStartOfDay(zone).toInstant();
+            case 7 -> YearMonth.parse(text).atDay(1).atStartOfDay(zone).toInstant();
+            case 10 -> LocalDate.parse(text).atStartOfDay(zone).toInstant();
+            default -> local(text).atZone(text.endsWith("Z") ? ZoneOffset.UTC : zone).toInstant();
           });
     } catch (DateTimeException _) {
       return Optional.empty();

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.trawl.index.IndexWatch;
 import org.trawl.search.TweetSearch;
 
 /// One state of an index in service: what answers from it, and how many answers are under way. Once
@@ -25,21 +24,14 @@ final class Generation {
   private final List<Endpoint> endpoints;
   private final Map<String, Handler> handlers = new HashMap<>();
   private final Optional<TweetSearch> searcher;
-  private final Optional<IndexWatch> watch;
   private final Closeable index;
   private final Instant since = Instant.now();
   private int users = 1;
 
-  /// @param watch looks at its files, if they can be looked at
   /// @param index closed when nobody needs it any more
-  Generation(
-      List<Routes> parts,
-      Optional<TweetSearch> searcher,
-      Optional<IndexWatch> watch,
-      Closeable index) {
+  Generation(List<Routes> parts, Optional<TweetSearch> searcher, Closeable index) {
     this.parts = List.copyOf(parts);
     this.searcher = requireNonNull(searcher, "searcher");
-    this.watch = requireNonNull(watch, "watch");
     this.index = requireNonNull(index, "index");
     endpoints = EndpointList.of(parts);
     endpoints.forEach(endpoint -> handlers.put(key(endpoint), endpoint.handler));
@@ -63,10 +55,6 @@ final class Generation {
 
   Optional<TweetSearch> searcher() {
     return searcher;
-  }
-
-  Optional<IndexWatch> watch() {
-    return watch;
   }
 
   /// When it was put into service.

@@ -3,12 +3,9 @@ package org.trawl.web;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.trawl.index.IndexWatch;
-import org.trawl.index.Manifest;
 import org.trawl.search.QueryRefused;
 
 /// Looks every now and then whether another state of the index was published, opens it, makes it
@@ -55,9 +52,8 @@ final class GenerationWatch implements AutoCloseable {
   /// Puts what was published since into service, if anything was.
   void look() throws InterruptedException {
     try {
-      var watch = routes.current().watch();
-      var newer = watch.isPresent() ? watch.get().newer() : Optional.<Manifest>empty();
-      if (newer.isPresent()) {
+      var searcher = routes.current().searcher();
+      if (searcher.isPresent() && searcher.get().isOutdated()) {
         putIntoService();
       }
       say("");
@@ -67,7 +63,7 @@ final class GenerationWatch implements AutoCloseable {
   }
 
   private void putIntoService() throws IOException {
-    var opened = source.open(routes.current().watch().map(IndexWatch::open));
+    var opened = source.open(routes.current().searcher());
     try {
       opened.searcher().warmUp();
       opened.pages().warmUp();

@@ -75,7 +75,7 @@ final class Health {
       return;
     }
     var found = new ArrayList<String>();
-    generation.watch().ifPresent(watch -> found.addAll(watch.problems()));
+    generation.searcher().ifPresent(searcher -> found.addAll(searcher.problems()));
     generation.searcher().flatMap(Health::failure).ifPresent(found::add);
     if (!found.equals(problems) && !found.isEmpty()) {
       LOG.error("The index in service is damaged: {}", String.join("; ", found));

@@ -3,29 +3,19 @@ package org.trawl.web;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
-import org.trawl.index.HeapNeed;
-import org.trawl.index.IndexWatch;
-import org.trawl.index.Manifest;
-import org.trawl.index.ManifestFile;
 import org.trawl.search.TweetSearch;
 
-/// An index folder whose newest published state is searched: how it is opened, and what pages are
-/// made of it.
+/// An address whose newest published state is searched: how it is opened, and what pages are made
+/// of it.
 ///
-/// @param folder may be a link that is led to another folder later
-/// @param heap bytes of memory wanted besides those that the index itself takes
-public record IndexSource(Path folder, long heap, Opener opener, PageMaker pages) {
+/// @param address what it leads to may change later
+/// @param memory bytes for what is remembered of recent searches
+public record IndexSource(String address, TweetSearch.Engine engine, long memory, PageMaker pages) {
   public IndexSource {
-    requireNonNull(folder, "folder");
-    requireNonNull(opener, "opener");
+    requireNonNull(address, "address");
+    requireNonNull(engine, "engine");
     requireNonNull(pages, "pages");
-  }
-
-  /// Opens what a folder has published.
-  public interface Opener {
-    TweetSearch open(Path folder) throws IOException;
   }
 
   /// Makes the pages of an index.
@@ -34,24 +24,16 @@ public record IndexSource(Path folder, long heap, Opener opener, PageMaker pages
   }
 
   /// A state that is open.
-  record Opened(TweetSearch searcher, Routes pages, IndexWatch watch) {}
+  record Opened(TweetSearch searcher, Routes pages) {}
 
-  /// What the folder has published.
-  Manifest published() throws IOException {
-    return ManifestFile.read(folder);
-  }
-
-  /// Opens what the folder has published, if there is memory for it.
+  /// Opens what is published, if there is memory for it.
   ///
   /// @param beside a state that stays open meanwhile
-  Opened open(Optional<Manifest> beside) throws IOException {
-    var real = folder.toRealPath();
-    long others = beside.map(HeapNeed::held).orElse(0L);
-    HeapNeed.check(ManifestFile.read(real), Runtime.getRuntime().maxMemory(), heap + others);
-    var searcher = opener.open(real);
+  Opened open(Optional<TweetSearch> beside) throws IOException {
+    engine.needMemory(address, memory + beside.map(TweetSearch::heldBytes).orElse(0L));
+    var searcher = engine.open(address, memory);
     try {
-      var watch = IndexWatch.of(folder, real, ManifestFile.read(real));
-      return new Opened(searcher, pages.of(searcher), watch);
+      return new Opened(searcher, pages.of(searcher));
     } catch (IOException | RuntimeException e) {
       searcher.close();
       throw e;

@@ -68,11 +68,7 @@ public final class SearchServer implements AutoCloseable {
   public static SearchServer of(TweetSearch searcher, ServerOptions options, Routes pages) {
     var searches = searches(options.limits().searches());
     var generation =
-        new Generation(
-            parts(searcher, options, searches, pages),
-            Optional.of(searcher),
-            Optional.empty(),
-            () -> {});
+        new Generation(parts(searcher, options, searches, pages), Optional.of(searcher), () -> {});
     return new SearchServer(options, searches, new CurrentRoutes(generation), Optional.empty());
   }
 
@@ -87,7 +83,6 @@ public final class SearchServer implements AutoCloseable {
             new Generation(
                 parts(opened.searcher(), options, searches, opened.pages()),
                 Optional.of(opened.searcher()),
-                Optional.of(opened.watch()),
                 opened.searcher());
     var routes = new CurrentRoutes(maker.apply(source.open(Optional.empty())));
     var watch = new GenerationWatch(source, routes, maker);
@@ -111,7 +106,7 @@ public final class SearchServer implements AutoCloseable {
     this(
         options,
         searches(options.limits().searches()),
-        new CurrentRoutes(new Generation(parts, Optional.empty(), Optional.empty(), () -> {})),
+        new CurrentRoutes(new Generation(parts, Optional.empty(), () -> {})),
         Optional.empty());
   }
 

@@ -44,7 +44,12 @@ class HealthTest {
   @BeforeEach
   void start() throws IOException {
     index = SampleArchive.index(folder, 2018);
-    var source = new IndexSource(index, 0, TweetSearch::open, searcher -> LiveServer.NO_PAGES);
+    var source =
+        new IndexSource(
+            index.toString(),
+            TweetSearch.engine(index.toString()),
+            0,
+            searcher -> LiveServer.NO_PAGES);
     server = SearchServer.of(source, ServerOptions.DEFAULT.onPort(0)).start();
   }
 
