@@ -139,8 +139,7 @@ final class HitScores {
   }
 
   /// All hits with scores from one (inclusive) to another (exclusive).
-  private List<Scored> between(int least, int below, IntPredicate wanted)
-      throws IOException {
+  private List<Scored> between(int least, int below, IntPredicate wanted) throws IOException {
     var found = new ArrayList<Scored>();
     for (var i = 0; i < segments.size(); i++) {
       var segment = segments.get(i);
@@ -158,8 +157,7 @@ final class HitScores {
   @SuppressWarnings("ArrayRecordComponent") // Only to hand them on.
   private record Docs(int[] docs, char[] scores) {}
 
-  private static Docs docs(
-      SegmentScores segment, int least, int below, IntPredicate wanted) {
+  private static Docs docs(SegmentScores segment, int least, int below, IntPredicate wanted) {
     var docs = new int[16];
     var scores = new char[16];
     var count = 0;
