@@ -10,6 +10,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 import org.trawl.index.PublishedIndex;
 import org.trawl.language.Folding;
 import org.trawl.query.QueryParser;
@@ -53,7 +54,7 @@ sealed interface Ranker {
     public List<RankedHit> first(String words, int size) throws IOException {
       var query = new BooleanQuery.Builder();
       for (var word : words.split(" ")) {
-        var term = new Term(TweetFields.TEXT, Folding.fold(word));
+        var term = new Term(TweetFields.TEXT, new BytesRef(Folding.fold(word)));
         query.add(new TermQuery(term), Occur.SHOULD);
       }
       var found = new IndexSearcher(index.reader()).search(query.build(), size);

@@ -62,6 +62,14 @@ final class FirstHits {
     return new Order(chosen(candidates), held, filled);
   }
 
+  /// Accounts that have as many hits as may come first.
+  Set<Integer> full(List<Scored> hits) {
+    Map<Integer, Integer> sent = new HashMap<>();
+    hits.forEach(hit -> sent.merge(account(hit), 1, Integer::sum));
+    sent.values().removeIf(count -> count < OF_ONE_ACCOUNT);
+    return sent.keySet();
+  }
+
   private int account(Scored hit) {
     return account.applyAsInt(hit.doc());
   }

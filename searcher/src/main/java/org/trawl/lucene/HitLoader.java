@@ -80,7 +80,11 @@ final class HitLoader {
               group == null ? 1 : group.users.size()));
     }
     var counted = new HashMap<String, Long>();
-    sent.forEach((user, count) -> counted.put(accounts.userId(user), count[0]));
+    sent.forEach((user, count) -> {
+      if (count[0] > FirstHits.OF_ONE_ACCOUNT) {
+        counted.put(accounts.userId(user), count[0]);
+      }
+    });
     return new Beside(copies, counted);
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.IntPredicate;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.ScoreMode;
@@ -19,6 +20,9 @@ final class HitScores {
   /// So many hits of one score have their ids read; of more, the highest ids are read off the order
   /// of time.
   private static final int TIED = 4_096;
+
+  /// Hits looked at at a time.
+  private static final int BLOCK = 1024;
 
   private final IndexReader reader;
   private final TimeOrder time;
@@ -91,8 +95,8 @@ final class HitScores {
     }
     var below = after == null ? most + 1 : most;
     if (best.size() < count) {
-      var edge = edge(count - best.size(), below);
-      var above = between(edge + 1, below);
+      var edge = edge(count - best.size(), below, doc -> true);
+      var above = between(edge + 1, below, doc -> true);
       above.sort(Scored::compare);
       best.addAll(above);
       best.addAll(tied(edge, count - best.size(), null));
@@ -100,13 +104,27 @@ final class HitScores {
     return best;
   }
 
+  /// The same of those hits alone whose document is wanted.
+  List<Scored> bestOf(int count, IntPredicate wanted) throws IOException {
+    var below = SegmentScores.MOST + 1;
+    var best = between(edge(count, below, wanted), below, wanted);
+    best.sort(Scored::compare);
+    return best.subList(0, Math.min(count, best.size()));
+  }
+
   /// The score of the last of so many hits below a score; 0 if there are fewer.
-  private int edge(int count, int below) {
+  private int edge(int count, int below, IntPredicate wanted) {
     var histogram = new int[below];
+    var block = new int[BLOCK];
     for (var segment : segments) {
-      for (var score : segment.scores()) {
-        if (score < below) {
-          histogram[score]++;
+      var hits = segment.hits();
+      var at = 0;
+      for (var n = hits.fill(0, block); n > 0; n = hits.fill(block[n - 1] + 1, block)) {
+        for (var k = 0; k < n; k++) {
+          var score = segment.scores()[at++];
+          if (score < below && wanted.test(hits.base() + block[k])) {
+            histogram[score]++;
+          }
         }
       }
     }
@@ -121,11 +139,11 @@ final class HitScores {
   }
 
   /// All hits with scores from one (inclusive) to another (exclusive).
-  private List<Scored> between(int least, int below) throws IOException {
+  private List<Scored> between(int least, int below, IntPredicate wanted) throws IOException {
     var found = new ArrayList<Scored>();
     for (var i = 0; i < segments.size(); i++) {
       var segment = segments.get(i);
-      var docs = docs(segment, least, below);
+      var docs = docs(segment, least, below, wanted);
       var ids = DocValues.getNumeric(reader.leaves().get(i).reader(), TweetFields.ID);
       for (var at = 0; at < docs.docs.length; at++) {
         var doc = docs.docs[at];
@@ -139,17 +157,17 @@ final class HitScores {
   @SuppressWarnings("ArrayRecordComponent") // Only to hand them on.
   private record Docs(int[] docs, char[] scores) {}
 
-  private static Docs docs(SegmentScores segment, int least, int below) {
+  private static Docs docs(SegmentScores segment, int least, int below, IntPredicate wanted) {
     var docs = new int[16];
     var scores = new char[16];
     var count = 0;
-    var block = new int[1024];
+    var block = new int[BLOCK];
     var hits = segment.hits();
     var at = 0;
     for (var n = hits.fill(0, block); n > 0; n = hits.fill(block[n - 1] + 1, block)) {
       for (var k = 0; k < n; k++) {
         var score = segment.scores()[at++];
-        if (score < least || score >= below) {
+        if (score < least || score >= below || !wanted.test(hits.base() + block[k])) {
           continue;
         }
         if (count == docs.length) {
@@ -168,7 +186,7 @@ final class HitScores {
     var alike = new ArrayList<SegmentHits>();
     var total = 0;
     for (var segment : segments) {
-      var docs = docs(segment, score, score + 1).docs;
+      var docs = docs(segment, score, score + 1, doc -> true).docs;
       total += docs.length;
       alike.add(SegmentHits.of(segment.hits().base(), segment.hits().size(), docs, docs.length));
     }
@@ -179,7 +197,7 @@ final class HitScores {
           .map(hit -> new Scored(hit.doc(), score, hit.place().id()))
           .toList();
     }
-    var all = between(score, score + 1);
+    var all = between(score, score + 1, doc -> true);
     all.removeIf(hit -> after != null && hit.id >= after.id);
     all.sort(Scored::compare);
     return all.subList(0, Math.min(count, all.size()));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.ScoreMode;
@@ -29,10 +30,6 @@ final class Relevance {
   /// So many of the best have the places of their words read: the cost of it is some microseconds
   /// each.
   static final int READ = 1_024;
-
-  /// If too few accounts or texts are among the best to vary the first hits, so many times as many
-  /// are looked at.
-  private static final int MORE = 8;
 
   private final IndexReader reader;
   private final Columns columns;
@@ -72,13 +69,37 @@ final class Relevance {
     }
     var texts = texts(read);
     var varied = new FirstHits(this::account).of(texts);
-    for (var looked = best.size(); !varied.filled() && looked < total; ) {
-      looked = (int) Math.min(total, (long) looked * MORE);
-      var more = new ArrayList<>(read);
-      more.addAll(scores.best(looked, null).subList(best.size(), looked));
-      varied = new FirstHits(this::account).of(texts(more));
+    var offered = new ArrayList<>(texts);
+    var held = new HashSet<>(varied.held());
+    while (!varied.filled() && offered.size() < total) {
+      // Those who have enough among the best, and their texts, need no second look.
+      var full = new FirstHits(this::account).full(offered);
+      var more = scores.bestOf(READ, others(offered, full));
+      offered.addAll(texts(more));
+      varied = new FirstHits(this::account).of(offered);
+      held.addAll(full);
+      held.addAll(varied.held());
+      if (more.size() < READ) {
+        break;
+      }
     }
+    varied = new FirstHits.Order(varied.first(), held, varied.filled());
     return joined(varied, texts, best.size() == total, scores.complete());
+  }
+
+  /// Whether a document is of another text and account than some.
+  private IntPredicate others(List<Scored> hits, Set<Integer> full) {
+    var docs = new FixedBitSet(columns.size());
+    var groups = new FixedBitSet(columns.groupSizes().length + 1);
+    for (var hit : hits) {
+      docs.set(hit.doc());
+      groups.set(columns.copies()[hit.doc()]);
+    }
+    groups.clear(0); // A text of its own is no group.
+    var senders = new FixedBitSet(columns.dictionaries().accounts().size() + 1);
+    full.forEach(senders::set);
+    return doc ->
+        !groups.get(columns.copies()[doc]) && !senders.get(account(doc)) && !docs.get(doc);
   }
 
   /// The varied hits, then those of the best that are not among them.

@@ -25,7 +25,7 @@ final class WordNearness {
   static final int FOLLOWS = 60;
 
   /// For each word beyond a sentence's, where several are searched.
-  static final int LONG = 4;
+  static final int LONG = 6;
 
   /// A text of so many words and more is as long as any.
   private static final int LONGEST = 32;

@@ -2,6 +2,7 @@ package org.trawl.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +89,7 @@ record WordPoints(List<Clause> clauses, List<List<Word>> words) {
   }
 
   private static final class Reading {
-    private final Map<QueryAst, Query> parts;
+    private final IdentityHashMap<QueryAst, Query> parts;
     private final Map<QueryAst, Shape> shapes;
     private final IndexReader reader;
     private final Resolver resolve;
@@ -188,7 +189,7 @@ record WordPoints(List<Clause> clauses, List<List<Word>> words) {
     private void asTyped(QueryAst node, String label, Typed typed) throws IOException {
       var shape = shapes.get(node);
       if (shape instanceof Shape.Run run && run.isWord() && !isOnly(run, typed.folded)) {
-        var term = new TermQuery(new Term(TweetFields.TEXT, typed.folded));
+        var term = new TermQuery(new Term(TweetFields.TEXT, new BytesRef(typed.folded)));
         add("as typed", label, resolve.resolve(term), AS_TYPED);
       }
       if (typed.capital()) {
