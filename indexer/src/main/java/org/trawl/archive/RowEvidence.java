@@ -6,8 +6,8 @@ import org.trawl.tweet.Dialect;
 import org.trawl.tweet.DialectEvidence;
 import org.trawl.tweet.UnusableRow;
 
-/// Looks at a table's first rows for how its cells are written; at all of them where their dates may
-/// have the day or the month first.
+/// Looks at a table's first rows for how its cells are written; at all of them where their dates
+/// may have the day or the month first.
 final class RowEvidence implements RowTaker {
   /// Rows that are looked at before a table is read.
   private static final int FIRST_ROWS = 256;

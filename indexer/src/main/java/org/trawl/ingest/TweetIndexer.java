@@ -163,8 +163,7 @@ public final class TweetIndexer {
           already || plan.work().stream().anyMatch(w -> w.seen().path().equals(file.path()));
       if (given) {
         files.add(
-            new FileReport(
-                file.name(), rows(file.counts()), findings(file.findings()), already));
+            new FileReport(file.name(), rows(file.counts()), findings(file.findings()), already));
         if (file.end() == End.CUT_OFF) {
           notes.add(
               file.name()
