@@ -115,7 +115,7 @@ enum Container {
     var in = new BufferedInputStream(packed, 1 << 16);
     return switch (container) {
       case GZIP -> new GZIPInputStream(in, 1 << 16);
-      case ZSTD -> new ZstdInputStream(in);
+      case ZSTD -> new ZstdInputStream(new ZstdFrames(in));
       case BZIP2 -> new BZip2CompressorInputStream(in, true);
       case XZ ->
           XZCompressorInputStream.builder()
