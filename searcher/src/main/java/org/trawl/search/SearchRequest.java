@@ -21,6 +21,16 @@ public record SearchRequest(QueryAst query, Selection selection, Page page, Coun
     requireNonNull(counting, "counting");
   }
 
+  /// The same search, counted otherwise.
+  public SearchRequest counting(Counting other) {
+    return new SearchRequest(query, selection, page, other);
+  }
+
+  /// Another page of the same search.
+  public SearchRequest page(Page other) {
+    return new SearchRequest(query, selection, other, counting);
+  }
+
   /// A search that asks for the total alone.
   public static SearchRequest counting(QueryAst query, Selection selection, Duration budget) {
     return new SearchRequest(

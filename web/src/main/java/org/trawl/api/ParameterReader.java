@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.trawl.api.Problem.Fault;
@@ -29,7 +28,8 @@ import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
 import org.trawl.search.Timeline;
 
-/// Reads parameters one by one and notes what is wrong with them.
+/// Reads parameters one by one and notes what is wrong with them. What cannot be read is as good as
+/// missing: a strict caller refuses a request with faults, a lenient one shows them beside the rest.
 public final class ParameterReader {
   private static final int SIZE = 20;
   private static final int FACET_SIZE = 10;
@@ -37,9 +37,8 @@ public final class ParameterReader {
   /// What dates and times are made of; anything else would be more than one operator's value.
   private static final Pattern TIME = Pattern.compile("[0-9][0-9TZtz:_.+-]{3,39}");
 
-  /// The parameters that make up a list.
-  public static final Set<String> LIST_NAMES =
-      new TreeSet<>(List.of("list", "listAccounts", "listWords"));
+  /// The `+` of an offset, which addresses write as `%2B` and read as a space.
+  private static final Pattern SPACED_OFFSET = Pattern.compile("(?<=:[0-9]{2}) (?=[0-9]{2}:?[0-9]{2}$)");
 
   private final Map<String, List<String>> parameters;
   private final List<Fault> faults = new ArrayList<>();
@@ -54,41 +53,50 @@ public final class ParameterReader {
   }
 
   SearchRequest request(QueryAst query, Duration budget) {
-    var page =
-        new Page(
-            choice("sort", Sort.values(), Sort.RELEVANCE),
-            number("size", 0, Page.MAX_SIZE, SIZE),
-            one("after"),
-            collapse());
-    var counting =
-        new Counting(
-            facets(),
-            number("facetSize", 1, Counting.MAX_FACET_SIZE, FACET_SIZE),
-            timeline(),
-            budget);
-    return new SearchRequest(query, selection(), page, counting);
+    return new SearchRequest(query, selection(), page(query), counting(budget));
+  }
+
+  private Page page(QueryAst query) {
+    var sort = query instanceof QueryAst.All ? Sort.NEWEST : Sort.RELEVANCE;
+    return new Page(
+        choice(ParameterNames.SORT, Sort.values(), sort),
+        number(ParameterNames.SIZE, 0, Page.MAX_SIZE, SIZE),
+        one(ParameterNames.AFTER),
+        collapse());
+  }
+
+  private Counting counting(Duration budget) {
+    return new Counting(
+        facets(),
+        number(ParameterNames.FACET_SIZE, 1, Counting.MAX_FACET_SIZE, FACET_SIZE),
+        timeline(),
+        budget);
   }
 
   private Selection selection() {
-    var since = time("since");
-    var until = time("until");
+    var since = time(ParameterNames.SINCE);
+    var until = time(ParameterNames.UNTIL);
     if (since.isPresent() && until.isPresent() && !since.get().isBefore(until.get())) {
-      fault("until", "until must be later than since: it is the first moment left out");
+      fault(
+          ParameterNames.UNTIL,
+          "until must be later than since: it is the first moment left out");
     }
-    var list = list();
+    var list = wholeList();
     var role = role();
     var within = list.values().isEmpty() ? new QueryAst.All() : list.ast(role);
-    unread(list);
-    return new Selection(values("filter"), values("exclude"), since, until).within(within);
+    var filters = values(ParameterNames.FILTER);
+    var excludes = values(ParameterNames.EXCLUDE);
+    return new Selection(filters, excludes, since, until).within(within);
   }
 
   /// The list of a search; without values if none is given.
   public ValueList list() {
-    var words = choice("listWords", Words.values(), Words.ACCOUNTS);
-    var list = ValueList.read(String.join("\n", parameters.getOrDefault("list", List.of())), words);
+    var words = choice(ParameterNames.LIST_WORDS, Words.values(), Words.ACCOUNTS);
+    var typed = parameters.getOrDefault(ParameterNames.LIST, List.of());
+    var list = ValueList.read(String.join("\n", typed), words);
     if (list.excess() > 0) {
       fault(
-          "list",
+          ParameterNames.LIST,
           "a list can have "
               + ValueList.MAX_VALUES
               + " values; this has "
@@ -100,16 +108,23 @@ public final class ParameterReader {
 
   /// What the accounts of a list have to do with a tweet.
   public Role role() {
-    return choice("listAccounts", Role.values(), Role.FROM);
+    return choice(ParameterNames.LIST_ACCOUNTS, Role.values(), Role.FROM);
   }
 
-  /// A search without some of the values would look right and be wrong.
+  /// The list of a search, with a fault if any of its values cannot be read: a search without some
+  /// of the values would look right and be wrong.
+  public ValueList wholeList() {
+    var list = list();
+    unread(list);
+    return list;
+  }
+
   private void unread(ValueList list) {
     if (!list.unread().isEmpty()) {
       var first = list.unread().getFirst();
       var more = list.unread().size() - 1;
       fault(
-          "list",
+          ParameterNames.LIST,
           "“"
               + cut(first.text())
               + "” in the list is "
@@ -161,9 +176,9 @@ public final class ParameterReader {
   }
 
   private boolean collapse() {
-    var text = one("copies").map(String::strip).orElse("show");
+    var text = one(ParameterNames.COPIES).map(String::strip).orElse("show");
     if (!text.equals("show") && !text.equals("collapse")) {
-      fault("copies", "copies must be one of show, collapse" + quoted(text));
+      fault(ParameterNames.COPIES, "copies must be one of show, collapse" + quoted(text));
     }
     return text.equals("collapse");
   }
@@ -178,24 +193,24 @@ public final class ParameterReader {
   }
 
   private Optional<Timeline.Choice> timeline() {
-    var text = one("timeline");
+    var text = one(ParameterNames.TIMELINE);
     if (text.isPresent() && text.get().strip().equals("none")) {
       return Optional.empty();
     }
     var choices = Timeline.Choice.values();
-    var chosen = text.flatMap(value -> choice("timeline", value, choices));
+    var chosen = text.flatMap(value -> choice(ParameterNames.TIMELINE, value, choices));
     return Optional.of(chosen.orElse(Timeline.Choice.AUTO));
   }
 
   private Set<Facet> facets() {
-    var text = one("facets").map(String::strip).orElse("all");
+    var text = one(ParameterNames.FACETS).map(String::strip).orElse("all");
     if (text.equals("all")) {
       return EnumSet.allOf(Facet.class);
     }
     var facets = EnumSet.noneOf(Facet.class);
     if (!text.equals("none")) {
       for (var key : text.split(",")) {
-        facet("facets", key.strip()).ifPresent(facets::add);
+        facet(ParameterNames.FACETS, key.strip()).ifPresent(facets::add);
       }
     }
     return facets;
@@ -241,11 +256,12 @@ public final class ParameterReader {
     if (text.isEmpty()) {
       return Optional.empty();
     }
-    if (TIME.matcher(text.get()).matches()) {
-      var parsed = QueryParser.parse(name + ":" + text.get());
+    var time = SPACED_OFFSET.matcher(text.get()).replaceFirst("+");
+    if (TIME.matcher(time).matches()) {
+      var parsed = QueryParser.parse(name + ":" + time);
       if (parsed.problems().isEmpty()
           && parsed.ast() instanceof QueryAst.Time(var since, var until)) {
-        return name.equals("since") ? since : until;
+        return name.equals(ParameterNames.SINCE) ? since : until;
       }
     }
     fault(

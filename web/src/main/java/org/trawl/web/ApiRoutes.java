@@ -63,7 +63,7 @@ final class ApiRoutes implements Routes {
   }
 
   private void search(Context ctx) throws IOException {
-    var search = Asked.search(ctx, budget);
+    var search = Asked.search(ctx, budget).search();
     if (freshness.known(ctx)) {
       return;
     }
@@ -130,20 +130,18 @@ final class ApiRoutes implements Routes {
   }
 
   private void facet(Context ctx) throws IOException {
-    var search = Asked.search(ctx, budget, "prefix", "contains");
+    var asked = Asked.search(ctx, budget, "prefix", "contains");
     var facet = ParameterReader.facet(ctx.pathParam("facet"));
     if (facet.isEmpty()) {
       throw Refused.notFound(
           "There is no such facet; there are " + ParameterReader.facetKeys() + ".");
     }
+    var text = new ValueText(text(asked, "prefix"), text(asked, "contains"));
+    asked.refuseFaults();
     if (freshness.known(ctx)) {
       return;
     }
-    var reader = new ParameterReader(Sent.parameters(ctx));
-    var text =
-        new ValueText(
-            reader.one("prefix").orElse("").strip(), reader.one("contains").orElse("").strip());
-    var request = search.request();
+    var request = asked.search().request();
     try {
       var values =
           searcher.facetValues(
@@ -154,8 +152,12 @@ final class ApiRoutes implements Routes {
               request.counting().facetSize());
       answer(ctx, FacetJson.of(values));
     } catch (QueryRefused e) {
-      throw new Refused(search.problem(e));
+      throw new Refused(asked.search().problem(e));
     }
+  }
+
+  private static String text(Asked asked, String name) {
+    return asked.reader().one(name).orElse("").strip();
   }
 
   private void suggest(Context ctx) throws IOException, QueryRefused {

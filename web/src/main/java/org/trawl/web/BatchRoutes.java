@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.trawl.api.BatchAnswer;
 import org.trawl.api.BatchFile;
 import org.trawl.api.BatchFormat;
+import org.trawl.api.ParameterNames;
 import org.trawl.api.ParameterReader;
 import org.trawl.api.Problem.Fault;
 import org.trawl.api.SearchParameters;
@@ -66,7 +67,7 @@ final class BatchRoutes implements Routes {
     var reader = new ParameterReader(parameters);
     var format = reader.choice("format", BatchFormat.values(), guess(ctx, body));
     var lists = new LinkedHashMap<>(parameters);
-    lists.keySet().retainAll(ParameterReader.LIST_NAMES);
+    lists.keySet().retainAll(ParameterNames.OF_LIST);
     var list = SearchParameters.read(lists, budget);
     var faults = new ArrayList<>(Asked.unknown(parameters, NAMES));
     faults.addAll(reader.faults());
