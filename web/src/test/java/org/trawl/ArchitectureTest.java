@@ -26,7 +26,13 @@ class ArchitectureTest {
     "org.trawl.index..",
     "org.trawl.generate.."
   };
-  private static final String[] SEARCHER = {"org.trawl.query..", "org.trawl.search.."};
+  private static final String[] SEARCHER = {
+    "org.trawl.query..",
+    "org.trawl.search..",
+    "org.trawl.match..",
+    "org.trawl.advice..",
+    "org.trawl.lucene.."
+  };
 
   private static final String[] WEB = {
     "org.trawl.api..",
@@ -108,9 +114,19 @@ class ArchitectureTest {
             "org.trawl.schema..",
             "org.trawl.columns..",
             "org.trawl.index..",
-            "org.trawl.search..")
+            "org.trawl.lucene..")
         .should()
         .dependOnClassesThat(resideInAnyPackage("org.apache.lucene.."))
+        .check(trawl);
+  }
+
+  @Test
+  void whoSearchesKnowsNoEngine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.trawl.lucene..")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("org.trawl.lucene.."))
         .check(trawl);
   }
 

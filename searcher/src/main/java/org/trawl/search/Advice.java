@@ -43,11 +43,11 @@ public record Advice(
     }
 
     /// Whether no tweet of the archive has it.
-    boolean nowhere() {
+    public boolean nowhere() {
       return alone.isPresent() && alone.getAsLong() == 0;
     }
 
-    boolean counted() {
+    public boolean counted() {
       return alone.isPresent() && without.isPresent();
     }
   }

@@ -45,17 +45,17 @@ public final class QueryRefused extends Exception {
   /// @param part what holds the pattern
   /// @param pattern what is too broad; null if all of the part is
   /// @param limit the most words it may stand for
-  static QueryRefused tooBroad(QueryAst part, @Nullable TextPattern pattern, int limit) {
+  public static QueryRefused tooBroad(QueryAst part, @Nullable TextPattern pattern, int limit) {
     return new QueryRefused(part, pattern, Reason.BROAD, limit, null);
   }
 
   /// @param pattern with which all patterns so far are too broad together
   /// @param limit the most words they may stand for together
-  static QueryRefused tooMany(QueryAst part, TextPattern pattern, int limit) {
+  public static QueryRefused tooMany(QueryAst part, TextPattern pattern, int limit) {
     return new QueryRefused(part, pattern, Reason.MANY, limit, null);
   }
 
-  static QueryRefused tooComplex(QueryAst part, @Nullable TextPattern pattern, Throwable cause) {
+  public static QueryRefused tooComplex(QueryAst part, @Nullable TextPattern pattern, Throwable cause) {
     return new QueryRefused(part, pattern, Reason.COMPLEX, 0, cause);
   }
 

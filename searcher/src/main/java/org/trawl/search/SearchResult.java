@@ -27,7 +27,7 @@ public record SearchResult(
   /// @param before how many hits the pages before this one have shown
   /// @param next the cursor of the page after this one; empty after the last hit
   public record Page(List<Hit> hits, long before, Optional<String> next) {
-    static final Page EMPTY = new Page(List.of(), 0, Optional.empty());
+    public static final Page EMPTY = new Page(List.of(), 0, Optional.empty());
 
     public Page {
       hits = List.copyOf(hits);
@@ -65,6 +65,15 @@ public record SearchResult(
     }
   }
 
+  /// Values of one facet, asked for alone.
+  ///
+  /// @param partial whether time ran out, so that counts are lower bounds
+  public record FacetValues(FacetCounts counts, boolean partial) {
+    public FacetValues {
+      requireNonNull(counts, "counts");
+    }
+  }
+
   /// One value of a facet.
   ///
   /// @param value what to filter by
@@ -86,11 +95,11 @@ public record SearchResult(
       media = List.copyOf(media);
     }
 
-    Hit withCopies(Copies other) {
+    public Hit withCopies(Copies other) {
       return new Hit(tweet, detected, marks, other, media);
     }
 
-    Hit withMarks(List<Span> other) {
+    public Hit withMarks(List<Span> other) {
       return new Hit(tweet, detected, other, copies, media);
     }
   }

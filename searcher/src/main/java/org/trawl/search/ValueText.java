@@ -27,7 +27,7 @@ public record ValueText(String prefix, String part) {
     return new ValueText("", part);
   }
 
-  boolean fits(String value) {
+  public boolean fits(String value) {
     return value.regionMatches(true, 0, prefix, 0, prefix.length())
         && (part.isEmpty()
             || value.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT)));

@@ -1,6 +1,7 @@
-/// Answers queries from an index: totals, hits, facets, timeline.
+/// The interface of searching and its vocabulary: requests in, totals, hits, facets and timelines
+/// out. No engine is known here.
 ///
-/// Entry point: `TweetSearcher`.
+/// Entry point: `TweetSearch`.
 @NullMarked
 package org.trawl.search;
 

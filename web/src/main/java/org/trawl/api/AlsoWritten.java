@@ -19,7 +19,7 @@ import org.trawl.query.QueryAst.TextField;
 import org.trawl.query.TextPattern;
 import org.trawl.search.NameSpelling;
 import org.trawl.search.QueryRefused;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 
 /// How tweets spell the names in a query otherwise, above all in other scripts, each with the query
 /// that asks for it too. Nothing is ever added unasked.
@@ -77,7 +77,7 @@ public record AlsoWritten(List<Word> words, boolean partial) {
   ///
   /// @param query one without problems
   /// @param budget how long that may take
-  public static AlsoWritten of(TweetSearcher searcher, ParsedQuery query, Duration budget)
+  public static AlsoWritten of(TweetSearch searcher, ParsedQuery query, Duration budget)
       throws IOException, QueryRefused {
     var deadline = System.nanoTime() + budget.toNanos();
     var typed = plainWords(query);

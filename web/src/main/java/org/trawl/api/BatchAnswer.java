@@ -12,7 +12,7 @@ import org.trawl.query.QueryAst;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchResult;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 
 /// The answer to one line of a batch: how many tweets and accounts, or what is wrong with it.
 ///
@@ -41,7 +41,7 @@ public record BatchAnswer(int line, String label, String query, Outcome outcome)
   /// Runs one line's search.
   ///
   /// @param budget how long it may take
-  public static BatchAnswer of(BatchFile.Line line, TweetSearcher searcher, Duration budget)
+  public static BatchAnswer of(BatchFile.Line line, TweetSearch searcher, Duration budget)
       throws IOException {
     return of(line, new QueryAst.All(), searcher, budget);
   }
@@ -51,7 +51,7 @@ public record BatchAnswer(int line, String label, String query, Outcome outcome)
   /// @param within what every line's tweets must fit besides
   /// @param budget how long it may take
   public static BatchAnswer of(
-      BatchFile.Line line, QueryAst within, TweetSearcher searcher, Duration budget)
+      BatchFile.Line line, QueryAst within, TweetSearch searcher, Duration budget)
       throws IOException {
     var search = SearchParameters.read(line.parameters(), budget).within(within);
     var query = search.query().text();

@@ -21,7 +21,7 @@ import org.trawl.query.ValueList.Value;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Selection;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 
 /// What a list holds, and how much of it the archive has.
 ///
@@ -58,7 +58,7 @@ public record ListReport(
   /// Counts.
   ///
   /// @param budget how long it may take
-  public static ListReport of(TweetSearcher searcher, ValueList list, Role role, Duration budget)
+  public static ListReport of(TweetSearch searcher, ValueList list, Role role, Duration budget)
       throws IOException, QueryRefused {
     if (list.values().isEmpty()) {
       return new ListReport(list, role, List.of(), Optional.of(0L), 0);

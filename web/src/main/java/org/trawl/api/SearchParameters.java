@@ -20,7 +20,7 @@ import org.trawl.search.Advice;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchResult;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 
 /// A search as an address asks for it: the same parameters everywhere, in the interface for
 /// programs, on the pages, in exports and in the lines of a batch.
@@ -52,7 +52,7 @@ public record SearchParameters(
   }
 
   /// What to say of the query's parts: all that was asked for, and that nothing was found.
-  public Advice advice(TweetSearcher searcher, SearchResult found) throws IOException {
+  public Advice advice(TweetSearch searcher, SearchResult found) throws IOException {
     return clauses || isEmpty(found) ? searcher.advise(request, found) : Advice.NONE;
   }
 

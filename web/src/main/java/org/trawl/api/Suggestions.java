@@ -18,7 +18,7 @@ import org.trawl.search.QueryRefused;
 import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchResult.FacetValue;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 import org.trawl.search.ValueText;
 
 /// Ends what someone is typing: operators, and the handles, hashtags, hosts, languages and other
@@ -41,7 +41,7 @@ public final class Suggestions {
   private static final List<String> FILTERS =
       List.of("retweets", "replies", "quote", "links", "media", "images", "videos", "hashtags");
 
-  private final TweetSearcher searcher;
+  private final TweetSearch searcher;
   private final Map<Beginning, List<FacetValue>> known =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -58,7 +58,7 @@ public final class Suggestions {
   private record Beginning(Facet facet, String prefix) {}
 
   /// @param budget how long counting one ending may take
-  public Suggestions(TweetSearcher searcher, Duration budget) {
+  public Suggestions(TweetSearch searcher, Duration budget) {
     this.searcher = searcher;
     this.budget = budget;
   }
@@ -239,17 +239,14 @@ public final class Suggestions {
       }
     }
     int size = facet == Facet.LANGUAGE ? 200 : MOST + 1;
-    var values =
-        searcher
-            .facetValues(
-                new QueryAst.All(),
-                Selection.NONE,
-                facet,
-                ValueText.beginning(beginning.prefix),
-                size)
-            .values();
-    synchronized (known) {
-      known.put(beginning, values);
+    var text = ValueText.beginning(beginning.prefix);
+    var found =
+        searcher.facetValues(new QueryAst.All(), Selection.NONE, facet, text, size, budget);
+    var values = found.counts().values();
+    if (!found.partial()) {
+      synchronized (known) {
+        known.put(beginning, values);
+      }
     }
     return values;
   }

@@ -1,7 +1,7 @@
 package org.trawl.api;
 
 import java.io.IOException;
-import org.trawl.search.TweetSearcher.HitSink;
+import org.trawl.search.TweetSearch.HitSink;
 
 /// Writes tweets to a file, one by one, in memory that does not grow with their number.
 public interface TweetWriter extends HitSink {

@@ -15,7 +15,7 @@ import org.trawl.api.BatchFormat;
 import org.trawl.api.BatchWriter;
 import org.trawl.cli.Progress.Unit;
 import org.trawl.explain.Listing;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -73,7 +73,7 @@ final class BatchCommand implements Callable<Integer> {
     var err = spec.commandLine().getErr();
     long lines = lines();
     Outcome outcome;
-    try (var searcher = TweetSearcher.open(folder);
+    try (var searcher = TweetSearch.open(folder);
         var in = read();
         var file = OutputFile.open(output, trawl, spec.commandLine())) {
       var format = format();
@@ -97,7 +97,7 @@ final class BatchCommand implements Callable<Integer> {
   }
 
   private static Outcome answer(
-      BatchFile file, BatchWriter writer, TweetSearcher searcher, long lines) throws IOException {
+      BatchFile file, BatchWriter writer, TweetSearch searcher, long lines) throws IOException {
     long run = 0;
     long failed = 0;
     var first = "";

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.trawl.explain.Listing;
 import org.trawl.index.IndexCheck;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +32,7 @@ final class CheckCommand implements Callable<Integer> {
     if (!problems.isEmpty()) {
       return Trawl.FAILED;
     }
-    try (var searcher = TweetSearcher.open(folder)) {
+    try (var searcher = TweetSearch.open(folder)) {
       var manifest = searcher.manifest();
       out.printf(
           Locale.ROOT,

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.trawl.generate.ArchiveGenerator;
 import org.trawl.index.IndexOptions;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 import org.trawl.web.ServerOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,7 +65,7 @@ final class DemoCommand implements Callable<Integer> {
       }
       new Indexing(IndexOptions.of(List.of(archive), index)).run();
     }
-    new Serving(index, ServerOptions.DEFAULT.onPort(port), TweetSearcher.RECENT_BYTES).run(err);
+    new Serving(index, ServerOptions.DEFAULT.onPort(port), TweetSearch.RECENT_BYTES).run(err);
     return 0;
   }
 

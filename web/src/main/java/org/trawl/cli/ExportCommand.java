@@ -14,8 +14,8 @@ import org.trawl.search.QueryRefused;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
 import org.trawl.search.SearchResult.Hit;
-import org.trawl.search.TweetSearcher;
-import org.trawl.search.TweetSearcher.HitSink;
+import org.trawl.search.TweetSearch;
+import org.trawl.search.TweetSearch.HitSink;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,7 +72,7 @@ final class ExportCommand implements Callable<Integer> {
     }
     var folder = index.folder();
     var parsed = TypedQuery.parse(query, command);
-    try (var searcher = TweetSearcher.open(folder);
+    try (var searcher = TweetSearch.open(folder);
         var file = OutputFile.open(output, trawl, command)) {
       long written = write(searcher, parsed, format.open(file.stream(), ExportOptions.DEFAULT));
       file.finish();
@@ -88,7 +88,7 @@ final class ExportCommand implements Callable<Integer> {
     return 0;
   }
 
-  private long write(TweetSearcher searcher, ParsedQuery parsed, TweetWriter writer)
+  private long write(TweetSearch searcher, ParsedQuery parsed, TweetWriter writer)
       throws IOException, QueryRefused {
     long total = TypedQuery.count(searcher, parsed);
     try (var progress = Progress.of("exporting", Unit.TWEETS)) {

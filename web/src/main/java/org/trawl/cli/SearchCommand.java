@@ -10,7 +10,7 @@ import org.trawl.api.SearchParameters;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.SearchRequest.Page;
 import org.trawl.search.SearchRequest.Sort;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,7 +78,7 @@ final class SearchCommand implements Callable<Integer> {
     var folder = index.folder();
     var parsed = TypedQuery.parse(query, spec.commandLine());
     var search = parameters();
-    try (var searcher = TweetSearcher.open(folder)) {
+    try (var searcher = TweetSearch.open(folder)) {
       var result = searcher.search(search.request());
       var advice = search.advice(searcher, result);
       var out = spec.commandLine().getOut();

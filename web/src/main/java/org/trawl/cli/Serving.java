@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trawl.page.Pages;
 import org.trawl.search.QueryRefused;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 import org.trawl.web.SearchServer;
 import org.trawl.web.ServerOptions;
 
@@ -32,7 +32,7 @@ final class Serving {
   ///
   /// @param err takes the address, once searches are answered there
   void run(PrintWriter err) throws IOException {
-    try (var searcher = TweetSearcher.open(index, memory)) {
+    try (var searcher = TweetSearch.open(index.toString(), memory)) {
       var pages = new Pages(searcher, options.limits().searches().budget());
       try (var server = SearchServer.of(searcher, options, pages)) {
         start(server);
@@ -60,7 +60,7 @@ final class Serving {
     err.flush();
   }
 
-  private static void warmUp(TweetSearcher searcher, Pages pages) {
+  private static void warmUp(TweetSearch searcher, Pages pages) {
     try {
       searcher.warmUp();
       pages.warmUp();

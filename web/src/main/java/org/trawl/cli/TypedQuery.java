@@ -17,7 +17,7 @@ import org.trawl.search.SearchRequest.Counting;
 import org.trawl.search.SearchRequest.Page;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -29,7 +29,7 @@ final class TypedQuery {
   private TypedQuery() {}
 
   /// How many tweets a query finds.
-  static long count(TweetSearcher searcher, ParsedQuery query) throws IOException, QueryRefused {
+  static long count(TweetSearch searcher, ParsedQuery query) throws IOException, QueryRefused {
     var page = new Page(Sort.NEWEST, 0, Optional.empty(), false);
     var counting = new Counting(Set.of(), 1, Optional.empty(), BUDGET);
     return searcher.search(new SearchRequest(query.ast(), Selection.NONE, page, counting)).total();

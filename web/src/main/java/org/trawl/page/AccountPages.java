@@ -23,7 +23,7 @@ import org.trawl.search.SearchRequest.Sort;
 import org.trawl.search.SearchResult;
 import org.trawl.search.Timeline;
 import org.trawl.search.Timeline.Bucket;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 import org.trawl.tweet.Tweet.Account;
 
 /// Makes the page of an account.
@@ -34,10 +34,10 @@ final class AccountPages {
 
   private static final int SHOWN = 10;
 
-  private final TweetSearcher searcher;
+  private final TweetSearch searcher;
   private final Duration budget;
 
-  AccountPages(TweetSearcher searcher, Duration budget) {
+  AccountPages(TweetSearch searcher, Duration budget) {
     this.searcher = searcher;
     this.budget = budget;
   }

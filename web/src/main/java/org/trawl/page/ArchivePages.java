@@ -33,7 +33,7 @@ import org.trawl.search.SearchResult.FacetValue;
 import org.trawl.search.TimeRange;
 import org.trawl.search.Timeline;
 import org.trawl.search.Timeline.Bucket;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 
 /// Makes the pages about the archive as a whole: the start page and the archive's own. An index
 /// never changes while it is open, so each is made once, unless time ran out over it.
@@ -45,14 +45,14 @@ final class ArchivePages {
 
   private static final SearchAddress ALL = SearchAddress.query("");
 
-  private final TweetSearcher searcher;
+  private final TweetSearch searcher;
   private final Duration budget;
 
   // Two readers at once may make one twice; both are the same.
   private volatile @Nullable HomeView home;
   private volatile @Nullable ArchiveView archive;
 
-  ArchivePages(TweetSearcher searcher, Duration budget) {
+  ArchivePages(TweetSearch searcher, Duration budget) {
     this.searcher = searcher;
     this.budget = budget;
   }

@@ -15,15 +15,15 @@ import org.trawl.api.ParameterReader;
 import org.trawl.api.Problem.Fault;
 import org.trawl.query.ValueList;
 import org.trawl.search.QueryRefused;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 
 /// Makes the pages of lists: the form that takes one, and the report on it.
 final class ListPages {
-  private final TweetSearcher searcher;
+  private final TweetSearch searcher;
   private final Duration budget;
 
   /// @param budget how long counting may take
-  ListPages(TweetSearcher searcher, Duration budget) {
+  ListPages(TweetSearch searcher, Duration budget) {
     this.searcher = searcher;
     this.budget = budget;
   }

@@ -16,7 +16,7 @@ import org.trawl.api.ParameterNames;
 import org.trawl.api.ParameterReader;
 import org.trawl.api.Problem;
 import org.trawl.search.QueryRefused;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 import org.trawl.web.BegunPage;
 import org.trawl.web.Refused;
 import org.trawl.web.Routes;
@@ -42,7 +42,7 @@ public final class Pages implements Routes {
 
   /// @param budget how long one search may take
   /// @throws IOException if the build lacks a static file
-  public Pages(TweetSearcher searcher, Duration budget) throws IOException {
+  public Pages(TweetSearch searcher, Duration budget) throws IOException {
     searches = new SearchPages(searcher, budget);
     tweets = new TweetPages(searcher, budget);
     accounts = new AccountPages(searcher, budget);

@@ -17,7 +17,7 @@ import org.trawl.search.Repair.Change;
 import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchResult;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 
 /// Says what each part of a query finds, and what would help a search that found nothing.
 ///
@@ -25,7 +25,7 @@ import org.trawl.search.TweetSearcher;
 /// @param found what it found
 record Parts(ParsedQuery parsed, SearchAddress address, SearchRequest request, SearchResult found) {
 
-  SearchView.Parts of(TweetSearcher searcher) throws IOException {
+  SearchView.Parts of(TweetSearch searcher) throws IOException {
     boolean asked = address.first("clauses").filter("true"::equals).isPresent();
     boolean empty = found.total() == 0 && !found.partial();
     var said = new ArrayList<Part>();

@@ -19,7 +19,7 @@ import org.trawl.search.SearchRequest.Counting;
 import org.trawl.search.SearchRequest.Page;
 import org.trawl.search.SearchResult;
 import org.trawl.search.SearchResult.Hit;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 import org.trawl.search.ValueText;
 import org.trawl.tweet.Tweet;
 
@@ -28,11 +28,11 @@ final class SearchPages {
   /// Values of a facet that are listed at once.
   static final int VALUES = 100;
 
-  private final TweetSearcher searcher;
+  private final TweetSearch searcher;
   private final Duration budget;
 
   /// @param budget how long a search may take
-  SearchPages(TweetSearcher searcher, Duration budget) {
+  SearchPages(TweetSearch searcher, Duration budget) {
     this.searcher = searcher;
     this.budget = budget;
   }
@@ -106,7 +106,7 @@ final class SearchPages {
   }
 
   /// The tweets that these point to, as far as the archive has them.
-  static Map<Long, Tweet> around(TweetSearcher searcher, List<Hit> hits) throws IOException {
+  static Map<Long, Tweet> around(TweetSearch searcher, List<Hit> hits) throws IOException {
     var around = new HashMap<Long, Tweet>();
     for (var hit : hits) {
       for (long id : Card.pointsTo(hit.tweet())) {

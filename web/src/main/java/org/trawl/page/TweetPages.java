@@ -17,7 +17,7 @@ import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchResult;
 import org.trawl.search.SearchResult.Copies;
 import org.trawl.search.SearchResult.Hit;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 import org.trawl.tweet.Tweet;
 
 /// Makes the page of a tweet.
@@ -25,10 +25,10 @@ final class TweetPages {
   /// Tweets shown of each kind of relation.
   private static final int SHOWN = 10;
 
-  private final TweetSearcher searcher;
+  private final TweetSearch searcher;
   private final Duration budget;
 
-  TweetPages(TweetSearcher searcher, Duration budget) {
+  TweetPages(TweetSearch searcher, Duration budget) {
     this.searcher = searcher;
     this.budget = budget;
   }

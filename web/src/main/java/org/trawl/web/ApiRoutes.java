@@ -16,7 +16,7 @@ import org.trawl.api.ParameterReader;
 import org.trawl.api.Problem;
 import org.trawl.api.Problem.Fault;
 import org.trawl.api.SearchJson;
-import org.trawl.api.SearchJson.FacetJson;
+import org.trawl.api.SearchJson.FacetValuesJson;
 import org.trawl.api.SearchParameters;
 import org.trawl.api.Suggestions;
 import org.trawl.api.TweetJson;
@@ -31,18 +31,18 @@ import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
 import org.trawl.search.SearchResult;
 import org.trawl.search.Timeline;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 import org.trawl.search.ValueText;
 
 /// The interface for programs, but for exports and batches.
 final class ApiRoutes implements Routes {
-  private final TweetSearcher searcher;
+  private final TweetSearch searcher;
   private final Duration budget;
   private final Freshness freshness;
   private final Suggestions suggestions;
 
   /// @param budget how long a search may take
-  ApiRoutes(TweetSearcher searcher, Duration budget) {
+  ApiRoutes(TweetSearch searcher, Duration budget) {
     this.searcher = searcher;
     this.budget = budget;
     this.freshness = new Freshness(searcher.manifest());
@@ -149,8 +149,12 @@ final class ApiRoutes implements Routes {
               request.selection(),
               facet.get(),
               text,
-              request.counting().facetSize());
-      answer(ctx, FacetJson.of(values));
+              request.counting().facetSize(),
+              budget);
+      if (values.partial()) {
+        Freshness.never(ctx);
+      }
+      answer(ctx, FacetValuesJson.of(values));
     } catch (QueryRefused e) {
       throw new Refused(asked.search().problem(e));
     }

@@ -22,7 +22,7 @@ import org.trawl.api.ParameterReader;
 import org.trawl.api.Problem.Fault;
 import org.trawl.api.SearchParameters;
 import org.trawl.query.QueryAst;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 import org.trawl.web.ClientStream.ClientGone;
 
 /// Many queries in, one answer a line out, each sent as soon as it is there.
@@ -44,12 +44,12 @@ final class BatchRoutes implements Routes {
 
   private static final Logger LOG = LoggerFactory.getLogger("trawl.server");
 
-  private final TweetSearcher searcher;
+  private final TweetSearch searcher;
   private final WorkPool searches;
   private final Duration budget;
 
   /// @param budget how long one search may take
-  BatchRoutes(TweetSearcher searcher, WorkPool searches, Duration budget) {
+  BatchRoutes(TweetSearch searcher, WorkPool searches, Duration budget) {
     this.searcher = searcher;
     this.searches = searches;
     this.budget = budget;

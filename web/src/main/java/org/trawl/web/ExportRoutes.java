@@ -26,8 +26,8 @@ import org.trawl.search.Facet;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.SearchRequest.Sort;
 import org.trawl.search.SearchResult.Hit;
-import org.trawl.search.TweetSearcher;
-import org.trawl.search.TweetSearcher.HitSink;
+import org.trawl.search.TweetSearch;
+import org.trawl.search.TweetSearch.HitSink;
 import org.trawl.web.ClientStream.ClientGone;
 
 /// Every hit of a search as a file, sent as it is made and as fast as the client reads.
@@ -35,9 +35,9 @@ final class ExportRoutes implements Routes {
   private static final int BUFFER_BYTES = 64 << 10;
   private static final Logger LOG = LoggerFactory.getLogger("trawl.server");
 
-  private final TweetSearcher searcher;
+  private final TweetSearch searcher;
 
-  ExportRoutes(TweetSearcher searcher) {
+  ExportRoutes(TweetSearch searcher) {
     this.searcher = searcher;
   }
 

@@ -15,18 +15,18 @@ import org.trawl.api.ParameterNames;
 import org.trawl.api.ParameterReader;
 import org.trawl.api.Problem.Fault;
 import org.trawl.search.QueryRefused;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 
 /// What a list holds, and how much of it the archive has.
 final class ListRoutes implements Routes {
   private static final Set<String> TEXTS =
       Set.of("", "text/plain", "text/csv", "application/octet-stream");
 
-  private final TweetSearcher searcher;
+  private final TweetSearch searcher;
   private final Duration budget;
 
   /// @param budget how long counting may take
-  ListRoutes(TweetSearcher searcher, Duration budget) {
+  ListRoutes(TweetSearch searcher, Duration budget) {
     this.searcher = searcher;
     this.budget = budget;
   }

@@ -27,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trawl.api.Problem;
 import org.trawl.search.QueryRefused;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 
 /// Answers over HTTP. What it answers is made of [Routes]; here is what holds for all of them: how
 /// connections are kept, what a request may cost, and what a failure looks like from outside.
@@ -57,7 +57,7 @@ public final class SearchServer implements AutoCloseable {
   ///
   /// @param searcher closed by the caller, after the server
   /// @param pages other routes than those of the interface for programs
-  public static SearchServer of(TweetSearcher searcher, ServerOptions options, Routes pages) {
+  public static SearchServer of(TweetSearch searcher, ServerOptions options, Routes pages) {
     var budget = options.limits().searches().budget();
     var searches = searches(options.limits().searches());
     var server =

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.trawl.archive.TableFuzz;
 import org.trawl.query.QueryFuzz;
-import org.trawl.search.CursorFuzz;
+import org.trawl.lucene.CursorFuzz;
 import org.trawl.tweet.ListCellFuzz;
 import org.trawl.web.RequestFuzz;
 

@@ -17,7 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 import org.trawl.web.SearchServer;
 import org.trawl.web.ServerOptions;
 
@@ -37,7 +37,7 @@ final class Chromium implements AutoCloseable {
           "--disable-sync");
 
   private final Path folder;
-  private final TweetSearcher searcher;
+  private final TweetSearch searcher;
   private final SearchServer server;
   private final Playwright playwright;
   private final Browser browser;
@@ -45,7 +45,7 @@ final class Chromium implements AutoCloseable {
 
   /// Makes an index in a folder and opens it.
   interface Archive {
-    TweetSearcher open(Path folder) throws IOException;
+    TweetSearch open(Path folder) throws IOException;
   }
 
   private Chromium(Archive archive) throws IOException {

@@ -9,7 +9,7 @@ import java.util.List;
 import org.trawl.index.IndexOptions;
 import org.trawl.index.IndexProgress;
 import org.trawl.index.TweetIndexer;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 
 /// An archive of nothing but attacks: for each of them a tweet in which it fills every field that
 /// can hold text. Each is found by the word `hostile`.
@@ -96,7 +96,7 @@ final class HostileArchive {
   }
 
   /// Writes the archive into a folder, indexes it there and opens it.
-  static TweetSearcher open(Path folder) throws IOException {
+  static TweetSearch open(Path folder) throws IOException {
     var archive = Files.createDirectories(folder.resolve("archive"));
     try (var csv = CsvWriter.builder().build(archive.resolve("ira_tweets_csv_hashed.csv"))) {
       csv.writeRecord(COLUMNS);
@@ -106,7 +106,7 @@ final class HostileArchive {
     }
     var options = IndexOptions.of(List.of(archive), folder.resolve("index")).withThreads(1);
     new TweetIndexer(options, IndexProgress.SILENT).run();
-    return TweetSearcher.open(folder.resolve("index"));
+    return TweetSearch.open(folder.resolve("index"));
   }
 
   private static List<String> row(int i) {

@@ -13,7 +13,7 @@ import org.trawl.index.IndexOptions;
 import org.trawl.index.IndexProgress;
 import org.trawl.index.TweetIndexer;
 import org.trawl.page.Chromium.Reader;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 
 /// The pictures of the README, into `docs/images`: the search page over the archive that `trawl
 /// demo` makes, in which nothing is real. Run by `mvn test -pl web -am -Dtest=ReadmePictures
@@ -46,12 +46,12 @@ class ReadmePictures {
     return "/accounts/" + value.substring(value.indexOf(':') + 1);
   }
 
-  private static TweetSearcher demo(Path folder) throws IOException {
+  private static TweetSearch demo(Path folder) throws IOException {
     var archive = folder.resolve("archive");
     new ArchiveGenerator(TWEETS, SEED, 2).write(archive, _ -> {});
     var options = IndexOptions.of(List.of(archive), folder.resolve("index"));
     new TweetIndexer(options, IndexProgress.SILENT).run();
-    return TweetSearcher.open(folder.resolve("index"));
+    return TweetSearch.open(folder.resolve("index"));
   }
 
   /// Not the first time, as a fresh server is slower than what readers see.

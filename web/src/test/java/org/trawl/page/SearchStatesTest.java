@@ -17,14 +17,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 
 /// What the search page says and offers where little or nothing was found, or the query is not
 /// right.
 final class SearchStatesTest {
   @TempDir private static Path folder;
 
-  private static TweetSearcher searcher;
+  private static TweetSearch searcher;
 
   @BeforeAll
   static void open() throws IOException {

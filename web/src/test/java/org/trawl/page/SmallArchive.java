@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.trawl.index.IndexOptions;
 import org.trawl.index.IndexProgress;
 import org.trawl.index.TweetIndexer;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 
 /// An invented archive for the tests of the pages: two operations that argue about a harbour bridge
 /// in six languages, with a burst around the day of a vote, copied texts, a thread, a hashed
@@ -130,7 +130,7 @@ final class SmallArchive {
   }
 
   /// Writes the archive into a folder, indexes it there and opens it.
-  static TweetSearcher open(Path folder) throws IOException {
+  static TweetSearch open(Path folder) throws IOException {
     var archive = Files.createDirectories(folder.resolve("archive"));
     for (var file : new SmallArchive().files.entrySet()) {
       var path = archive.resolve(file.getKey() + "_tweets_csv_hashed.csv");
@@ -138,7 +138,7 @@ final class SmallArchive {
     }
     var options = IndexOptions.of(List.of(archive), folder.resolve("index"));
     new TweetIndexer(options, IndexProgress.SILENT).run();
-    return TweetSearcher.open(folder.resolve("index"));
+    return TweetSearch.open(folder.resolve("index"));
   }
 
   /// A third around the day of the vote, the rest over seven years.

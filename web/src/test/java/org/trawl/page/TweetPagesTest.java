@@ -26,7 +26,7 @@ import org.trawl.search.SearchRequest.Page;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
 import org.trawl.search.SearchResult;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 
 /// What a tweet's page says, and where it leads.
 final class TweetPagesTest {
@@ -34,7 +34,7 @@ final class TweetPagesTest {
 
   @TempDir private static Path folder;
 
-  private static TweetSearcher searcher;
+  private static TweetSearch searcher;
   private static TweetPages pages;
 
   @BeforeAll

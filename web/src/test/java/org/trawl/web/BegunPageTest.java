@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.trawl.api.Problem;
 import org.trawl.page.Pages;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 
 @Timeout(60)
 class BegunPageTest {
@@ -172,7 +172,7 @@ class BegunPageTest {
 
   @Test
   void aPageThatBeganIsTheSameAsOneSentWhole() throws Exception {
-    try (var searcher = TweetSearcher.open(SampleArchive.index(folder, 7));
+    try (var searcher = TweetSearch.open(SampleArchive.index(folder, 7));
         var server =
             SearchServer.of(
                     searcher,

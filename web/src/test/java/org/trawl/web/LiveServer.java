@@ -11,7 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.trawl.api.Json;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 import tools.jackson.databind.JsonNode;
 
 /// A real server of a [SampleArchive] on a free port, and a client to ask it.
@@ -21,11 +21,11 @@ final class LiveServer implements AutoCloseable {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Path folder;
-  private final TweetSearcher searcher;
+  private final TweetSearch searcher;
   private final SearchServer server;
   final long seed;
 
-  private LiveServer(Path folder, TweetSearcher searcher, SearchServer server, long seed) {
+  private LiveServer(Path folder, TweetSearch searcher, SearchServer server, long seed) {
     this.folder = folder;
     this.searcher = searcher;
     this.server = server;
@@ -35,7 +35,7 @@ final class LiveServer implements AutoCloseable {
   static LiveServer start(ServerOptions options) throws IOException {
     long seed = Long.getLong("trawl.seed", 2018);
     var folder = Files.createTempDirectory("trawl-test");
-    var searcher = TweetSearcher.open(SampleArchive.index(folder, seed));
+    var searcher = TweetSearch.open(SampleArchive.index(folder, seed));
     var server = SearchServer.of(searcher, options.onPort(0), NO_PAGES).start();
     return new LiveServer(folder, searcher, server, seed);
   }
@@ -44,7 +44,7 @@ final class LiveServer implements AutoCloseable {
     return server.port();
   }
 
-  TweetSearcher searcher() {
+  TweetSearch searcher() {
     return searcher;
   }
 

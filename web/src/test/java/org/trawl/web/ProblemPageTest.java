@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.trawl.page.Pages;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 import org.trawl.web.ServerOptions.Access;
 import org.trawl.web.ServerOptions.Clients;
 import org.trawl.web.ServerOptions.Limits;
@@ -42,7 +42,7 @@ class ProblemPageTest {
   private final CountDownLatch began = new CountDownLatch(1);
   private final CountDownLatch go = new CountDownLatch(1);
   private final List<SearchServer> servers = new ArrayList<>();
-  private TweetSearcher searcher;
+  private TweetSearch searcher;
   private Pages pages;
 
   /// A search that lasts until it is let go, and routes that fail.
@@ -71,7 +71,7 @@ class ProblemPageTest {
 
   @BeforeEach
   void open() throws IOException {
-    searcher = TweetSearcher.open(SampleArchive.index(folder, 7));
+    searcher = TweetSearch.open(SampleArchive.index(folder, 7));
     pages = new Pages(searcher, Duration.ofSeconds(10));
   }
 

@@ -15,7 +15,7 @@ import org.trawl.index.IndexOptions;
 import org.trawl.index.IndexProgress;
 import org.trawl.index.TweetIndexer;
 import org.trawl.page.Pages;
-import org.trawl.search.TweetSearcher;
+import org.trawl.search.TweetSearch;
 
 /// Whatever is asked of a real server over a real connection, it answers soon and with no error of
 /// its own. [FuzzedRequest] says what the bytes of an input mean.
@@ -44,7 +44,7 @@ public final class RequestFuzz {
       var options =
           IndexOptions.of(List.of(folder.resolve("files")), folder.resolve("index")).withThreads(1);
       new TweetIndexer(options, IndexProgress.SILENT).run();
-      var searcher = TweetSearcher.open(folder.resolve("index"));
+      var searcher = TweetSearch.open(folder.resolve("index"));
       return SearchServer.of(
               searcher,
               ServerOptions.DEFAULT.onPort(0),

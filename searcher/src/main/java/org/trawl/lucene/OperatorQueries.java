@@ -1,0 +1,262 @@
+package org.trawl.lucene;
+
+import org.trawl.match.Clock;
+import org.trawl.match.Glob;
+import org.trawl.match.HashLabel;
+import org.trawl.search.QueryRefused;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TermRangeQuery;
+import org.apache.lucene.search.WildcardQuery;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
+import org.trawl.columns.Columns;
+import org.trawl.index.AccountTable;
+import org.trawl.language.LanguageCode;
+import org.trawl.query.QueryAst;
+import org.trawl.query.QueryAst.Feature;
+import org.trawl.schema.LinkAddress;
+import org.trawl.schema.TweetFields;
+
+/// Turns operators such as `from:ann` or `likes:>=10` into what Lucene runs.
+///
+/// Thread-safe.
+final class OperatorQueries {
+  /// Accounts are looked up by term up to this many, beyond it by the column.
+  private static final int MANY_ACCOUNTS = 200;
+
+  private final TweetQueries tweets;
+  private final Columns columns;
+  private final CountColumns counts;
+  private final AccountDirectory accounts;
+  private final SelectionQueries accountQueries;
+  private final Set<String> operations = new TreeSet<>();
+
+  OperatorQueries(
+      IndexReader reader, Columns columns, CountColumns counts, AccountDirectory accounts) {
+    this.tweets = new TweetQueries(reader, columns);
+    this.columns = columns;
+    this.counts = counts;
+    this.accounts = accounts;
+    this.accountQueries = new SelectionQueries(accounts, columns);
+    for (int ordinal = 0; ordinal < accounts.size(); ordinal++) {
+      operations.add(accounts.operation(ordinal));
+    }
+  }
+
+  /// The query of an operator; words and what joins parts are not its business.
+  Query of(QueryAst ast, Deadline deadline) throws IOException, QueryRefused {
+    return switch (ast) {
+      case QueryAst.All _ -> MatchAllDocsQuery.INSTANCE;
+      case QueryAst.From(var names) -> from(names, deadline);
+      case QueryAst.To(var names) -> named(ast, TweetFields.TO, names);
+      case QueryAst.Mention(var names) -> named(ast, TweetFields.MENTION, names);
+      case QueryAst.RetweetsOf(var names) -> named(ast, TweetFields.RETWEETED_USER, names);
+      case QueryAst.Hashtag(var tags) -> named(ast, TweetFields.HASHTAG, tags);
+      case QueryAst.Language(var codes) -> terms(TweetFields.LANGUAGE, codes);
+      case QueryAst.Detected(var codes) ->
+          terms(TweetFields.DETECTED, codes.stream().map(LanguageCode::iso).toList());
+      case QueryAst.AccountLanguage(var codes) -> {
+        var wanted = Glob.anyOf(codes);
+        yield accountsWhere(e -> wanted.test(e.account().profile().language()), deadline);
+      }
+      case QueryAst.Time(var since, var until) ->
+          new TimeQuery(
+              columns.times(),
+              since.map(java.time.Instant::getEpochSecond).orElse(Long.MIN_VALUE),
+              until.map(java.time.Instant::getEpochSecond).orElse(Long.MAX_VALUE));
+      case QueryAst.Created(var since, var until) ->
+          accountsWhere(
+              e ->
+                  e.account()
+                      .profile()
+                      .created()
+                      .filter(day -> since.isEmpty() || !day.isBefore(since.get()))
+                      .filter(day -> until.isEmpty() || day.isBefore(until.get()))
+                      .isPresent(),
+              deadline);
+      case QueryAst.Count(var metric, var min, var max) -> count(metric, min, max, deadline);
+      case QueryAst.Url(var texts) ->
+          TextQueries.any(texts.stream().map(OperatorQueries::url).toList());
+      case QueryAst.Domain(var hosts) -> terms(TweetFields.HOST, lower(hosts));
+      case QueryAst.Client(var names) -> terms(TweetFields.CLIENT, clients(names));
+      case QueryAst.Operation(var names) ->
+          terms(TweetFields.OPERATION, fitting(operations, UnaryOperator.identity(), names));
+      case QueryAst.Is(var kinds) ->
+          terms(TweetFields.KIND, lower(kinds.stream().map(Enum::name).toList()));
+      case QueryAst.Has(var features) ->
+          TextQueries.any(features.stream().map(OperatorQueries::has).toList());
+      case QueryAst.Ids(var ids) -> tweets.withIds(ids);
+      case QueryAst.IdRange(var min, var max) ->
+          NumericDocValuesField.newSlowRangeQuery(TweetFields.ID, min, max);
+      case QueryAst.LinkTo(var link, var ids) ->
+          terms(
+              switch (link) {
+                case RETWEET -> TweetFields.RETWEETED_TWEET;
+                case QUOTE -> TweetFields.QUOTED_TWEET;
+                case REPLY -> TweetFields.REPLY_TO_TWEET;
+              },
+              ids.stream().map(TweetFields::idTerm).toList());
+      case QueryAst.CopiesOf(var ids) -> tweets.copiesOf(ids);
+      case QueryAst.And _, QueryAst.Or _, QueryAst.Not _, QueryAst.Text _ ->
+          throw new IllegalArgumentException("no operator: " + ast);
+    };
+  }
+
+  private Query from(List<String> names, Deadline deadline) throws Deadline.Over {
+    if (names.stream().noneMatch(Glob::isPattern)) {
+      return accounts(names.stream().flatMap(name -> accounts.named(name).stream()).toList());
+    }
+    var wanted = Glob.anyOf(names);
+    return accountsWhere(
+        e ->
+            wanted.test(e.account().screenName().toLowerCase(Locale.ROOT))
+                || wanted.test(e.account().id().toLowerCase(Locale.ROOT))
+                || (e.account().hashed() && wanted.test(HashLabel.letters(e.account().id()))),
+        deadline);
+  }
+
+  /// Names or tags in a field that has them in lower case.
+  private static Query named(QueryAst node, String field, List<String> names) throws QueryRefused {
+    var plain = lower(names.stream().filter(name -> !Glob.isPattern(name)).toList());
+    var queries = new ArrayList<Query>();
+    if (!plain.isEmpty()) {
+      queries.add(terms(field, plain));
+    }
+    for (var name : names) {
+      if (name.matches("\\*+")) {
+        // Any value at all; the empty term is that of tweets without one.
+        queries.add(TermRangeQuery.newStringRange(field, "", null, false, true));
+      } else if (Glob.isPattern(name)) {
+        queries.add(wildcard(node, field, name));
+      }
+    }
+    return TextQueries.any(queries);
+  }
+
+  private static Query wildcard(QueryAst node, String field, String name) throws QueryRefused {
+    var pattern = name.toLowerCase(Locale.ROOT).replace("\\", "\\\\");
+    try {
+      return new WildcardQuery(new Term(field, pattern));
+    } catch (TooComplexToDeterminizeException e) {
+      throw QueryRefused.tooComplex(node, null, e);
+    }
+  }
+
+  private static Query has(Feature feature) {
+    return switch (feature) {
+      case IMAGES, VIDEOS, GIFS -> new TermQuery(new Term(TweetFields.MEDIA, feature.key()));
+      case MEDIA, LINKS, HASHTAGS, MENTIONS, GEO, POLL ->
+          new TermQuery(new Term(TweetFields.HAS, feature.key()));
+      case QUOTE ->
+          // Any at all: a tweet that quotes none has no term here.
+          TermRangeQuery.newStringRange(TweetFields.QUOTED_TWEET, null, null, true, true);
+    };
+  }
+
+  /// Links whose address has the parts of a text in their order.
+  private static Query url(String text) {
+    var parts = new LinkAddress(text).parts();
+    if (parts.isEmpty()) {
+      return new MatchNoDocsQuery("no part of an address");
+    }
+    if (parts.size() == 1) {
+      return new TermQuery(new Term(TweetFields.URL, parts.getFirst()));
+    }
+    return new PhraseQuery(TweetFields.URL, parts.toArray(String[]::new));
+  }
+
+  private Query count(QueryAst.Metric metric, long min, long max, Deadline deadline)
+      throws Deadline.Over {
+    return switch (metric) {
+      case LIKES -> new CountRangeQuery(counts, TweetFields.LIKES, min, max);
+      case RETWEETS -> new CountRangeQuery(counts, TweetFields.RETWEETS, min, max);
+      case REPLIES -> new CountRangeQuery(counts, TweetFields.REPLIES, min, max);
+      case QUOTES -> new CountRangeQuery(counts, TweetFields.QUOTES, min, max);
+      case FOLLOWERS ->
+          accountsWhere(e -> within(e.account().profile().followers(), min, max), deadline);
+      case FOLLOWING ->
+          accountsWhere(e -> within(e.account().profile().following(), min, max), deadline);
+      case COPIES ->
+          new ColumnQuery(
+              "copies:[" + min + " TO " + max + "]",
+              doc -> within(columns.copiesOf(doc), min, max));
+      case HOUR ->
+          new ColumnQuery(
+              "hour:[" + min + " TO " + max + "]",
+              doc -> within(Clock.hour(columns.times()[doc]), min, max));
+      case WEEKDAY ->
+          new ColumnQuery(
+              "weekday:[" + min + " TO " + max + "]",
+              doc -> within(Clock.weekday(columns.times()[doc]), min, max));
+    };
+  }
+
+  private static boolean within(long value, long min, long max) {
+    return value >= min && value <= max;
+  }
+
+  /// @throws Deadline.Over if it was over before all accounts were looked at
+  Query accountsWhere(Predicate<AccountTable.Entry> wanted, Deadline deadline)
+      throws Deadline.Over {
+    var fitting = accounts.where(entry -> !deadline.over() && wanted.test(entry));
+    deadline.check();
+    return accounts(fitting);
+  }
+
+  Query accounts(List<Integer> ordinals) {
+    if (ordinals.size() <= MANY_ACCOUNTS) {
+      return accountQueries.accounts(ordinals);
+    }
+    if (ordinals.size() == accounts.size()) {
+      return MatchAllDocsQuery.INSTANCE;
+    }
+    var wanted = new BitSet(accounts.size());
+    ordinals.forEach(wanted::set);
+    return new ColumnQuery("accounts:" + wanted, doc -> wanted.get(columns.account(doc)));
+  }
+
+  /// X's search page has `_` for the spaces in an app's name.
+  private List<String> clients(List<String> names) {
+    var spaced = names.stream().map(name -> name.replace('_', ' ')).toList();
+    return fitting(
+        columns.dictionaries().clients().values(), client -> client.replace('_', ' '), spaced);
+  }
+
+  /// The values that fit one of some names, perhaps written otherwise.
+  private static List<String> fitting(
+      Iterable<String> values, UnaryOperator<String> writing, List<String> wanted) {
+    var fits = Glob.anyOf(wanted);
+    var found = new ArrayList<String>();
+    for (var value : values) {
+      if (!value.isEmpty() && fits.test(writing.apply(value).toLowerCase(Locale.ROOT))) {
+        found.add(value);
+      }
+    }
+    return found;
+  }
+
+  private static List<String> lower(List<String> values) {
+    return values.stream().map(value -> value.toLowerCase(Locale.ROOT)).toList();
+  }
+
+  private static Query terms(String field, List<String> values) {
+    return new TermInSetQuery(field, values.stream().map(BytesRef::new).toList());
+  }
+}

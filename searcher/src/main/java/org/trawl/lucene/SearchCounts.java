@@ -1,0 +1,78 @@
+package org.trawl.lucene;
+
+import org.trawl.search.Facet;
+import org.trawl.search.SearchRequest;
+import org.trawl.search.SearchResult;
+import org.trawl.search.TimeRange;
+import org.trawl.search.ValueText;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.trawl.columns.Columns;
+import org.trawl.search.SearchRequest.Selection;
+import org.trawl.search.SearchResult.FacetCounts;
+
+/// Counts what a search found as it asks for: accounts, facets, periods. A facet of which something
+/// is chosen is counted without its own choice.
+///
+/// Thread-safe.
+final class SearchCounts {
+  private final HitCounter counter;
+  private final FacetReader facetReader;
+  private final TimelineCounter timelines;
+
+  SearchCounts(Columns columns, AccountDirectory accounts, Processors processors) {
+    counter = new HitCounter(columns, processors);
+    facetReader = new FacetReader(columns, accounts);
+    timelines = new TimelineCounter(columns.times());
+  }
+
+  CountedHits of(FoundHits found, SearchRequest request) throws IOException {
+    var counting = request.counting();
+    var facets = new EnumMap<Facet, FacetCounts>(Facet.class);
+    var together = EnumSet.noneOf(Facet.class);
+    together.addAll(counting.facets());
+    together.removeAll(found.withoutOwn().keySet());
+    long sent;
+    try (var counted = counter.count(found.hits(), FacetReader.needs(together))) {
+      sent = facetReader.accounts(counted.tallies());
+      for (var facet : together) {
+        facets.put(facet, facetReader.read(facet, counted.tallies(), wanted(facet, request)));
+      }
+    }
+    for (var own : found.withoutOwn().entrySet()) {
+      if (counting.facets().contains(own.getKey())) {
+        facets.put(own.getKey(), own(own.getKey(), own.getValue(), wanted(own.getKey(), request)));
+      }
+    }
+    var range = TimeRange.of(request.selection()).and(TimeRange.of(request.query()));
+    var timeline =
+        counting.timeline().flatMap(choice -> timelines.count(found.hits(), choice, range));
+    return new CountedHits(
+        found.hits().total(),
+        found.hits().complete(),
+        sent,
+        new SearchResult.Counts(facets, timeline));
+  }
+
+  /// The values of one facet.
+  FacetCounts own(Facet facet, HitSet hits, FacetReader.Wanted wanted) throws IOException {
+    try (var counted = counter.count(hits, FacetReader.needs(Set.of(facet)))) {
+      return facetReader.read(facet, counted.tallies(), wanted);
+    }
+  }
+
+  private static FacetReader.Wanted wanted(Facet facet, SearchRequest request) {
+    return wanted(facet, request.selection(), ValueText.ANY, request.counting().facetSize());
+  }
+
+  static FacetReader.Wanted wanted(Facet facet, Selection selection, ValueText text, int size) {
+    return new FacetReader.Wanted(
+        size,
+        text,
+        selection.filters().getOrDefault(facet, List.of()),
+        selection.excludes().getOrDefault(facet, List.of()));
+  }
+}

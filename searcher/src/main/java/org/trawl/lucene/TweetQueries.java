@@ -1,0 +1,69 @@
+package org.trawl.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.Query;
+import org.trawl.columns.Columns;
+
+/// Finds tweets by their ids: those that have them, and those that have the text of one of them. An
+/// id that the archive lacks finds nothing.
+///
+/// Thread-safe.
+final class TweetQueries {
+  private final IndexReader reader;
+  private final Columns columns;
+
+  TweetQueries(IndexReader reader, Columns columns) {
+    this.reader = reader;
+    this.columns = columns;
+  }
+
+  Query withIds(List<Long> ids) throws IOException {
+    return documents(found(ids));
+  }
+
+  /// These tweets and all with the same text. Looks through the column of texts once, up to the
+  /// last tweet of those asked for.
+  Query copiesOf(List<Long> ids) throws IOException {
+    var docs = found(ids);
+    var groups = new BitSet();
+    long left = 0;
+    for (int doc = docs.nextSetBit(0); doc >= 0; doc = docs.nextSetBit(doc + 1)) {
+      int group = columns.copies()[doc];
+      // Group 0 is that of all texts that stand alone.
+      if (group != 0 && !groups.get(group)) {
+        groups.set(group);
+        left += columns.groupSizes()[group];
+      }
+    }
+    for (int doc = 0; left > 0; doc++) {
+      if (groups.get(columns.copies()[doc])) {
+        docs.set(doc);
+        left--;
+      }
+    }
+    return documents(docs);
+  }
+
+  private BitSet found(List<Long> ids) throws IOException {
+    var lookup = new IdLookup(reader, columns);
+    var docs = new BitSet();
+    for (var id : ids) {
+      lookup.find(id).ifPresent(docs::set);
+    }
+    return docs;
+  }
+
+  private Query documents(BitSet docs) {
+    var segments = new ArrayList<SegmentHits>();
+    for (var leaf : reader.leaves()) {
+      int size = leaf.reader().maxDoc();
+      var own = docs.get(leaf.docBase, leaf.docBase + size).stream().toArray();
+      segments.add(SegmentHits.of(leaf.docBase, size, own, own.length));
+    }
+    return new HitSetQuery(new HitSet(segments, true));
+  }
+}

@@ -1,0 +1,371 @@
+package org.trawl.lucene;
+
+import org.trawl.search.TweetSearch;
+import org.trawl.search.AccountSummary;
+import org.trawl.search.Advice;
+import org.trawl.advice.Advisor;
+import org.trawl.search.Facet;
+import org.trawl.search.Names;
+import org.trawl.search.QueryRefused;
+import org.trawl.search.SearchRequest;
+import org.trawl.search.SearchResult;
+import org.trawl.search.ValueText;
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import org.apache.lucene.search.IndexSearcher;
+import org.trawl.columns.Columns;
+import org.trawl.detect.LanguageDetector;
+import org.trawl.grammar.WordForms;
+import org.trawl.index.Manifest;
+import org.trawl.index.PublishedIndex;
+import org.trawl.query.QueryAst;
+import org.trawl.schema.TweetFields;
+import org.trawl.search.SearchRequest.Selection;
+import org.trawl.search.SearchRequest.Sort;
+import org.trawl.search.SearchResult.Copies;
+import org.trawl.search.SearchResult.FacetValues;
+import org.trawl.search.SearchResult.Hit;
+
+/// Answers searches from one published index, which never changes while it is open.
+///
+/// A search finds all hits as sets of documents, counts over them with the columns, puts one page
+/// in order and reads that page's tweets. Thread-safe.
+public final class TweetSearcher implements TweetSearch {
+  /// Time to show what was found, if the budget left less: a page takes some milliseconds.
+  private static final Duration SHOWING = Duration.ofMillis(250);
+
+  /// The part of a search's budget that its explanation may take if it found nothing, a third of a
+  /// second of ten: it has its answer, and who waits for it must not wait many times as long for
+  /// the reasons.
+  private static final int EXPLANATION = 30;
+
+  /// From so many hits on, a page is put in order on one thread while others count.
+  private static final int PARALLEL = 2_000;
+
+  private final PublishedIndex index;
+  private final Columns columns;
+  private final AccountDirectory accounts;
+  private final CountColumns counts;
+  private final QueryCompiler compiler;
+  private final HitFinder finder;
+  private final SelectionFinder selected;
+  private final SearchCounts searchCounts;
+  private final PageOrder order;
+  private final HitLoader loader;
+  private final Processors processors = new Processors();
+  private final RecentSearches recent;
+  private final NameDirectory names;
+
+  private final WordForms forms;
+
+  private TweetSearcher(
+      PublishedIndex index, WordForms forms, LanguageDetector detector, long memory)
+      throws IOException {
+    this.index = index;
+    this.forms = forms;
+    recent = new RecentSearches(memory);
+    columns = index.columns();
+    accounts = new AccountDirectory(columns.dictionaries().accounts(), index.accounts());
+    counts = new CountColumns(index.reader());
+    compiler =
+        new QueryCompiler(index.reader(), columns, counts, accounts, forms, detector, processors);
+    finder = new HitFinder(searcher(), processors);
+    selected = new SelectionFinder(columns, accounts, compiler, finder, recent);
+    order = new PageOrder(index.reader(), columns, counts);
+    searchCounts = new SearchCounts(columns, accounts, processors);
+    loader = new HitLoader(index, accounts);
+    var nameFinder = new NameFinder(index.reader(), forms, compiler.languages());
+    names = new NameDirectory(nameFinder, compiler, finder);
+  }
+
+  /// Opens what an index folder has published.
+  ///
+  /// @throws IOException if there is nothing, or it is damaged or of another version; the message
+  ///   says which and how to mend it
+  public static TweetSearcher open(Path folder) throws IOException {
+    return open(folder, RECENT_BYTES);
+  }
+
+  /// The same with a bound of its own for what is remembered of recent searches.
+  ///
+  /// @param memory bytes, 0 or more; answers are the same with any
+  public static TweetSearcher open(Path folder, long memory) throws IOException {
+    return of(PublishedIndex.open(folder), WordForms.load(), LanguageDetector.load(), memory);
+  }
+
+  /// Searches an index that is open already, and closes it when closed itself.
+  public static TweetSearcher of(PublishedIndex index) throws IOException {
+    return of(index, WordForms.load(), LanguageDetector.load());
+  }
+
+  /// The same with grammars and models that are loaded already.
+  public static TweetSearcher of(PublishedIndex index, WordForms forms, LanguageDetector detector)
+      throws IOException {
+    return of(index, forms, detector, RECENT_BYTES);
+  }
+
+  /// The same with a bound of its own for what is remembered.
+  public static TweetSearcher of(
+      PublishedIndex index, WordForms forms, LanguageDetector detector, long memory)
+      throws IOException {
+    return new TweetSearcher(index, forms, detector, memory);
+  }
+
+  @Override
+  public void close() throws IOException {
+    index.close();
+  }
+
+  @Override
+  public void warmUp() throws IOException {
+    compiler.readDictionaries();
+    counts.highest(TweetFields.LIKES);
+    counts.highest(TweetFields.RETWEETS);
+  }
+
+  @Override
+  public Manifest manifest() {
+    return index.manifest();
+  }
+
+  private IndexSearcher searcher() {
+    return Processors.searcher(index.reader(), 1);
+  }
+
+  @Override
+  public SearchResult search(SearchRequest request) throws IOException, QueryRefused {
+    var deadline = Deadline.in(request.counting().budget());
+    var started = System.nanoTime();
+    try (var _ = processors.begin()) {
+      return answer(request, deadline, started);
+    }
+  }
+
+  /// The answer to a search whose time was over before its query was ready to run.
+  private SearchResult outOfTime(SearchRequest request, long started) throws IOException {
+    var counted = searchCounts.of(new FoundHits(finder.none(), Map.of()), request);
+    return new SearchResult(
+        counted.total(),
+        counted.accounts(),
+        Duration.ofNanos(System.nanoTime() - started),
+        true,
+        SearchResult.Page.EMPTY,
+        counted.counts());
+  }
+
+  private SearchResult answer(SearchRequest request, Deadline deadline, long started)
+      throws IOException, QueryRefused {
+    QueryCompiler.Compiled compiled;
+    try {
+      compiled = compiler.compile(request.query(), deadline);
+    } catch (Deadline.Over e) {
+      return outOfTime(request, started);
+    }
+    var question = new RecentSearches.Question(request.query(), request.selection());
+    var wanted = request.counting();
+    var counting =
+        new RecentSearches.Counting(
+            question, wanted.facets(), wanted.facetSize(), wanted.timeline());
+    var counted = recent.counts(counting);
+    Shown shown;
+    if (counted == null) {
+      var found = selected.found(question, compiled.query(), deadline);
+      var share = processors.share();
+      // This thread counts meanwhile, and has a processor to give when it is done.
+      Processors.Work<Shown> show =
+          () -> show(compiled, Optional.of(found.hits()), request, deadline, share);
+      var shares = share > 1 && found.hits().total() >= PARALLEL;
+      var forked = shares ? Optional.of(Processors.fork(show)) : Optional.<Future<Shown>>empty();
+      counted = searchCounts.of(found, request);
+      if (found.complete()) {
+        recent.keep(counting, counted);
+      }
+      shown =
+          forked.isPresent()
+              ? Processors.join(forked.get())
+              : show(compiled, Optional.of(found.hits()), request, deadline, 1);
+    } else {
+      var hits =
+          counted.total() == 0 || PageOrder.ranksAlone(compiled.query(), request)
+              ? Optional.<HitSet>empty()
+              : Optional.of(selected.found(question, compiled.query(), deadline).hits());
+      shown = counted.total() == 0 ? Shown.NOTHING : show(compiled, hits, request, deadline, 1);
+    }
+    return new SearchResult(
+        counted.total(),
+        counted.accounts(),
+        Duration.ofNanos(System.nanoTime() - started),
+        !counted.complete() || shown.cut,
+        new SearchResult.Page(shown.hits, shown.ordered.before(), shown.ordered.next()),
+        counted.counts());
+  }
+
+  /// A page of hits with their marks.
+  ///
+  /// @param cut whether time ran out before all were put in order and marked
+  private record Shown(List<Hit> hits, PageOrder.Ordered ordered, boolean cut) {
+    static final Shown NOTHING = new Shown(List.of(), PageOrder.Ordered.NOTHING, false);
+  }
+
+  /// @param found the hits, unless what ranks them finds them too
+  /// @param threads how many may put them in order; more than one only on a thread that nobody
+  ///   interrupts
+  private Shown show(
+      QueryCompiler.Compiled compiled,
+      Optional<HitSet> found,
+      SearchRequest request,
+      Deadline deadline,
+      int threads)
+      throws IOException {
+    var enough = deadline.orIn(SHOWING);
+    var ordered = order.of(compiled.query(), found, request, enough, threads);
+    var page = ordered.page();
+    var copies =
+        found.isPresent() && request.page().collapse()
+            ? loader.copies(page, found.get())
+            : Map.<Integer, Copies>of();
+    var hits = new ArrayList<Hit>(page.size());
+    var marks = new TweetMarks(compiled, searcher(), forms, enough);
+    for (var ranked : page) {
+      var hit = marked(loader.load(ranked.doc()), ranked.doc(), marks);
+      hits.add(hit.withCopies(copies.getOrDefault(ranked.doc(), hit.copies())));
+    }
+    return new Shown(hits, ordered, ordered.timedOut() || marks.cut());
+  }
+
+  @Override
+  public Advice advise(SearchRequest request, SearchResult found) throws IOException {
+    var budget = request.counting().budget();
+    var rest = budget.minus(found.took());
+    var most = found.total() > 0 ? rest : budget.dividedBy(EXPLANATION);
+    var left = rest.compareTo(most) < 0 ? rest : most;
+    QueryParts.Finder hits =
+        (query, selection, deadline) -> selected.find(query, selection, deadline).hits();
+    var parts = new QueryParts(compiler, hits, Deadline.in(left));
+    return new Advisor(parts, new Spellings(index.reader(), accounts), request).advice(found);
+  }
+
+  private static Hit marked(Hit hit, int doc, TweetMarks marks) throws IOException {
+    return hit.withMarks(marks.of(doc, hit.tweet().content().text(), hit.detected()));
+  }
+
+  @Override
+  public FacetValues facetValues(
+      QueryAst query, Selection selection, Facet facet, ValueText text, int size, Duration budget)
+      throws IOException, QueryRefused {
+    var deadline = Deadline.in(budget);
+    var found = found(query, selection, deadline);
+    var hits = found.withoutOwn().getOrDefault(facet, found.hits());
+    var counts = searchCounts.own(facet, hits, SearchCounts.wanted(facet, selection, text, size));
+    return new FacetValues(counts, !found.complete());
+  }
+
+  /// The hits of a query, none if its time is over before it is ready to run.
+  private FoundHits found(QueryAst query, Selection selection, Deadline deadline)
+      throws IOException, QueryRefused {
+    try {
+      return selected.find(compiler.compile(query, deadline).query(), selection, deadline);
+    } catch (Deadline.Over e) {
+      return new FoundHits(finder.none(), Map.of());
+    }
+  }
+
+  @Override
+  public Names names(String word, Duration budget) throws IOException, QueryRefused {
+    return names.of(word, Deadline.in(budget));
+  }
+
+  @Override
+  public List<Long> totals(List<QueryAst> queries, Duration budget)
+      throws IOException, QueryRefused {
+    var deadline = Deadline.in(budget);
+    var searcher = searcher();
+    var lookup = new IdLookup(index.reader(), columns);
+    var totals = new ArrayList<Long>(queries.size());
+    for (var query : queries) {
+      if (deadline.over()) {
+        break;
+      }
+      totals.add(total(searcher, lookup, query));
+    }
+    return totals;
+  }
+
+  private long total(IndexSearcher searcher, IdLookup lookup, QueryAst query)
+      throws IOException, QueryRefused {
+    if (query instanceof QueryAst.Or(var children)
+        && children.getLast() instanceof QueryAst.Ids(var ids)
+        && ids.size() == 1) {
+      // An id beside what else its number can mean: bits for one tweet would cost as many as the
+      // archive has tweets.
+      long others = total(searcher, lookup, QueryAst.or(children.subList(0, children.size() - 1)));
+      if (others == 0 || lookup.find(ids.getFirst()).isEmpty()) {
+        return others > 0 ? others : lookup.find(ids.getFirst()).isPresent() ? 1 : 0;
+      }
+    }
+    return searcher.count(compiler.compile(query, Deadline.in(Duration.ofDays(1))).query());
+  }
+
+  @Override
+  public Optional<Hit> tweet(long id) throws IOException {
+    var doc = new IdLookup(index.reader(), columns).find(id);
+    return doc.isEmpty() ? Optional.empty() : Optional.of(loader.load(doc.getAsInt()));
+  }
+
+  @Override
+  public Optional<AccountSummary> account(String idOrHandle) throws IOException, QueryRefused {
+    var named = accounts.named(idOrHandle);
+    if (named.isEmpty()) {
+      return Optional.empty();
+    }
+    var user = accounts.user(named.getFirst());
+    var own = accounts.named(accounts.userId(user));
+    var query = new QueryAst.From(List.of(accounts.userId(user)));
+    var deadline = Deadline.in(Duration.ofDays(1));
+    var hits = finder.find(compiler.compile(query, deadline).query(), deadline);
+    var top = new TimeOrder(index.reader(), columns);
+    return Optional.of(
+        new AccountSummary(
+            requireNonNull(accounts.entry(own.getLast())).account(),
+            own.stream().map(accounts::operation).toList(),
+            hits.total(),
+            time(top.byTime(hits, false, 1, null)),
+            time(top.byTime(hits, true, 1, null))));
+  }
+
+  private Optional<Instant> time(List<TopHits.Ranked> page) {
+    return page.stream().findFirst().map(hit -> Instant.ofEpochSecond(columns.times()[hit.doc()]));
+  }
+
+  @Override
+  public void export(QueryAst query, Selection selection, Sort sort, HitSink sink)
+      throws IOException, QueryRefused {
+    var forever = Deadline.in(Duration.ofDays(10_000));
+    var compiled = compiler.compile(query, forever);
+    var hits = selected.find(compiled.query(), selection, forever).hits();
+    var wanted = PageOrder.Wanted.of(compiled.query(), hits, PageOrder.sort(sort, query));
+    HitExport.DocLoader documents =
+        sink.marked() ? docs -> marked(loader.load(docs), docs, compiled, forever) : loader::load;
+    new HitExport(order, processors, documents).export(wanted, sink);
+  }
+
+  private List<Hit> marked(
+      List<Hit> hits, int[] docs, QueryCompiler.Compiled compiled, Deadline deadline)
+      throws IOException {
+    var marks = new TweetMarks(compiled, searcher(), forms, deadline);
+    var marked = new ArrayList<Hit>();
+    for (int i = 0; i < docs.length; i++) {
+      marked.add(marked(hits.get(i), docs[i], marks));
+    }
+    return marked;
+  }
+}

@@ -1,8 +1,0 @@
-package org.trawl.search;
-
-/// What was counted over the hits of a search.
-///
-/// @param total how many there are
-/// @param complete whether the search went through every document
-/// @param accounts how many accounts sent them
-record CountedHits(long total, boolean complete, long accounts, SearchResult.Counts counts) {}

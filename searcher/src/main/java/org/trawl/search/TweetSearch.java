@@ -1,0 +1,117 @@
+package org.trawl.search;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import org.trawl.index.Manifest;
+import org.trawl.query.QueryAst;
+import org.trawl.search.SearchRequest.Selection;
+import org.trawl.search.SearchRequest.Sort;
+import org.trawl.search.SearchResult.FacetValues;
+import org.trawl.search.SearchResult.Hit;
+
+/// An archive that can be searched, whatever engine does it. Totals and counts are exact; which
+/// cannot be, an engine says by [SearchResult#partial]. What it answers from does not change while
+/// it is open. Thread-safe.
+public interface TweetSearch extends Closeable {
+  /// What is remembered of recent searches takes so many bytes at most, unless told otherwise.
+  long RECENT_BYTES = 64L << 20;
+
+  /// Opens an archive where it lies.
+  ///
+  /// @param address an index folder
+  /// @throws IOException if there is nothing, or it is damaged or of another version; the message
+  ///   says which and how to mend it
+  static TweetSearch open(String address) throws IOException {
+    return open(address, RECENT_BYTES);
+  }
+
+  /// Opens an index folder.
+  static TweetSearch open(Path folder) throws IOException {
+    return open(folder.toString());
+  }
+
+  /// The same with a bound of its own for what is remembered of recent searches.
+  ///
+  /// @param memory bytes, 0 or more; answers are the same with any
+  static TweetSearch open(String address, long memory) throws IOException {
+    for (var engine : ServiceLoader.load(Engine.class)) {
+      if (engine.opens(address)) {
+        return engine.open(address, memory);
+      }
+    }
+    throw new IOException("no engine of this program opens " + address);
+  }
+
+  /// Opens addresses of one kind. Engines are found as services, so that those who search need to
+  /// know none.
+  interface Engine {
+    /// Whether an address is of its kind.
+    boolean opens(String address);
+
+    /// See [TweetSearch#open(String, long)].
+    TweetSearch open(String address, long memory) throws IOException;
+  }
+
+  /// Reads ahead what the first questions would else wait for.
+  void warmUp() throws IOException;
+
+  /// What is indexed.
+  Manifest manifest();
+
+  /// One search.
+  ///
+  /// @throws QueryRefused if a part of the query would cost more than a search may
+  SearchResult search(SearchRequest request) throws IOException, QueryRefused;
+
+  /// What each part of a search's query does to it, and ways out if it found nothing, by searches
+  /// that only count. They take no longer than what the search left of its budget, and no longer
+  /// than a small part of all of it if the search found nothing.
+  ///
+  /// @param found what the search found
+  Advice advise(SearchRequest request, SearchResult found) throws IOException;
+
+  /// Values of one facet under a search, whatever is chosen in that facet itself.
+  ///
+  /// @param text what the values fit
+  /// @param size most values to return
+  /// @param budget how long it may take before it answers with what it has
+  FacetValues facetValues(
+      QueryAst query, Selection selection, Facet facet, ValueText text, int size, Duration budget)
+      throws IOException, QueryRefused;
+
+  /// How tweets spell a name elsewhere: in other scripts as it sounds, in its own otherwise.
+  ///
+  /// @param word one word of three letters or more; anything else is no name
+  /// @param budget how long it may take
+  Names names(String word, Duration budget) throws IOException, QueryRefused;
+
+  /// How many tweets each of many queries finds, in their order: the values of a list, one by one.
+  ///
+  /// @return fewer than there are queries if the budget ends before
+  List<Long> totals(List<QueryAst> queries, Duration budget) throws IOException, QueryRefused;
+
+  /// One tweet with all of its row; empty if the archive lacks it.
+  Optional<Hit> tweet(long id) throws IOException;
+
+  /// One account by its user id or its handle, any case.
+  Optional<AccountSummary> account(String idOrHandle) throws IOException, QueryRefused;
+
+  /// Gives every hit of a search in order, in memory that does not grow with their number.
+  void export(QueryAst query, Selection selection, Sort sort, HitSink sink)
+      throws IOException, QueryRefused;
+
+  /// Takes one hit of an export.
+  interface HitSink {
+    void take(Hit hit) throws IOException;
+
+    /// Whether the hits should have their marks; to find them takes a look at each text.
+    default boolean marked() {
+      return false;
+    }
+  }
+}
