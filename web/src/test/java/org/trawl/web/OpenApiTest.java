@@ -61,7 +61,7 @@ class OpenApiTest {
     fits("Search", live.json("/api/search", "q", "", "copies", "collapse", "timeline", "none"));
     fits("Tweet", live.json("/api/tweets/" + id));
     fits("Account", live.json("/api/accounts/ann"));
-    fits("Facet", live.json("/api/facets/hashtag", "filter", "hashtag:red"));
+    fits("FacetValues", live.json("/api/facets/hashtag", "filter", "hashtag:red"));
     fits("Suggestions", live.json("/api/suggest", "text", "l"));
     fits("Names", live.json("/api/names", "text", "Выборы red"));
     fits("Archive", live.json("/api/archive"));
