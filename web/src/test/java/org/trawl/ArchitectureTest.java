@@ -24,6 +24,7 @@ class ArchitectureTest {
     "org.trawl.schema..",
     "org.trawl.columns..",
     "org.trawl.index..",
+    "org.trawl.ingest..",
     "org.trawl.generate.."
   };
   private static final String[] SEARCHER = {
@@ -89,7 +90,7 @@ class ArchitectureTest {
         .resideInAnyPackage(SEARCHER)
         .should()
         .dependOnClassesThat(
-            resideInAnyPackage("org.trawl.archive..", "org.trawl.generate..")
+            resideInAnyPackage("org.trawl.archive..", "org.trawl.ingest..", "org.trawl.generate..")
                 .or(resideInAnyPackage(WEB)))
         .check(trawl);
   }
@@ -114,6 +115,7 @@ class ArchitectureTest {
             "org.trawl.schema..",
             "org.trawl.columns..",
             "org.trawl.index..",
+            "org.trawl.ingest..",
             "org.trawl.lucene..")
         .should()
         .dependOnClassesThat(resideInAnyPackage("org.apache.lucene.."))
@@ -127,6 +129,19 @@ class ArchitectureTest {
         .resideOutsideOfPackage("org.trawl.lucene..")
         .should()
         .dependOnClassesThat(resideInAnyPackage("org.trawl.lucene.."))
+        .check(trawl);
+  }
+
+  /// The page, the HTTP interface and the commands know what searching is, and no engine of it: not
+  /// even where its files lie. The commands that index see the making of an index alone.
+  @Test
+  void theWebKnowsNoIndex() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(WEB)
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("org.trawl.index..", "org.trawl.lucene..", "org.apache.lucene.."))
         .check(trawl);
   }
 

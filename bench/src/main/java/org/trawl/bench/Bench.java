@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       MemoryCommand.class,
       LoadCommand.class,
       SlowExportCommand.class,
+      RankingCommand.class,
       ExtrapolateCommand.class,
       BaselineIndexCommand.class,
       HelpCommand.class

@@ -2,38 +2,24 @@ package org.trawl.archive;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
-import org.trawl.tweet.Layout;
 
-/// One file on disk with the tables in it: one, or as many as a zip has.
-///
-/// @param operation the release its rows belong to
-/// @param tables one or more, in reading order
-public record ArchiveFile(Path path, String operation, List<Table> tables) {
-  public ArchiveFile {
-    requireNonNull(path, "path");
-    requireNonNull(operation, "operation");
-    tables = List.copyOf(tables);
+/// One file on disk with the tables in it: one, or as many as a zip has. A file that was split lies
+/// on disk as several.
+public final class ArchiveFile {
+  private final String operation;
+  private final List<Table> tables;
+
+  /// @param operation the release its rows belong to
+  /// @param tables one or more, in reading order
+  ArchiveFile(String operation, List<Table> tables) {
+    this.operation = requireNonNull(operation, "operation");
+    this.tables = List.copyOf(tables);
     if (tables.isEmpty()) {
-      throw new IllegalArgumentException(path + " without tables");
-    }
-  }
-
-  /// A CSV table.
-  ///
-  /// @param entry its name in a zip; empty for a file that is the table
-  /// @param columns as its header writes them
-  public record Table(String entry, List<String> columns) {
-    public Table {
-      requireNonNull(entry, "entry");
-      columns = List.copyOf(columns);
-    }
-
-    public Layout layout() {
-      return Layout.of(columns);
+      throw new IllegalArgumentException("a file without tables");
     }
   }
 
@@ -44,19 +30,29 @@ public record ArchiveFile(Path path, String operation, List<Table> tables) {
     CUT_OFF
   }
 
+  public String operation() {
+    return operation;
+  }
+
+  /// Where it lies on disk, or the first part of it.
+  public Path path() {
+    return paths().getFirst();
+  }
+
+  /// Every file on disk that it is made of, in reading order.
+  public List<Path> paths() {
+    var paths = new LinkedHashSet<Path>();
+    tables.forEach(table -> table.parts().forEach(part -> paths.add(part.file())));
+    return List.copyOf(paths);
+  }
+
   /// Hands on every row, the same ones in the same order each time.
   ///
   /// @throws IOException if the file cannot be read or its checksum differs
   public End read(ArchiveRows rows) throws IOException {
     var cutOff = false;
     for (var table : tables) {
-      var name = String.valueOf(path.getFileName());
-      var shown = table.entry.isEmpty() ? name : name + "!" + table.entry;
-      try (var text = TweetArchive.text(path, table.entry, rows::progressed)) {
-        cutOff |= new TableReader(shown, operation, table.columns, text, rows).read();
-      } catch (EOFException e) {
-        cutOff = true;
-      }
+      cutOff |= table.read(operation, rows);
     }
     return cutOff ? End.CUT_OFF : End.WHOLE;
   }

@@ -12,6 +12,9 @@ public interface ArchiveRows {
   /// Hears that so many more bytes of the file on disk were read.
   default void progressed(long bytes) {}
 
+  /// Hears what is to be known of the file as a whole, a sentence that begins with its name.
+  default void note(String sentence) {}
+
   /// Sets a row aside.
   ///
   /// @param file the file's name, with the archive it lies in

@@ -4,48 +4,51 @@ import com.github.luben.zstd.ZstdIOException;
 import com.github.luben.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongConsumer;
-import java.util.zip.CRC32;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
-/// How a file on disk holds CSV text, known by its first bytes and not by its name.
+/// How a file on disk holds its bytes, known by its first ones and not by its name.
 enum Container {
   PLAIN,
   ZIP,
   GZIP,
-  ZSTD;
+  ZSTD,
+  BZIP2,
+  XZ;
 
-  /// Unpacked bytes over packed ones past which a file is no archive of text: tweets pack 4 to 20
-  /// times.
-  private static final long BOMB_RATIO = 1_000;
-
-  private static final long BOMB_FLOOR = 100L << 20;
-
-  /// The most files of a zip: each is looked into.
-  private static final int MAX_ENTRIES = 5_000;
+  /// What `xz -9` needs to unpack, and some more.
+  private static final int XZ_KIB = 200_000;
 
   static Container of(Path file) throws IOException {
+    byte[] b;
     try (var in = Files.newInputStream(file)) {
-      var b = in.readNBytes(4);
-      if (starts(b, 'P', 'K', 3, 4) || starts(b, 'P', 'K', 5, 6)) {
-        return ZIP;
-      }
-      if (starts(b, 0x1f, 0x8b)) {
-        return GZIP;
-      }
-      return starts(b, 0x28, 0xb5, 0x2f, 0xfd) ? ZSTD : PLAIN;
+      b = in.readNBytes(6);
+    } catch (AccessDeniedException e) {
+      throw NotAnArchive.unusable(file + " cannot be read: permission denied");
     }
+    if (starts(b, 'P', 'K', 3, 4) || starts(b, 'P', 'K', 5, 6)) {
+      return ZIP;
+    }
+    if (starts(b, 0x1f, 0x8b)) {
+      return GZIP;
+    }
+    if (starts(b, 'B', 'Z', 'h')) {
+      return BZIP2;
+    }
+    if (starts(b, 0xFD, '7', 'z', 'X', 'Z', 0)) {
+      return XZ;
+    }
+    return starts(b, 0x28, 0xb5, 0x2f, 0xfd) ? ZSTD : PLAIN;
   }
 
   private static boolean starts(byte[] bytes, int... magic) {
@@ -60,44 +63,9 @@ enum Container {
     return true;
   }
 
-  /// The names of the files inside that may be CSV, in the order people number them; one empty name
-  /// for a file that holds just one.
-  static List<String> entries(Path file) throws IOException {
-    if (of(file) != ZIP) {
-      return List.of("");
-    }
-    try (var zip = zip(file)) {
-      if (zip.size() > MAX_ENTRIES) {
-        throw new NotAnArchive(
-            "%s has %,d files, and no archive of tweets has over %,d"
-                .formatted(file, zip.size(), MAX_ENTRIES));
-      }
-      var names = new ArrayList<String>();
-      for (var entries = zip.entries(); entries.hasMoreElements(); ) {
-        var entry = entries.nextElement();
-        if (!entry.isDirectory() && !hidden(entry.getName())) {
-          names.add(entry.getName());
-        }
-      }
-      names.sort(NATURAL);
-      return names;
-    } catch (ZipException e) {
-      throw new NotAnArchive(String.valueOf(e.getMessage()));
-    }
-  }
-
-  @SuppressWarnings("MustBeClosedChecker") // Whoever calls closes it.
-  private static ZipFile zip(Path file) throws IOException {
-    try {
-      return new ZipFile(file.toFile());
-    } catch (ZipException e) {
-      throw new ZipException(file + " is a damaged zip (" + e.getMessage() + "); get it again");
-    }
-  }
-
-  private static boolean hidden(String entry) {
-    var name = entry.substring(entry.lastIndexOf('/') + 1);
-    return entry.startsWith("__MACOSX/") || name.startsWith(".");
+  /// What may be tables: the files of a zip, in the order people number them, or the file itself.
+  static List<Part> parts(Path file) throws IOException {
+    return of(file) == ZIP ? ZipParts.of(file) : List.of(Part.whole(file));
   }
 
   /// Numbers in names count as numbers: `part_2` stands before `part_10`.
@@ -121,175 +89,57 @@ enum Container {
     return padded.toString();
   }
 
-  /// Opens the text of a file, or of one inside it. Reading throws where the packed bytes are
-  /// damaged or unpack to more than they can.
+  /// Opens the bytes of a table. Reading throws where the packed bytes are damaged or unpack to
+  /// more than they can.
   ///
   /// @param progress is told how many more bytes on disk were read
-  static InputStream open(Path file, String entry, LongConsumer progress) throws IOException {
-    var packed = Files.size(file);
-    return switch (of(file)) {
-      case PLAIN -> new BufferedInputStream(new Counted(file, progress), 1 << 16);
-      case GZIP -> new Bounded(gzip(file, progress), file.toString(), packed);
-      case ZSTD ->
-          new Bounded(
-              new ZstdInputStream(new BufferedInputStream(new Counted(file, progress))),
-              file.toString(),
-              packed);
-      case ZIP -> openEntry(file, entry, progress);
-    };
+  static InputStream open(Part part, LongConsumer progress) throws IOException {
+    if (part.place() >= 0) {
+      return ZipParts.open(part, progress);
+    }
+    var file = part.file();
+    var container = of(file);
+    var packed = new CountedInput(Files.newInputStream(file), progress);
+    if (container == PLAIN) {
+      return new BufferedInputStream(packed, 1 << 16);
+    }
+    try {
+      return new BoundedInput(unpacked(container, packed), part.fullName(), packed::count);
+    } catch (IOException e) {
+      packed.close();
+      throw named(part.fullName(), e);
+    }
   }
 
-  private static InputStream gzip(Path file, LongConsumer progress) throws IOException {
-    var in = new BufferedInputStream(new Counted(file, progress));
-    try {
-      return new GZIPInputStream(in, 1 << 16);
-    } catch (IOException e) {
-      in.close();
-      throw named(file.toString(), e);
-    }
+  private static InputStream unpacked(Container container, InputStream packed) throws IOException {
+    var in = new BufferedInputStream(packed, 1 << 16);
+    return switch (container) {
+      case GZIP -> new GZIPInputStream(in, 1 << 16);
+      case ZSTD -> new ZstdInputStream(in);
+      case BZIP2 -> new BZip2CompressorInputStream(in, true);
+      case XZ ->
+          XZCompressorInputStream.builder()
+              .setInputStream(in)
+              .setDecompressConcatenated(true)
+              .setMemoryLimitKiB(XZ_KIB)
+              .get();
+      case PLAIN, ZIP -> throw new IllegalArgumentException("not packed by itself: " + container);
+    };
   }
 
   /// What went wrong where packed bytes were read, with the name of the file: the end came too
   /// soon, or they are damaged.
-  private static IOException named(String name, IOException e) {
+  static IOException named(String name, IOException e) {
+    var message = String.valueOf(e.getMessage());
     var cutOff =
         e instanceof EOFException
-            || (e instanceof ZstdIOException && "Truncated source".equals(e.getMessage()));
+            || (e instanceof ZstdIOException && message.equals("Truncated source"))
+            || message.equals("Unexpected end of stream");
     if (cutOff) {
       return new EOFException(name + " ends too soon");
     }
-    return e instanceof ZipException || e instanceof ZstdIOException
-        ? new ZipException(name + " is damaged (" + e.getMessage() + "); get it again")
-        : e;
-  }
-
-  @SuppressWarnings("MustBeClosedChecker") // The stream closes the zip it reads from.
-  private static InputStream openEntry(Path file, String name, LongConsumer progress)
-      throws IOException {
-    var zip = zip(file);
-    try {
-      var entry = zip.getEntry(name);
-      if (entry == null) {
-        throw new NotAnArchive(file + " has no " + name + " any more");
-      }
-      return new Entry(zip, entry, file + "!" + name, progress);
-    } catch (IOException e) {
-      zip.close();
-      throw named(file + "!" + name, e);
-    }
-  }
-
-  /// Tells how much was read.
-  private static final class Counted extends FilterInputStream {
-    private final LongConsumer progress;
-
-    Counted(Path file, LongConsumer progress) throws IOException {
-      super(Files.newInputStream(file));
-      this.progress = progress;
-    }
-
-    @Override
-    public int read() throws IOException {
-      var one = super.read();
-      progress.accept(one < 0 ? 0 : 1);
-      return one;
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-      var count = super.read(bytes, offset, length);
-      progress.accept(Math.max(0, count));
-      return count;
-    }
-  }
-
-  /// Text that unpacks beyond reason is refused.
-  private static class Bounded extends FilterInputStream {
-    private final String name;
-    private final long most;
-    private long read;
-
-    Bounded(InputStream in, String name, long packed) {
-      super(in);
-      this.name = name;
-      this.most = Math.max(BOMB_FLOOR, Math.multiplyExact(packed, BOMB_RATIO));
-    }
-
-    @Override
-    public int read() throws IOException {
-      var one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-      int count;
-      try {
-        count = super.read(bytes, offset, length);
-      } catch (IOException e) {
-        throw named(name, e);
-      }
-      read += Math.max(0, count);
-      if (read > most) {
-        throw new NotAnArchive(
-            name
-                + " unpacks to over "
-                + BOMB_RATIO
-                + " times its size, as no archive of tweets does");
-      }
-      return count;
-    }
-
-    long bytesRead() {
-      return read;
-    }
-  }
-
-  /// A file of a zip, its size and CRC checked, which [ZipFile] does not.
-  private static final class Entry extends Bounded {
-    private final ZipFile zip;
-    private final ZipEntry entry;
-    private final String name;
-    private final CRC32 crc = new CRC32();
-    private final LongConsumer progress;
-    private long told;
-
-    Entry(ZipFile zip, ZipEntry entry, String name, LongConsumer progress) throws IOException {
-      super(zip.getInputStream(entry), name, Math.max(1, entry.getCompressedSize()));
-      this.zip = zip;
-      this.entry = entry;
-      this.name = name;
-      this.progress = progress;
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-      var count = super.read(bytes, offset, length);
-      if (count > 0) {
-        crc.update(bytes, offset, count);
-        tell();
-        if (entry.getSize() >= 0 && bytesRead() > entry.getSize()) {
-          throw named(name, new ZipException("it is longer than it says"));
-        }
-      } else if (count < 0
-          && (bytesRead() != entry.getSize() || crc.getValue() != entry.getCrc())) {
-        throw named(name, new ZipException("it has another checksum or size than it says"));
-      }
-      return count;
-    }
-
-    /// A zip hides how many packed bytes were read; as many of all as of the text.
-    private void tell() {
-      var part = bytesRead() / (double) Math.max(1, entry.getSize());
-      var packed = (long) (part * entry.getCompressedSize());
-      progress.accept(packed - told);
-      told = packed;
-    }
-
-    @Override
-    public void close() throws IOException {
-      super.close();
-      zip.close();
-    }
+    return e instanceof NotAnArchive
+        ? e
+        : new ZipException(name + " is damaged (" + message + "); get it again");
   }
 }

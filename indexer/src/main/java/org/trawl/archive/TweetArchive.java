@@ -1,18 +1,17 @@
 package org.trawl.archive;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongConsumer;
-import org.trawl.tweet.Layout;
 
 /// The files of an archive that can be indexed: every source looked at, recognised and put in order
 /// before any work begins.
@@ -20,9 +19,6 @@ import org.trawl.tweet.Layout;
 /// @param files in reading order
 /// @param notes on files of folders that were passed over
 public record TweetArchive(List<ArchiveFile> files, List<String> notes) {
-  /// The longest header that is looked for.
-  private static final int HEADER_CHARS = 1 << 16;
-
   /// Folders in folders that are gone into.
   private static final int MAX_DEPTH = 16;
 
@@ -32,155 +28,89 @@ public record TweetArchive(List<ArchiveFile> files, List<String> notes) {
   }
 
   /// Looks at files, zips and folders of them. What lies in a folder and is no archive is noted;
-  /// what is named and is none is refused.
+  /// what is named and is none, or what may hold tweets and cannot be read, is refused.
   ///
   /// @param operation the release's name for all; empty: from each file's name
   /// @throws NotAnArchive if a source is missing or is no archive, with every such source in the
   ///   message
   public static TweetArchive open(List<Path> sources, Optional<String> operation)
       throws IOException {
-    var files = new ArrayList<ArchiveFile>();
     var notes = new ArrayList<String>();
     var refused = new ArrayList<String>();
+    var joining = new TableJoining();
     for (var source : sources) {
       if (!Files.exists(source)) {
         refused.add(source + " does not exist");
-        continue;
-      }
-      var inFolder = Files.isDirectory(source);
-      if (!inFolder && !Files.isRegularFile(source)) {
+      } else if (Files.isDirectory(source)) {
+        folder(source, joining, notes, refused);
+      } else if (Files.isRegularFile(source)) {
+        look(source, joining, refused, refused);
+      } else {
         refused.add(
             source + " is no file, but a device or pipe: Trawl reads what it indexes twice");
-        continue;
-      }
-      for (var file : inFolder ? within(source) : List.of(source)) {
-        try {
-          files.add(file(file, operation, files));
-        } catch (NotAnArchive e) {
-          (inFolder ? notes : refused).add(String.valueOf(e.getMessage()));
-        }
-      }
-      if (inFolder && files.stream().noneMatch(f -> f.path().startsWith(source))) {
-        refused.add(source + " holds no archive file");
       }
     }
+    joining.end(notes, refused);
     if (!refused.isEmpty()) {
       throw new NotAnArchive(String.join("\n", refused));
     }
-    return new TweetArchive(files, notes);
+    return new TweetArchive(joining.files(operation), notes);
   }
 
-  private static List<Path> within(Path folder) throws IOException {
-    // Links are not followed, so that a folder that links to itself has an end.
-    try (var all = Files.walk(folder, MAX_DEPTH)) {
-      return all.filter(Files::isRegularFile)
-          .filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
-          .sorted(Comparator.comparing(Path::toString, Container.NATURAL))
-          .toList();
-    }
-  }
-
-  private static ArchiveFile file(Path path, Optional<String> operation, List<ArchiveFile> before)
+  private static void folder(
+      Path folder, TableJoining joining, List<String> notes, List<String> refused)
       throws IOException {
-    var tables = new ArrayList<ArchiveFile.Table>();
-    var found = new ArrayList<String>();
-    for (var entry : Container.entries(path)) {
-      var name = entry.isEmpty() ? path.toString() : path + "!" + entry;
-      if (nested(entry)) {
-        throw new NotAnArchive(name + " is an archive in an archive: unpack " + path + " first");
-      }
-      var previous = previousColumns(tables, before);
-      var columns = columns(path, entry, previous);
-      if (columns.isPresent()) {
-        tables.add(new ArchiveFile.Table(entry, columns.get()));
-      } else {
-        found.add(name);
-      }
+    var before = joining.size();
+    var unreadable = refused.size();
+    for (var file : within(folder, refused)) {
+      look(file, joining, notes, refused);
     }
-    if (tables.isEmpty()) {
-      throw new NotAnArchive(
-          path
-              + " is no archive file: it begins with no header of tweets or users that Trawl knows"
-              + (found.size() > 1 ? ", in none of its " + found.size() + " files" : ""));
-    }
-    var fileName = String.valueOf(path.getFileName());
-    return new ArchiveFile(path, operation.orElseGet(() -> OperationName.of(fileName)), tables);
-  }
-
-  private static boolean nested(String entry) {
-    var name = entry.toLowerCase(java.util.Locale.ROOT);
-    return name.endsWith(".zip") || name.endsWith(".gz") || name.endsWith(".zst");
-  }
-
-  private static Optional<List<String>> previousColumns(
-      List<ArchiveFile.Table> tables, List<ArchiveFile> before) {
-    if (!tables.isEmpty()) {
-      return Optional.of(tables.getLast().columns());
-    }
-    return before.isEmpty()
-        ? Optional.empty()
-        : Optional.of(before.getLast().tables().getLast().columns());
-  }
-
-  /// The columns of a table: its header, or the one before's for a part that `split` made, if its
-  /// first row is certainly a row of as many cells.
-  private static Optional<List<String>> columns(
-      Path path, String entry, Optional<List<String>> previous) throws IOException {
-    try (var text = text(path, entry, bytes -> {})) {
-      var first = new RecordSplitter(new FirstChars(text), Layout.OTHER).next();
-      if (first.isEmpty() || first.get().text().indexOf('\0') >= 0) {
-        return Optional.empty();
-      }
-      var cells = Cells.of(first.get().text());
-      if (cells.isEmpty()) {
-        return Optional.empty();
-      }
-      if (Layout.of(cells.get()) != Layout.OTHER) {
-        return Optional.of(List.copyOf(cells.get()));
-      }
-      var continues =
-          previous.isPresent()
-              && previous.get().size() == cells.get().size()
-              && RecordStart.certain(first.get().text(), Layout.of(previous.get()));
-      return continues ? previous : Optional.empty();
-    } catch (java.util.zip.ZipException e) {
-      throw new NotAnArchive(String.valueOf(e.getMessage()));
-    } catch (java.io.EOFException e) {
-      throw new NotAnArchive(path + " is damaged (it ends too soon); get it again");
+    if (joining.size() == before && refused.size() == unreadable) {
+      refused.add(folder + " holds no archive file");
     }
   }
 
-  /// A file's text from its first letter: UTF-8, a byte order mark left out, other bytes as U+FFFD.
-  ///
-  /// @param progress is told how many more bytes on disk were read
-  static Reader text(Path path, String entry, LongConsumer progress) throws IOException {
-    var reader =
-        new BufferedReader(
-            new InputStreamReader(Container.open(path, entry, progress), StandardCharsets.UTF_8),
-            1 << 16);
-    reader.mark(1);
-    if (reader.read() != '\uFEFF') {
-      reader.reset();
+  private static void look(
+      Path file, TableJoining joining, List<String> passedOver, List<String> refused)
+      throws IOException {
+    try {
+      joining.add(file, passedOver != refused);
+    } catch (NotAnArchive e) {
+      (e.mayHoldTweets() ? refused : passedOver).add(String.valueOf(e.getMessage()));
+    } catch (AccessDeniedException e) {
+      refused.add(file + " cannot be read: permission denied");
     }
-    return reader;
   }
 
-  /// The beginning of a text.
-  private static final class FirstChars extends java.io.FilterReader {
-    private int left = HEADER_CHARS;
+  /// The files of a folder and of those in it. Links are not followed, so that a folder that links
+  /// to itself has an end.
+  private static List<Path> within(Path folder, List<String> refused) throws IOException {
+    var files = new ArrayList<Path>();
+    Files.walkFileTree(
+        folder,
+        EnumSet.noneOf(java.nio.file.FileVisitOption.class),
+        MAX_DEPTH,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile() && !String.valueOf(file.getFileName()).startsWith(".")) {
+              files.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
 
-    FirstChars(Reader in) {
-      super(in);
-    }
-
-    @Override
-    public int read(char[] chars, int offset, int length) throws IOException {
-      if (left == 0) {
-        return -1;
-      }
-      var count = super.read(chars, offset, Math.min(length, left));
-      left -= Math.max(0, count);
-      return count;
-    }
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) {
+            refused.add(
+                file
+                    + " cannot be read: "
+                    + (e instanceof AccessDeniedException
+                        ? "permission denied"
+                        : String.valueOf(e.getMessage())));
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    files.sort(Comparator.comparing(Path::toString, Container.NATURAL));
+    return files;
   }
 }

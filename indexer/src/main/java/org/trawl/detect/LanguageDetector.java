@@ -21,7 +21,7 @@ import org.trawl.language.LanguageCode;
 ///
 /// Thread-safe: one instance serves all threads. It takes about 20 MB of heap and 0.2 s to load.
 public final class LanguageDetector {
-  /// Where the build puts the models, see [NgramModelMain].
+  /// The models, beside this class; a test makes and checks the file.
   static final String RESOURCE = "languages.model";
 
   /// Below this many letters a tweet is a word or two.
@@ -73,7 +73,6 @@ public final class LanguageDetector {
   }
 
   private LanguageDetector(DataInputStream in) throws IOException {
-    in.readUTF(); // what made the file, which is NgramModelMain's business
     for (ModelLanguages group : ModelLanguages.ALL) {
       models.put(group.script(), new ScriptModel(NgramModel.read(in), group.costs()));
     }

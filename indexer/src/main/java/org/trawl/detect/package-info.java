@@ -1,6 +1,5 @@
 /// Which language a tweet is written in, by its script and by counted runs of letters. Entry point:
-/// [org.trawl.detect.LanguageDetector]; the build writes its model with
-/// [org.trawl.detect.NgramModelMain].
+/// [org.trawl.detect.LanguageDetector].
 @NullMarked
 package org.trawl.detect;
 

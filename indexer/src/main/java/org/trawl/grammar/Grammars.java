@@ -1,7 +1,6 @@
 package org.trawl.grammar;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.TokenStream;
@@ -33,7 +32,6 @@ import org.tartarus.snowball.ext.NepaliStemmer;
 import org.tartarus.snowball.ext.NorwegianStemmer;
 import org.tartarus.snowball.ext.PortugueseStemmer;
 import org.tartarus.snowball.ext.RomanianStemmer;
-import org.tartarus.snowball.ext.RussianStemmer;
 import org.tartarus.snowball.ext.SpanishStemmer;
 import org.tartarus.snowball.ext.SwedishStemmer;
 import org.tartarus.snowball.ext.TamilStemmer;
@@ -43,23 +41,24 @@ import org.tartarus.snowball.ext.YiddishStemmer;
 /// Which grammar each language has; docs/decisions/languages.md says why.
 final class Grammars {
   private static final String LANGUAGE_TOOL = "org/languagetool/resource/";
+  private static final String OWN = "org/trawl/grammar/dictionaries/";
 
   /// By ISO code, made when first asked for.
   static final Map<String, Supplier<Grammar>> BY_LANGUAGE =
       Map.ofEntries(
           listed("ca", LANGUAGE_TOOL + "ca/ca-ES", new Stemmer(CatalanStemmer::new)),
           Map.entry("de", Grammars::german),
-          listed("en", LANGUAGE_TOOL + "en/english", new Stemmer(EnglishStemmer::new)),
+          Map.entry("en", Grammars::english),
           listed("es", LANGUAGE_TOOL + "es/es-ES", new Stemmer(SpanishStemmer::new)),
           listed("fr", LANGUAGE_TOOL + "fr/french", new Stemmer(FrenchStemmer::new)),
           listed("it", LANGUAGE_TOOL + "it/italian", new Stemmer(ItalianStemmer::new)),
-          listed("pl", "morfologik/stemming/polish/polish", new Unknown()),
+          listed("pl", "morfologik/stemming/polish/polish", new SlavicNames("pl")),
           listed("pt", LANGUAGE_TOOL + "pt/portuguese", new Stemmer(PortugueseStemmer::new)),
           listed("ro", LANGUAGE_TOOL + "ro/romanian", new Stemmer(RomanianStemmer::new)),
           Map.entry("ru", Grammars::russian),
-          listed("sk", LANGUAGE_TOOL + "sk/slovak", new Unknown()),
+          listed("sk", LANGUAGE_TOOL + "sk/slovak", new SlavicNames("cs")),
           listed("sv", LANGUAGE_TOOL + "sv/swedish", new Stemmer(SwedishStemmer::new)),
-          listed("uk", "ua/net/nlp/ukrainian", new Unknown()),
+          listed("uk", "ua/net/nlp/ukrainian", new SlavicNames("uk")),
           Map.entry(
               "bg",
               () ->
@@ -75,36 +74,44 @@ final class Grammars {
                       IndonesianGrammar.read(), new Stemmer(IndonesianStemmer::new))),
           Map.entry(
               "tr",
-              () -> new FirstThatKnows(TurkishGrammar.read(), new Stemmer(TurkishStemmer::new))),
+              () ->
+                  new TurkishNames(
+                      new FirstThatKnows(TurkishGrammar.read(), new Stemmer(TurkishStemmer::new)))),
           Map.entry("fa", PersianGrammar::read),
-          listed("da", LANGUAGE_TOOL + "da/danish", new Stemmer(DanishStemmer::new)),
+          Map.entry(
+              "da",
+              () ->
+                  new FirstThatKnows(
+                      new EveryOne(
+                          FormDictionary.read(LANGUAGE_TOOL + "da/danish", "da", true),
+                          FormDictionary.read(OWN + "da", "da", false)),
+                      new Stemmer(DanishStemmer::new))),
           Map.entry("ar", ArabicGrammar::new),
-          Map.entry("be", () -> AffixDictionary.read("be", word -> word, ending -> true)),
+          Map.entry("be", Grammars::belarusian),
           filtered("bn", words -> new BengaliStemFilter(new BengaliNormalizationFilter(words))),
           filtered("ckb", words -> new SoraniStemFilter(new SoraniNormalizationFilter(words))),
-          filtered("cs", CzechStemFilter::new),
+          listed("cs", OWN + "cs", new FilterStemmer(CzechStemFilter::new)),
           filtered("gl", GalicianStemFilter::new),
-          cut("hi", new HindiEndings()),
-          filtered("lv", LatvianStemFilter::new),
-          cut("el", new Stemmer(GreekStemmer::new)),
+          listed("hi", OWN + "hi", new HindiEndings()),
+          listed("lv", OWN + "lv", new FilterStemmer(LatvianStemFilter::new)),
+          cut("el", new GreekEndings(new Stemmer(GreekStemmer::new))),
           cut("ne", new Stemmer(NepaliStemmer::new)),
+          cut("ka", new GeorgianEndings()),
+          cut("kk", new KazakhEndings()),
           cut("ta", new Stemmer(TamilStemmer::new)),
           cut("yi", new Stemmer(YiddishStemmer::new)),
           cut("et", new Stemmer(EstonianStemmer::new)),
           cut("eu", new Stemmer(BasqueStemmer::new)),
-          cut("fi", new Stemmer(FinnishStemmer::new)),
+          cut("fi", new FinnishEndings(new Stemmer(FinnishStemmer::new))),
           cut("ga", new Stemmer(IrishStemmer::new)),
           cut("hu", new Stemmer(HungarianStemmer::new)),
-          cut("hy", new Stemmer(ArmenianStemmer::new)),
+          listed("hy", OWN + "hy", new Stemmer(ArmenianStemmer::new)),
           cut("lt", new Stemmer(LithuanianStemmer::new)),
           cut("he", new HebrewEndings()),
-          cut("mk", new MacedonianEndings()),
-          cut("ur", new UrduEndings()),
-          listed(
-              "nl",
-              "org/trawl/grammar/dictionaries/nl",
-              new DutchEndings(new Stemmer(DutchStemmer::new))),
-          cut("no", new Stemmer(NorwegianStemmer::new)));
+          listed("mk", OWN + "mk", new MacedonianEndings()),
+          listed("ur", OWN + "ur", new UrduEndings()),
+          listed("nl", OWN + "nl", new DutchEndings(new Stemmer(DutchStemmer::new))),
+          listed("no", OWN + "no", new Stemmer(NorwegianStemmer::new)));
 
   private Grammars() {}
 
@@ -119,10 +126,25 @@ final class Grammars {
         dictionary, new GermanSpelling(dictionary), new Stemmer(GermanStemmer::new));
   }
 
-  private static Grammar russian() {
-    Grammar dictionary = FormDictionary.read(LANGUAGE_TOOL + "ru/russian", "ru", true);
+  private static Grammar belarusian() {
+    return new BelarusianSpelling(
+        new FirstThatKnows(
+            FormDictionary.read(OWN + "be", "be", false),
+            AffixDictionary.read("be", word -> word, ending -> true),
+            new SlavicNames("be")));
+  }
+
+  private static Grammar english() {
+    Grammar dictionary = FormDictionary.read(LANGUAGE_TOOL + "en/english", "en", true);
     return new FirstThatKnows(
-        dictionary, new RussianComparatives(dictionary), new Stemmer(RussianStemmer::new));
+        dictionary, new EnglishNames(dictionary, new Stemmer(EnglishStemmer::new)));
+  }
+
+  private static Grammar russian() {
+    Grammar dictionary =
+        new RussianSurnames(FormDictionary.read(LANGUAGE_TOOL + "ru/russian", "ru", true));
+    return new FirstThatKnows(
+        dictionary, new RussianComparatives(dictionary), new RussianEndings());
   }
 
   private static Map.Entry<String, Supplier<Grammar>> listed(
@@ -139,11 +161,5 @@ final class Grammars {
 
   private static Map.Entry<String, Supplier<Grammar>> cut(String language, Grammar stemmer) {
     return Map.entry(language, () -> stemmer);
-  }
-
-  /// Knows no word.
-  private static final class Unknown implements Grammar {
-    @Override
-    public void addLemmas(String word, Set<String> lemmas) {}
   }
 }

@@ -16,7 +16,11 @@ final class MacedonianEndings implements Grammar {
   private static final String VOWELS = "аеиоу";
 
   private static final List<String> ENDINGS =
-      List.of("ови", "еви", "иња", "ишта", "ци", "зи", "си", "и", "а", "о", "е");
+      List.of(
+          "ејќи", "ајќи", "авме", "авте", "евме", "евте", "ивме", "ивте", "еше", "аше", "еме",
+          "ете", "име", "ите", "аме", "ате", "ала", "ела", "ила", "ало", "ело", "ило", "але", "еле",
+          "иле", "ови", "еви", "иња", "ишта", "ам", "аш", "ат", "ав", "ев", "ив", "еш", "иш", "еа",
+          "аа", "ија", "ал", "ел", "ил", "ци", "зи", "си", "и", "а", "о", "е");
 
   @Override
   public void addLemmas(String word, Set<String> lemmas) {

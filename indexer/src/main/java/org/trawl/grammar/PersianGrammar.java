@@ -14,6 +14,8 @@ import org.trawl.language.WordList;
 ///
 /// An ending that could be part of the word is taken off when the word list has what is left.
 final class PersianGrammar implements Grammar {
+  private static final String OF_NAMES = "انی";
+
   private static final char JOIN = '\u200C';
 
   /// How many endings a word has at most.
@@ -78,6 +80,10 @@ final class PersianGrammar implements Grammar {
     }
     if (heads.isEmpty() && lemmas.isEmpty()) {
       heads.add(withoutPlural(plain));
+    }
+    if (words.containsKey(plain) && plain.endsWith(OF_NAMES)) {
+      // A surname such as `روحانی` is no form of the word within it.
+      heads.remove(plain.substring(0, plain.length() - OF_NAMES.length()));
     }
     for (String head : heads) {
       lemmas.addAll(brokenPlurals.getOrDefault(head, List.of(head)));

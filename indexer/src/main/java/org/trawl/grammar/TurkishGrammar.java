@@ -53,12 +53,6 @@ final class TurkishGrammar implements Grammar {
 
   @Override
   public void addLemmas(String word, Set<String> lemmas) {
-    int apostrophe = word.indexOf('\'');
-    if (apostrophe > 1) {
-      // The endings of a name stand behind an apostrophe.
-      lemmas.add(word.substring(0, apostrophe));
-      return;
-    }
     Reading reading = new Reading(word, true);
     reading.readAll();
     if (reading.isEmpty()) {

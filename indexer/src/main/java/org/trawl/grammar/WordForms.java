@@ -42,7 +42,7 @@ public final class WordForms {
 
   /// All lemmas of a word in a language, in folded spelling, in a fixed order, at least one. A word
   /// of a language without grammar has its own folded spelling as its only lemma, and so has a word
-  /// that is its own lemma.
+  /// that is its own lemma. The only lemma of an abbreviation is in capitals: it meets itself only.
   ///
   /// @param language an ISO code; any other text is a language without grammar
   /// @param written the word as it stands in the text, without `#` and the like; accents tell words
@@ -56,6 +56,11 @@ public final class WordForms {
   private static final class Remembered {
     /// Words remembered; a power of two.
     private static final int SIZE = 1 << 16;
+
+    private static final char HEBREW_MARK = '\u05F4';
+
+    /// Longer ones are words that shout.
+    private static final int LONGEST_ABBREVIATION = 4;
 
     private record Known(String written, List<String> lemmas) {}
 
@@ -89,6 +94,10 @@ public final class WordForms {
     }
 
     private List<String> ask(String written) {
+      if (isAbbreviation(written)) {
+        // In capitals, as no lemma of a common word is.
+        return List.of(written.replace(HEBREW_MARK, '"'));
+      }
       Set<String> lemmas = new LinkedHashSet<>();
       String word = written.toLowerCase(locale);
       if (!word.isEmpty()) {
@@ -99,6 +108,24 @@ public final class WordForms {
         folded.add(Folding.fold(lemma));
       }
       return folded.isEmpty() ? List.of(Folding.fold(written)) : List.copyOf(folded);
+    }
+
+    /// `US` is no form of `we` and `NATO` none of `nato` (born): a short word all in capitals is an
+    /// abbreviation and meets itself only, and so does a Hebrew word with its mark (`צה"ל`).
+    private static boolean isAbbreviation(String written) {
+      if (written.length() < 2 || written.length() > LONGEST_ABBREVIATION) {
+        return false;
+      }
+      for (int i = 0; i < written.length(); i++) {
+        char c = written.charAt(i);
+        if (c == '"' || c == HEBREW_MARK) {
+          return i > 0 && i + 2 == written.length();
+        }
+        if (!Character.isUpperCase(c) && !(c >= '\u05D0' && c <= '\u05EA')) {
+          return false;
+        }
+      }
+      return Character.isUpperCase(written.charAt(0));
     }
 
     private Grammar grammar() {

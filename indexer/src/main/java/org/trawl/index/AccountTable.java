@@ -97,7 +97,7 @@ public final class AccountTable {
   }
 
   /// Takes in a row of a users file.
-  void listed(String operation, Tweet.Account account) {
+  public void listed(String operation, Tweet.Account account) {
     var key = new Key(operation, account.id());
     var known = entries.get(key);
     entries.put(
@@ -111,7 +111,7 @@ public final class AccountTable {
   }
 
   /// What is indexed of each release.
-  Map<String, Manifest.OperationCounts> operations() {
+  public Map<String, Manifest.OperationCounts> operations() {
     var counts = new HashMap<String, Manifest.OperationCounts>();
     for (var entry : entries.values()) {
       counts.merge(
@@ -124,7 +124,7 @@ public final class AccountTable {
   }
 
   /// Writes the table; the file is complete and synced when this returns.
-  void save(Path file) throws IOException {
+  public void save(Path file) throws IOException {
     var ordered = new ArrayList<>(entries.values());
     // The same accounts make the same file, however the run that read them was cut up.
     ordered.sort(
@@ -173,7 +173,7 @@ public final class AccountTable {
   /// Reads a table that [#save] wrote.
   ///
   /// @throws IOException if the file is not one, is cut off or damaged
-  static AccountTable load(Path file) throws IOException {
+  public static AccountTable load(Path file) throws IOException {
     var table = new AccountTable();
     try (var raw = new BufferedInputStream(Files.newInputStream(file))) {
       var checked = new CheckedInputStream(raw, new CRC32());

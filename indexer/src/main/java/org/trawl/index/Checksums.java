@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.zip.CRC32;
 import org.apache.lucene.codecs.CodecUtil;
@@ -14,13 +15,13 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
 
 /// Checksums of files, as the manifest holds them.
-final class Checksums {
+public final class Checksums {
   private static final int CHUNK = 1 << 20;
 
   private Checksums() {}
 
   /// The CRC-32 that a Lucene file ends with, without reading the rest.
-  static String ofLucene(Directory directory, String name) throws IOException {
+  public static String ofLucene(Directory directory, String name) throws IOException {
     try (var input = directory.openInput(name, IOContext.READONCE)) {
       return hex(CodecUtil.retrieveChecksum(input));
     }
@@ -29,14 +30,14 @@ final class Checksums {
   /// The CRC-32 of a Lucene file, read whole and compared with the one it ends with.
   ///
   /// @throws org.apache.lucene.index.CorruptIndexException if they differ
-  static String ofWholeLucene(Directory directory, String name) throws IOException {
+  public static String ofWholeLucene(Directory directory, String name) throws IOException {
     try (var input = directory.openInput(name, IOContext.READONCE)) {
       return hex(CodecUtil.checksumEntireFile(input));
     }
   }
 
   /// The CRC-32 of the first `bytes` of a file.
-  static String of(Path file, long bytes) throws IOException {
+  public static String of(Path file, long bytes) throws IOException {
     var crc = new CRC32();
     try (var in = Files.newInputStream(file)) {
       each(in, bytes, crc::update, done -> {});
@@ -46,16 +47,22 @@ final class Checksums {
 
   /// The SHA-256 of a whole file, in lower-case hex.
   ///
+  /// @param files its parts, in order
   /// @param progress told how many bytes are done, now and then
-  static String sha256(Path file, LongConsumer progress) throws IOException {
+  public static String sha256(List<Path> files, LongConsumer progress) throws IOException {
     MessageDigest digest;
     try {
       digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
-    try (var in = Files.newInputStream(file)) {
-      each(in, Long.MAX_VALUE, digest::update, progress);
+    var before = 0L;
+    for (var file : files) {
+      var done = before;
+      try (var in = Files.newInputStream(file)) {
+        each(in, Long.MAX_VALUE, digest::update, read -> progress.accept(done + read));
+      }
+      before += Files.size(file);
     }
     return HexFormat.of().formatHex(digest.digest());
   }

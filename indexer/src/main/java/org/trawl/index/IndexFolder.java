@@ -27,57 +27,57 @@ import java.util.regex.Pattern;
 /// - `index.lock`: held by the one process that writes.
 ///
 /// @param path the folder
-record IndexFolder(Path path) {
-  static final String MANIFEST = "manifest.json";
-  static final String REJECTED = "rejected.csv";
+public record IndexFolder(Path path) {
+  public static final String MANIFEST = "manifest.json";
+  public static final String REJECTED = "rejected.csv";
   private static final String TWEETS = "tweets";
   private static final Pattern NUMBERED =
       Pattern.compile("(?:accounts|cells|columns)-(\\d{1,18})\\.bin");
 
-  IndexFolder {
+  public IndexFolder {
     requireNonNull(path, "path");
   }
 
-  Path file(String name) {
+  public Path file(String name) {
     return path.resolve(name);
   }
 
-  Path manifest() {
+  public Path manifest() {
     return path.resolve(MANIFEST);
   }
 
-  Path rejected() {
+  public Path rejected() {
     return path.resolve(REJECTED);
   }
 
-  Path lock() {
+  public Path lock() {
     return path.resolve("index.lock");
   }
 
   /// Lucene's folder.
-  Path tweets() {
+  public Path tweets() {
     return path.resolve(TWEETS);
   }
 
   /// A Lucene file's name as the manifest has it.
-  static String tweetsFile(String luceneName) {
+  public static String tweetsFile(String luceneName) {
     return TWEETS + '/' + luceneName;
   }
 
-  static String accounts(long number) {
+  public static String accounts(long number) {
     return "accounts-" + number + ".bin";
   }
 
-  static String cells(long number) {
+  public static String cells(long number) {
     return "cells-" + number + ".bin";
   }
 
-  static String columns(long number) {
+  public static String columns(long number) {
     return "columns-" + number + ".bin";
   }
 
   /// Whether the folder holds files and none of them are an index's.
-  boolean isForeign() throws IOException {
+  public boolean isForeign() throws IOException {
     if (Files.exists(manifest()) || Files.exists(tweets()) || Files.exists(lock())) {
       return false;
     }
@@ -89,7 +89,7 @@ record IndexFolder(Path path) {
   }
 
   /// A number that no file carries yet.
-  long freeNumber() throws IOException {
+  public long freeNumber() throws IOException {
     var highest = 0L;
     for (var number : numbered().values()) {
       highest = Math.max(highest, number);
@@ -98,7 +98,7 @@ record IndexFolder(Path path) {
   }
 
   /// Removes the files that carry a number, but for some numbers.
-  void removeNumbersBut(Set<Long> kept) throws IOException {
+  public void removeNumbersBut(Set<Long> kept) throws IOException {
     for (var file : numbered().entrySet()) {
       if (!kept.contains(file.getValue())) {
         Files.deleteIfExists(file.getKey());
@@ -122,7 +122,7 @@ record IndexFolder(Path path) {
   /// Puts a file in place of another such that after a power cut one of the two is there, whole.
   ///
   /// @param written complete and synced
-  static void swap(Path written, Path target) throws IOException {
+  public static void swap(Path written, Path target) throws IOException {
     try {
       Files.move(written, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) {
@@ -133,7 +133,7 @@ record IndexFolder(Path path) {
   }
 
   /// Makes the names in a folder survive a power cut.
-  static void sync(Path folder) throws IOException {
+  public static void sync(Path folder) throws IOException {
     try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     }

@@ -8,11 +8,11 @@ import java.util.Objects;
 public final class IndexRefused extends IOException {
   private static final long serialVersionUID = 1L;
 
-  IndexRefused(String message) {
+  public IndexRefused(String message) {
     super(message);
   }
 
-  IndexRefused(String message, Throwable cause) {
+  public IndexRefused(String message, Throwable cause) {
     super(message, cause);
   }
 

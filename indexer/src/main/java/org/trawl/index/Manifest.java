@@ -135,12 +135,12 @@ public record Manifest(
     }
 
     /// The same file after more of it was read.
-    SourceFile with(RowCounts read, End reached) {
+    public SourceFile with(RowCounts read, End reached) {
       return new SourceFile(path, bytes, modified, sha256, operation, media, read, reached);
     }
 
     /// The same file once its checksum is known.
-    SourceFile withChecksum(String known) {
+    public SourceFile withChecksum(String known) {
       return new SourceFile(path, bytes, modified, known, operation, media, counts, end);
     }
 

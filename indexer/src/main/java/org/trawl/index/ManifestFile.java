@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The checksum is the CRC-32 of the file's bytes with the checksum's own eight digits as zeros, so
 /// that it covers every byte.
 public final class ManifestFile {
-  static final JsonMapper JSON =
+  public static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(SerializationFeature.INDENT_OUTPUT)
           .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
@@ -141,7 +141,7 @@ public final class ManifestFile {
 
   /// Publishes: when this returns, readers that open the folder find this state, and a power cut
   /// cannot undo it.
-  static void write(Manifest manifest, IndexFolder folder) throws IOException {
+  public static void write(Manifest manifest, IndexFolder folder) throws IOException {
     var temporary = folder.file(IndexFolder.MANIFEST + ".new");
     try (var channel =
         FileChannel.open(
@@ -158,7 +158,7 @@ public final class ManifestFile {
     IndexFolder.swap(temporary, folder.manifest());
   }
 
-  static byte[] bytes(Manifest manifest) {
+  public static byte[] bytes(Manifest manifest) {
     var json = JSON.writeValueAsString(manifest).replace("\r\n", "\n");
     var body = json.substring(0, json.lastIndexOf('}')).stripTrailing();
     var blank = (body + CHECKSUM + ZEROS + END).getBytes(StandardCharsets.UTF_8);

@@ -51,7 +51,7 @@ public record PublishedIndex(
   }
 
   /// Opens one commit, which need not be the newest.
-  static DirectoryReader openReader(IndexFolder folder, String commit) throws IOException {
+  public static DirectoryReader openReader(IndexFolder folder, String commit) throws IOException {
     // Closing a reader closes what maps its files; the directory itself holds nothing open.
     var directory = FSDirectory.open(folder.tweets());
     try {
@@ -65,7 +65,7 @@ public record PublishedIndex(
     }
   }
 
-  static IndexCommit find(Directory directory, String commit) throws IOException {
+  public static IndexCommit find(Directory directory, String commit) throws IOException {
     for (var each : DirectoryReader.listCommits(directory)) {
       if (each.getSegmentsFileName().equals(commit)) {
         return each;

@@ -1,8 +1,7 @@
-/// Archive files to an index folder, and back from the folder to what a searcher reads.
+/// What an index folder has published, as whoever writes it and whoever reads it agree on it.
 ///
-/// Entry points: [org.trawl.index.TweetIndexer] builds and extends,
-/// [org.trawl.index.PublishedIndex] reads, [org.trawl.index.IndexCheck] verifies. What is in the
-/// folder is told at [org.trawl.index.IndexFolder].
+/// Entry point: [org.trawl.index.PublishedIndex] opens it. What is in the folder is told at
+/// [org.trawl.index.IndexFolder].
 @NullMarked
 package org.trawl.index;
 

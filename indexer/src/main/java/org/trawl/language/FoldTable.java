@@ -60,6 +60,9 @@ final class FoldTable {
     if (isSilent(c)) {
       return "";
     }
+    if (UnicodeScript.of(c) == UnicodeScript.HAN) {
+      return Character.toString(HanVariants.simplified(c));
+    }
     String lower = c == 'İ' ? "i" : String.valueOf(c).toLowerCase(Locale.ROOT);
     if (OWN_LETTERS.contains(lower)) {
       return lower;
@@ -103,6 +106,7 @@ final class FoldTable {
           || c == ','
           || c == '٬'
           || c == '"'
+          || c == '\u05BE'
           || c == '״'
           || c == '·'
           || c == '‧'

@@ -5,7 +5,9 @@ import java.text.Normalizer.Form;
 
 /// Makes one spelling of all that people mean as the same: case, accents, points and vowel signs of
 /// Arabic and Hebrew, letters that differ by keyboard (Arabic, Persian and Urdu yeh and kaf), wide
-/// and narrow forms, ligatures, digits of every script, apostrophes, invisible characters.
+/// and narrow forms, ligatures, digits of every script, the signs between thousands, apostrophes,
+/// invisible characters, traditional and simplified Chinese, and letters of another alphabet that
+/// look like those around them.
 ///
 /// Letters of their own stay: Cyrillic `й` is no `и` with an accent, `ñ` and `ä` on the other hand
 /// are typed as `n` and `a` by those who lack the key. The fold is the same in every language; what
@@ -21,7 +23,7 @@ public final class Folding {
   public static String fold(String word) {
     for (int i = 0; i < word.length(); i++) {
       char c = word.charAt(i);
-      if (c >= 128 || (c >= 'A' && c <= 'Z') || c == '\'' || c == '`' || c == ',') {
+      if (c >= 128 || (c >= 'A' && c <= 'Z') || "'`,. ".indexOf(c) >= 0) {
         return foldAll(word);
       }
     }
@@ -69,7 +71,7 @@ public final class Folding {
   }
 
   private static String foldAll(String word) {
-    String whole = withoutPossessive(Normalizer.normalize(word, Form.NFKC));
+    String whole = Numerals.plain(withoutPossessive(Normalizer.normalize(word, Form.NFKC)));
     StringBuilder folded = new StringBuilder(whole.length() + 4);
     for (int i = 0; i < whole.length(); ) {
       int codePoint = whole.codePointAt(i);
@@ -81,7 +83,7 @@ public final class Folding {
       }
       i += size;
     }
-    return Normalizer.normalize(folded, Form.NFC);
+    return LookAlikes.inOneScript(Normalizer.normalize(folded, Form.NFC));
   }
 
   /// `Trump's` is found as `trump`, in the phrase `"donald trump"` too.
@@ -99,7 +101,7 @@ public final class Folding {
     if (digit >= 0) {
       folded.append((char) ('0' + digit));
     } else if (Character.getType(codePoint) != Character.FORMAT) {
-      folded.appendCodePoint(Character.toLowerCase(codePoint));
+      folded.appendCodePoint(HanVariants.simplified(Character.toLowerCase(codePoint)));
     }
   }
 }

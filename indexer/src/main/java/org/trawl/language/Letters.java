@@ -58,6 +58,11 @@ final class Letters {
     return codePoint >= 0x1F1E6 && codePoint <= 0x1F1FF;
   }
 
+  /// A sign that joins the parts of a word, and is no dash between words.
+  static boolean isHyphen(char c) {
+    return c == '-' || c == '\u2010' || c == '\u2011' || c == '\u05BE' || c == '－' || c == '﹣';
+  }
+
   private static byte[] byChar() {
     byte[] table = new byte[Character.MAX_VALUE + 1];
     for (int c = 0; c < table.length; c++) {
@@ -70,7 +75,30 @@ final class Letters {
     return switch (c) {
       case '_' -> UNDERSCORE;
       // ' ` ´ and what people, phones and typesetters use in their place.
-      case '\'', '`', '´', 'ʹ', 'ʻ', 'ʼ', 'ʽ', 'ˈ', '‘', '’', '‛', '′', '＇', '՚', '׳' -> APOSTROPHE;
+      case '\'',
+          '`',
+          '´',
+          'ʹ',
+          'ʻ',
+          'ʼ',
+          'ʽ',
+          'ʾ',
+          'ʿ',
+          'ˈ',
+          'ˊ',
+          'ˋ',
+          '‘',
+          '’',
+          '‛',
+          '′',
+          '‵',
+          '＇',
+          '｀',
+          '՚',
+          '׳',
+          'Ꞌ',
+          'ꞌ' ->
+          APOSTROPHE;
       // Letter-like signs that people write as pictures, or that are neither.
       case '©', '®', '™' -> GAP;
       default -> byType(c);

@@ -41,12 +41,53 @@ final class Token {
     this.note = note;
   }
 
-  static Token word(String spelling) {
-    String written = Folding.visible(spelling);
+  /// How a token's text becomes what it is searched by.
+  enum Making {
+    WORD,
+    EMOJI,
+    /// Letters with dots, see [Initials].
+    INITIALS,
+    /// A word with its sign, see [WordSigns].
+    SIGNED,
+    /// Words that a hyphen or an apostrophe joins, as one.
+    JOINED
+  }
+
+  static Token of(String spelling, Making making) {
+    return switch (making) {
+      case WORD -> word(spelling, Folding.visible(spelling));
+      case EMOJI -> new Token(spelling, spelling, Emoji.fold(spelling));
+      case INITIALS -> word(spelling, Folding.visible(Initials.plain(spelling)));
+      case SIGNED -> signed(spelling, Folding.visible(WordSigns.plain(spelling)));
+      case JOINED -> word(spelling, withoutHyphens(Folding.visible(spelling)));
+    };
+  }
+
+  private static Token word(String spelling, String written) {
     return new Token(spelling, written, Folding.fold(written));
   }
 
-  static Token emoji(String spelling) {
-    return new Token(spelling, spelling, Emoji.fold(spelling));
+  /// The sign stays as it is: folded, `№` were two letters.
+  private static Token signed(String spelling, String written) {
+    int start = Character.isLetterOrDigit(written.charAt(0)) ? 0 : 1;
+    int end = written.length();
+    while (end > start && !Character.isLetterOrDigit(written.charAt(end - 1))) {
+      end--;
+    }
+    String folded =
+        written.substring(0, start)
+            + Folding.fold(written.substring(start, end))
+            + written.substring(end);
+    return new Token(spelling, written, folded);
+  }
+
+  private static String withoutHyphens(String text) {
+    StringBuilder joined = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      if (!Letters.isHyphen(text.charAt(i))) {
+        joined.append(text.charAt(i));
+      }
+    }
+    return joined.toString();
   }
 }

@@ -2,15 +2,20 @@ package org.trawl.language;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.CharBuffer;
 import org.jspecify.annotations.Nullable;
+import org.trawl.language.Token.Making;
 import org.trawl.language.Tokens.Kind;
+import org.trawl.tweet.Hashtag;
 
 /// Cuts a tweet into tokens.
 ///
 /// Words are those of Unicode's word boundaries (UAX #29), but for what tweets need: hashtags,
 /// handles (hashed ones too), stock symbols, emoji and links are tokens of their own; a dot between
-/// letters parts words, because people forget the space after a sentence; a Romance article or
-/// pronoun before an apostrophe is parted from its word.
+/// letters parts words, because people forget the space after a sentence, but for those of
+/// abbreviations ([Initials]); a Romance article or pronoun before an apostrophe is parted from its
+/// word. Beside the parts of `e-mail` and `D'Souza` stands the whole as a [Kind#JOINED], beside `5`
+/// of `$5` the whole as a [Kind#SIGNED].
 ///
 /// Scripts without spaces (Chinese, Japanese, Korean, Thai, Lao, Khmer, Burmese) give every
 /// character as a token and every two neighbours as a [Kind#PAIR], so that a word inside a run is
@@ -26,12 +31,19 @@ public final class Tokenizer {
   private static final int HASH_MAX = 64;
   private static final int CASHTAG_MAX = 6;
 
+  /// Longer words with hyphens are sentences.
+  private static final int JOINED_MAX = 40;
+
+  /// Letters on either side of an ampersand that is part of a word: `AT&T`, but not `rock&roll`.
+  private static final int AMPERSAND_MAX = 2;
+
   private final @Nullable Token[] remembered = new Token[REMEMBERED];
   private char[] text = new char[512];
   private int length;
   private Tokens out = new Tokens();
   private int position;
   private boolean pairsOnly;
+  private int joinedUntil;
 
   /// Fills `out` with the tokens of a text to be searched.
   public void tokenize(String text, Tokens out) {
@@ -49,6 +61,7 @@ public final class Tokenizer {
     out = requireNonNull(tokens, "out");
     out.clear();
     position = 0;
+    joinedUntil = 0;
     pairsOnly = query;
     length = whole.length();
     if (text.length < length + 1) {
@@ -111,26 +124,73 @@ public final class Tokenizer {
     if (end == at) {
       return at + Character.charCount(Character.codePointAt(text, at, length));
     }
-    add(Kind.EMOJI, at, end, remember(at, end, true));
+    add(Kind.EMOJI, at, end, remember(at, end, Making.EMOJI));
     return end;
   }
 
   private int word(int at) {
+    int initials =
+        Letters.classOf(text[at]) == Letters.LETTER ? Initials.end(text, at, length) : at;
+    if (initials > at) {
+      add(Kind.WORD, at, initials, remember(at, initials, Making.INITIALS));
+      return initials;
+    }
     int end = wordEnd(at);
+    int start = at;
     int apostrophe = Elision.apostrophe(text, at, end);
     if (apostrophe > 0) {
-      add(Kind.ELIDED, at, apostrophe, remember(at, apostrophe, false));
-      add(Kind.WORD, apostrophe + 1, end, remember(apostrophe + 1, end, false));
-    } else {
-      add(Kind.WORD, at, end, remember(at, end, false));
+      add(Kind.ELIDED, at, apostrophe, remember(at, apostrophe, Making.WORD));
+      beside(Kind.JOINED, at, end, Making.JOINED);
+      start = apostrophe + 1;
+    }
+    signed(start, end);
+    add(Kind.WORD, start, end, remember(start, end, Making.WORD));
+    if (end < length && Letters.isHyphen(text[end]) && start >= joinedUntil) {
+      joined(start, end);
     }
     return end;
   }
 
+  /// A token at the position of the one before it.
+  private void beside(Kind kind, int start, int end, Making making) {
+    out.add(kind, start, end, position - 1, remember(start, end, making));
+  }
+
+  /// The word that stands next, with its sign.
+  private void signed(int start, int end) {
+    int ratio = WordSigns.ratio(text, start, end, length);
+    int before = ratio > end ? start : WordSigns.before(text, start);
+    int after =
+        ratio > end ? ratio : before < start ? end : WordSigns.after(text, start, end, length);
+    if (before < start || after > end) {
+      out.add(Kind.SIGNED, before, after, position, remember(before, after, Making.SIGNED));
+    }
+  }
+
+  /// The words that hyphens join to the one that begins here.
+  private void joined(int start, int firstEnd) {
+    int end = firstEnd;
+    boolean letters = Letters.classOf(text[start]) == Letters.LETTER;
+    while (end + 1 < length && Letters.isHyphen(text[end])) {
+      byte next = Letters.classOf(text[end + 1]);
+      boolean word = next == Letters.LETTER || next == Letters.DIGIT;
+      if (!word || Links.begins(text, end + 1, length)) {
+        break;
+      }
+      letters |= next == Letters.LETTER;
+      end = wordEnd(end + 1);
+    }
+    joinedUntil = end;
+    if (letters && end > firstEnd && end - start <= JOINED_MAX) {
+      beside(Kind.JOINED, start, end, Making.JOINED);
+    }
+  }
+
   /// Where the word ends that begins here: after its last letter, digit or mark.
   private int wordEnd(int start) {
-    int end = start;
-    int at = start;
+    boolean number = Letters.classOf(text[start]) == Letters.DIGIT;
+    int end = number ? Numerals.end(text, start, length) : start;
+    int at = end;
     while (at < length) {
       switch (Letters.classOf(text[at])) {
         case Letters.LETTER, Letters.DIGIT, Letters.MARK -> end = ++at;
@@ -150,7 +210,7 @@ public final class Tokenizer {
           end = at;
         }
         default -> {
-          if (end != at || !joins(at)) {
+          if (end != at || !joins(start, at)) {
             return end;
           }
           at++;
@@ -160,17 +220,31 @@ public final class Tokenizer {
     return end;
   }
 
-  /// Whether a sign inside a word or number is part of it.
-  private boolean joins(int at) {
+  /// Whether a sign inside a word is part of it; those inside numbers are read with the number.
+  private boolean joins(int start, int at) {
     char before = text[at - 1];
     char after = text[at + 1];
     return switch (text[at]) {
-      case '.', ',', '٫', '٬', '．', '，' ->
+      case '.', '٫', '．' ->
           Letters.classOf(before) == Letters.DIGIT && Letters.classOf(after) == Letters.DIGIT;
       case '"', '״', '”' -> isHebrew(before) && isHebrew(after);
       case '·', '‧' -> (before | 0x20) == 'l' && (after | 0x20) == 'l';
+      case '&', '＆' -> isAmpersand(letters(start, at), letters(at + 1, length));
       default -> false;
     };
+  }
+
+  private static boolean isAmpersand(int before, int after) {
+    return Math.min(before, after) == 1 && Math.max(before, after) <= AMPERSAND_MAX;
+  }
+
+  /// How many letters stand here, and nothing else.
+  private int letters(int start, int end) {
+    int at = start;
+    while (at < end && Letters.classOf(text[at]) == Letters.LETTER) {
+      at++;
+    }
+    return at == end || Letters.classOf(text[at]) != Letters.MARK ? at - start : 0;
   }
 
   private static boolean isHebrew(char c) {
@@ -178,43 +252,26 @@ public final class Tokenizer {
   }
 
   private int hashtag(int at) {
-    int end = at + 1;
+    int end = Hashtag.end(CharBuffer.wrap(text, 0, length), at + 1);
     boolean letters = false;
-    while (end < length) {
-      int size = 1;
-      byte kind = Letters.classOf(text[end]);
+    for (int i = at + 1; i < end; i++) {
+      byte kind = Letters.classOf(text[i]);
       if (kind == Letters.SURROGATE) {
-        int codePoint = Character.codePointAt(text, end, length);
-        kind = Letters.classOfSupplementary(codePoint);
-        size = Character.charCount(codePoint);
+        kind = Letters.classOfSupplementary(Character.codePointAt(text, i, length));
+        i += Character.isHighSurrogate(text[i]) ? 1 : 0;
       }
       if (kind == Letters.IDEOGRAPH || kind == Letters.CLUSTER) {
         // The words of a script without spaces are to be found inside the hashtag.
         return at + 1;
       }
-      if (!isHashtagPart(kind)) {
-        break;
-      }
       letters |= kind == Letters.LETTER || kind == Letters.UNDERSCORE;
-      end += size;
     }
-    // A number alone is no hashtag to Twitter.
+    // A number is to be found as one.
     if (!letters) {
       return at + 1;
     }
-    while (Letters.classOf(text[end - 1]) == Letters.INVISIBLE) {
-      end--;
-    }
-    add(Kind.HASHTAG, at, end, remember(at + 1, end, false));
+    add(Kind.HASHTAG, at, end, remember(at + 1, end, Making.WORD));
     return end;
-  }
-
-  private static boolean isHashtagPart(byte kind) {
-    return switch (kind) {
-      case Letters.LETTER, Letters.DIGIT, Letters.MARK, Letters.UNDERSCORE, Letters.INVISIBLE ->
-          true;
-      default -> false;
-    };
   }
 
   private int mention(int at) {
@@ -236,7 +293,7 @@ public final class Tokenizer {
     if (size >= HASH_MIN && size <= HASH_MAX) {
       end = hash;
     }
-    add(Kind.MENTION, at, end, remember(at + 1, end, false));
+    add(Kind.MENTION, at, end, remember(at + 1, end, Making.WORD));
     return end;
   }
 
@@ -254,7 +311,8 @@ public final class Tokenizer {
     if (letters < 1 || letters > CASHTAG_MAX || !whole) {
       return at + 1;
     }
-    add(Kind.CASHTAG, at, end, remember(at + 1, end, false));
+    add(Kind.CASHTAG, at, end, remember(at + 1, end, Making.WORD));
+    beside(Kind.SIGNED, at, end, Making.SIGNED);
     return end;
   }
 
@@ -269,11 +327,11 @@ public final class Tokenizer {
         break;
       }
       if (before >= 0) {
-        out.add(Kind.PAIR, before, end, position - 1, remember(before, end, false));
+        out.add(Kind.PAIR, before, end, position - 1, remember(before, end, Making.WORD));
       }
       boolean last = SpacelessRun.characterEnd(text, end, length) == end;
       if (!pairsOnly || (last && count == 0)) {
-        out.add(Kind.CHARACTER, at, end, position, remember(at, end, false));
+        out.add(Kind.CHARACTER, at, end, position, remember(at, end, Making.WORD));
       }
       position++;
       count++;
@@ -283,7 +341,7 @@ public final class Tokenizer {
     return at;
   }
 
-  private Token remember(int start, int end, boolean emoji) {
+  private Token remember(int start, int end, Making making) {
     int hash = 0;
     for (int i = start; i < end; i++) {
       hash = 31 * hash + text[i];
@@ -302,7 +360,7 @@ public final class Tokenizer {
       return other;
     }
     String spelling = new String(text, start, end - start);
-    Token token = emoji ? Token.emoji(spelling) : Token.word(spelling);
+    Token token = Token.of(spelling, making);
     remembered[usual == null ? first : first + 1] = token;
     return token;
   }

@@ -29,6 +29,12 @@ public final class Tokens {
     CHARACTER,
     /// Two neighbouring characters of such a script, at the position of the first.
     PAIR,
+    /// A word with the sign that belongs to it (`$5`, `50%`, `c++`), at the position of the word;
+    /// or numbers with the sign between them (`9/11`), at that of the first.
+    SIGNED,
+    /// The words that a hyphen or an apostrophe joins, as one (`email` of `e-mail`, `dsouza` of
+    /// `D'Souza`), at the position of the first.
+    JOINED,
     /// A link: takes a position, and has no text.
     LINK
   }
@@ -67,7 +73,7 @@ public final class Tokens {
   }
 
   /// The token's place among the words of the text, from 0; never falls from token to token. Only a
-  /// [Kind#PAIR] stands where another token stands.
+  /// [Kind#PAIR], [Kind#SIGNED] or [Kind#JOINED] stands where another token stands.
   public int position(int index) {
     return positions[checkIndex(index, size)];
   }

@@ -28,14 +28,21 @@ public record LinkAddress(String text) {
     while (host.endsWith(".")) {
       host = host.substring(0, host.length() - 1);
     }
+    host = HostName.readable(unescaped(host));
     host = host.startsWith("www.") ? host.substring(4) : host;
     return host.indexOf('.') > 0 && host.indexOf(' ') < 0 && host.length() <= 253 ? host : "";
   }
 
-  /// The host and all its parent domains of two labels or more: `a.b.org`, `b.org`.
+  /// The host and all its parent domains: `a.b.org`, `b.org`, `org`.
   static List<String> withParents(String host) {
     var hosts = new ArrayList<String>();
-    for (var rest = host; rest.indexOf('.') > 0; rest = rest.substring(rest.indexOf('.') + 1)) {
+    var rest = host;
+    for (var dot = rest.indexOf('.'); dot > 0; dot = rest.indexOf('.')) {
+      hosts.add(rest);
+      rest = rest.substring(dot + 1);
+    }
+    // The last part of an address in numbers is no domain.
+    if (!rest.isEmpty() && !Character.isDigit(rest.charAt(0))) {
       hosts.add(rest);
     }
     return hosts;
@@ -44,7 +51,9 @@ public record LinkAddress(String text) {
   /// The runs of letters and digits of the address after its scheme, lower case, percent escapes
   /// resolved.
   public List<String> parts() {
-    var plain = unescaped(text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text);
+    var plain =
+        HostName.readableIn(
+            unescaped(text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text));
     var scheme = plain.indexOf("://");
     var parts = new ArrayList<String>();
     var start = -1;

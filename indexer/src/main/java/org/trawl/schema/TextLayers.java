@@ -57,7 +57,7 @@ final class TextLayers {
         continue;
       }
       add(i, kind, language);
-      if (kind != Kind.MENTION && kind != Kind.PAIR && !isRetweetMark(i)) {
+      if (isOfCopies(kind) && !isRetweetMark(i)) {
         hash = hash(hash, tokens.folded(i));
         words++;
       }
@@ -71,6 +71,10 @@ final class TextLayers {
     if (tokens.folded(token).isEmpty()) {
       return;
     }
+    if (kind == Kind.JOINED) {
+      addJoined(token, position, language);
+      return;
+    }
     var isWord = kind == Kind.WORD || kind == Kind.HASHTAG;
     var word = terms(token, isWord ? language : "");
     text.add(position, word.text());
@@ -81,6 +85,24 @@ final class TextLayers {
     for (var i = 0; i < lemmas.size(); i++) { // no iterator for each of a tweet's words
       forms.add(position, lemmas.get(i));
     }
+  }
+
+  /// Words joined by a hyphen are one in any form, and no more than that.
+  private void addJoined(int token, int position, String language) {
+    var word = terms(token, language);
+    forms.add(position, word.joined());
+    var lemmas = word.forms();
+    for (var i = 0; i < lemmas.size(); i++) {
+      forms.add(position, lemmas.get(i));
+    }
+  }
+
+  /// Whether texts that differ in such a token are no copies.
+  private static boolean isOfCopies(Kind kind) {
+    return switch (kind) {
+      case WORD, ELIDED, HASHTAG, CASHTAG, EMOJI, CHARACTER -> true;
+      case MENTION, PAIR, SIGNED, JOINED, LINK -> false;
+    };
   }
 
   /// Keeps the terms with the token: tweets repeat themselves, and nothing is looked up, joined or

@@ -43,6 +43,11 @@ record TokenTerms(
     return List.copyOf(forms);
   }
 
+  /// Its term in [TweetFields#FORMS] as words that are joined.
+  BytesRef joined() {
+    return term(TweetFields.formTerm(TweetFields.JOINED, text.utf8ToString()));
+  }
+
   private static BytesRef term(String text) {
     return new BytesRef(TweetFields.cut(text));
   }

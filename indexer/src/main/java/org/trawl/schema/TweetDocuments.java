@@ -13,6 +13,7 @@ import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 import org.trawl.detect.LanguageDetector;
 import org.trawl.grammar.WordForms;
+import org.trawl.tweet.Hashtag;
 import org.trawl.tweet.Tweet;
 
 /// Makes documents of tweets. One for each thread: the text layers are reused, so a document must
@@ -92,7 +93,7 @@ public final class TweetDocuments {
     keyword(document, TweetFields.LANGUAGE, content.language());
     keyword(document, TweetFields.KIND, tweet.kind().name().toLowerCase(Locale.ROOT));
     keyword(document, TweetFields.CLIENT, content.client());
-    var hashtags = lower(content.hashtags());
+    var hashtags = keys(content.hashtags());
     keywords(document, TweetFields.HASHTAG, hashtags);
     var mentions = lower(content.mentions());
     keywords(document, TweetFields.MENTION, mentions);
@@ -178,6 +179,16 @@ public final class TweetDocuments {
 
   private static String lower(String text) {
     return text.toLowerCase(Locale.ROOT);
+  }
+
+  private static Set<String> keys(List<String> hashtags) {
+    var keys = new TreeSet<String>();
+    for (var tag : hashtags) {
+      if (!tag.isBlank()) {
+        keys.add(Hashtag.key(tag));
+      }
+    }
+    return keys;
   }
 
   private static Set<String> lower(List<String> texts) {

@@ -18,6 +18,10 @@ import org.apache.lucene.search.SortField;
 /// - [#WRITTEN] has a token as it was written, as [#writtenTerm]; and only where that differs from
 ///   the folded token.
 ///
+/// Words that a hyphen or an apostrophe joins stand in [#FORMS] once more as one, at the position
+/// of the first, as [#formTerm] of [#JOINED]: `e-mail` is found as `email` in any form, and only
+/// so. A word with its sign (`$5`, `c++`) is one more term of [#TEXT] at the position of the word.
+///
 /// A word therefore matches in any form where `text` has the word itself; or `forms` has one of its
 /// lemmas in some language; or `text` has a lemma that is its own only lemma in a language that the
 /// tweet was read as.
@@ -116,7 +120,10 @@ public final class TweetFields {
   public static final String MEDIA_FILE = "media_file";
 
   /// Changes with every change to what is written; an index of another version is rebuilt.
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
+
+  /// Stands for a language before words that are joined.
+  public static final String JOINED = "";
 
   /// Newest first, then the higher id: what people read first lies first, a span of time is a range
   /// of documents in each segment, and documents of one moment compress well together.

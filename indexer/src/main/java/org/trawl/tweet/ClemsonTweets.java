@@ -158,12 +158,8 @@ final class ClemsonTweets implements TweetReader {
 
   private static List<String> hashtags(String text) {
     var tags = new ArrayList<String>();
-    for (var at = text.indexOf('#'); at >= 0; at = text.indexOf('#', at + 1)) {
-      var end = at + 1;
-      while (end < text.length()
-          && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
-        end++;
-      }
+    for (var at = 0; at < text.length(); at++) {
+      var end = Hashtag.isSign(text.charAt(at)) ? Hashtag.end(text, at + 1) : 0;
       if (end > at + 1) {
         tags.add(text.substring(at + 1, end));
       }

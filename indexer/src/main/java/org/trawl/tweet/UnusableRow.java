@@ -31,6 +31,8 @@ public final class UnusableRow extends Exception {
     WRONG_CELL_COUNT("wrong number of cells"),
     BROKEN_QUOTES("broken quoting"),
     TOO_LONG("row too long"),
+    NOT_UTF8("bytes that are not UTF-8"),
+    NOT_JSON("not a JSON object"),
     CUT_OFF("the file ends inside this row"),
     NO_ID("no tweet id"),
     SPREADSHEET_ID("the id was destroyed by a spreadsheet"),

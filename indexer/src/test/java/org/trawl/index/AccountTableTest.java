@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trawl.ingest.Tweets;
 import org.trawl.tweet.Tweet;
 
 class AccountTableTest {

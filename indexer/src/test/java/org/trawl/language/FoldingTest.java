@@ -48,6 +48,17 @@ class FoldingTest {
         "don't|dont",
         "Trump's|trump",
         "１０|10",
+        "1,5|1.5",
+        "1.000.000|1000000",
+        "國|国",
+        "臺|台",
+        "МН17|mh17",
+        "мн17|mh17",
+        "Pоссия|россия",
+        "Обaмa|обама",
+        "Тrumр|trump",
+        "ТАСС|тасс",
+        "ΜΗ17|mh17",
         "🇩🇪|🇩🇪"
       })
   void folds(String written, String folded) {

@@ -1,8 +1,5 @@
 package org.trawl.advice;
 
-import org.trawl.search.Advice;
-import org.trawl.search.SearchRequest;
-import org.trawl.search.SearchResult;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,8 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.trawl.query.QueryAst;
+import org.trawl.search.Advice;
 import org.trawl.search.Advice.ClauseCount;
+import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Selection;
+import org.trawl.search.SearchResult;
 
 /// Counts a query's parts, tells which one leaves nothing over, and has [RepairFinder] look for
 /// ways out.

@@ -1,11 +1,11 @@
 package org.trawl.advice;
 
-import org.trawl.match.HashLabel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.trawl.match.HashLabel;
 import org.trawl.query.QueryAst;
 import org.trawl.query.TextPattern;
 import org.trawl.query.TextPattern.Precision;

@@ -1,20 +1,22 @@
 package org.trawl.advice;
 
-import org.trawl.search.Repair;
-import org.trawl.search.SearchRequest;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.Year;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.trawl.query.QueryAst;
 import org.trawl.search.Advice.ClauseCount;
+import org.trawl.search.Repair;
 import org.trawl.search.Repair.Change;
 import org.trawl.search.Repair.Looseness;
+import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Selection;
+import org.trawl.search.TimeRange;
 
 /// Looks for ways out of a search that found nothing. What finds nothing either, or could not be
 /// counted in time, is none.
@@ -114,6 +116,10 @@ final class RepairFinder {
     if (times.isEmpty() && selection.since().isEmpty() && selection.until().isEmpty()) {
       return;
     }
+    var chosen = TimeRange.of(QueryAst.and(clauses)).and(TimeRange.of(selection));
+    if (chosen.isEmpty()) {
+      span(times, chosen.since().orElseThrow(), chosen.until().orElseThrow());
+    }
     var wider = clauses.stream().map(RepairFinder::wholeYears).toList();
     var within =
         selection.between(
@@ -124,6 +130,21 @@ final class RepairFinder {
     }
     var rest = clauses.stream().filter(clause -> !(clause instanceof QueryAst.Time)).toList();
     add(new Change.AnyDate(), times, rest, selection.between(Optional.empty(), Optional.empty()));
+  }
+
+  /// Dates that leave nothing between them: the day that both name, or the days between the two
+  /// when they stand the wrong way round.
+  private void span(List<QueryAst> times, Instant since, Instant until) throws IOException {
+    var from = until.truncatedTo(ChronoUnit.DAYS);
+    var to = since.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
+    var rest = new ArrayList<>(clauses);
+    rest.removeAll(times);
+    boolean beside = selection.since().isPresent() || selection.until().isPresent();
+    if (!beside) {
+      rest.add(new QueryAst.Time(Optional.of(from), Optional.of(to)));
+    }
+    var within = beside ? selection.between(Optional.of(from), Optional.of(to)) : selection;
+    add(new Change.WholeDays(from, to), times, rest, within);
   }
 
   private static QueryAst wholeYears(QueryAst clause) {

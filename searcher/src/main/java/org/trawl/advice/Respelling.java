@@ -101,7 +101,8 @@ final class Respelling {
                   Loosening.words(leaf, word -> word(word, change));
               case QueryAst.From(var names) ->
                   new QueryAst.From(all(NameKind.ACCOUNT, names, change));
-              case QueryAst.To(var names) -> new QueryAst.To(all(NameKind.REPLIED_TO, names, change));
+              case QueryAst.To(var names) ->
+                  new QueryAst.To(all(NameKind.REPLIED_TO, names, change));
               case QueryAst.Mention(var names) ->
                   new QueryAst.Mention(all(NameKind.MENTIONED, names, change));
               case QueryAst.RetweetsOf(var names) ->
@@ -125,6 +126,8 @@ final class Respelling {
   }
 
   private static List<String> all(NameKind kind, List<String> values, UnaryOperator<Name> change) {
-    return values.stream().map(value -> change.apply(new Name(Optional.of(kind), value)).text).toList();
+    return values.stream()
+        .map(value -> change.apply(new Name(Optional.of(kind), value)).text)
+        .toList();
   }
 }

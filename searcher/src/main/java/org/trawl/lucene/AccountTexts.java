@@ -1,8 +1,5 @@
 package org.trawl.lucene;
 
-import org.trawl.match.Shape;
-import org.trawl.match.ShapeMatcher;
-import org.trawl.match.TokenView;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,6 +7,9 @@ import java.util.Map;
 import org.trawl.detect.LanguageDetector;
 import org.trawl.grammar.WordForms;
 import org.trawl.language.Tokenizer;
+import org.trawl.match.Shape;
+import org.trawl.match.ShapeMatcher;
+import org.trawl.match.TokenView;
 import org.trawl.query.QueryAst.TextField;
 import org.trawl.tweet.Tweet;
 

@@ -12,14 +12,16 @@ import org.trawl.schema.TweetFields;
 import org.trawl.search.SearchRequest.Sort;
 
 /// Keeps one hit of each group of tweets with the same text: the one that its order would show
-/// first (by relevance the newest, as the same words score alike).
+/// first (by relevance the one that [TweetPriors] has higher, as the same words score alike).
 final class CopyCollapse {
   private final Columns columns;
   private final IndexReader reader;
+  private final TweetPriors priors;
 
-  CopyCollapse(Columns columns, IndexReader reader) {
+  CopyCollapse(Columns columns, IndexReader reader, TweetPriors priors) {
     this.columns = columns;
     this.reader = reader;
+    this.priors = priors;
   }
 
   HitSet collapse(HitSet hits, Sort sort) throws IOException {
@@ -44,6 +46,7 @@ final class CopyCollapse {
     var best = new int[columns.groupSizes().length];
     Arrays.fill(best, -1);
     var bestKeys = new long[best.length];
+    var points = sort == Sort.RELEVANCE ? priors.points() : new byte[0];
     var bestIds = new long[best.length];
     for (var i = 0; i < hits.segments().size(); i++) {
       var segment = hits.segments().get(i);
@@ -62,7 +65,9 @@ final class CopyCollapse {
         var id = ids.advanceExact(doc) ? ids.longValue() : 0;
         var key =
             switch (sort) {
-              case RELEVANCE, NEWEST -> columns.times()[global];
+              case RELEVANCE -> points[global] & 0xFF;
+              // Of one text, all have the same copies.
+              case NEWEST, COPIES -> columns.times()[global];
               case OLDEST -> -columns.times()[global];
               case LIKES, RETWEETS -> counts.advanceExact(doc) ? counts.longValue() : 0;
             };

@@ -42,6 +42,15 @@ final class CountColumns {
     return (exponent - MANTISSA_BITS + 1) * EXACT + (int) mantissa;
   }
 
+  /// The lowest count of a rank.
+  static long least(int rank) {
+    if (rank < EXACT) {
+      return rank;
+    }
+    var exponent = rank / EXACT - 1 + MANTISSA_BITS;
+    return (1L << exponent) + ((long) (rank % EXACT) << (exponent - MANTISSA_BITS));
+  }
+
   /// How many documents of the whole archive have each rank in a field. Not to be changed.
   int[] histogram(String field) throws IOException {
     var known = histograms.get(field);

@@ -1,14 +1,14 @@
 package org.trawl.lucene;
 
-import org.trawl.search.SearchRequest;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import org.trawl.search.SearchRequest;
 
 /// The place of a hit in its order: what it is sorted by, and its id.
 ///
-/// @param key the time in seconds, the count, or the bits of the score
+/// @param key the time in seconds, the count, or the points of the score
 /// @param shown how many hits were shown up to this one, 0 or more; 0 where nobody counted
 record Cursor(SearchRequest.Sort sort, long key, long id, long shown) {
   private static final int BYTES = 1 + 3 * Long.BYTES;
@@ -75,6 +75,7 @@ record Cursor(SearchRequest.Sort sort, long key, long id, long shown) {
           case OLDEST -> 'o';
           case LIKES -> 'l';
           case RETWEETS -> 'r';
+          case COPIES -> 'c';
         };
   }
 }

@@ -1,7 +1,5 @@
 package org.trawl.lucene;
 
-import org.trawl.search.Facet;
-import org.trawl.search.ValueText;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
@@ -20,8 +18,10 @@ import java.util.Set;
 import org.apache.lucene.util.LongHeap;
 import org.trawl.columns.Columns;
 import org.trawl.columns.Dictionary;
+import org.trawl.search.Facet;
 import org.trawl.search.SearchResult.FacetCounts;
 import org.trawl.search.SearchResult.FacetValue;
+import org.trawl.search.ValueText;
 
 /// Reads a facet's values off the tallies of some hits.
 final class FacetReader {

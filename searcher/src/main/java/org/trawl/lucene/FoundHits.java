@@ -1,7 +1,7 @@
 package org.trawl.lucene;
 
-import org.trawl.search.Facet;
 import java.util.Map;
+import org.trawl.search.Facet;
 
 /// The hits of a search, and of the same search without each facet's own choices.
 record FoundHits(HitSet hits, Map<Facet, HitSet> withoutOwn) {

@@ -1,6 +1,5 @@
 package org.trawl.lucene;
 
-import org.trawl.search.SearchRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +9,7 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.jspecify.annotations.Nullable;
 import org.trawl.schema.TweetFields;
+import org.trawl.search.SearchRequest;
 
 /// The tweets of the whole archive with the highest counts of one kind, in order. A page of many
 /// hits by that count is mostly found among them, without a look at the other hits.

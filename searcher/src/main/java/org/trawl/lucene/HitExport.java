@@ -1,6 +1,5 @@
 package org.trawl.lucene;
 
-import org.trawl.search.TweetSearch;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.trawl.search.SearchResult.Hit;
+import org.trawl.search.TweetSearch;
 
 /// Hands on all hits of a search in their order, in memory that does not grow with their number.
 final class HitExport {
@@ -38,12 +38,12 @@ final class HitExport {
     var forever = Deadline.in(Duration.ofDays(10_000));
     Cursor after = null;
     while (true) {
-      var ordered = order.of(wanted, PAGE, after, forever, 1);
+      var ordered = order.of(wanted, PAGE, after, new Relevance.Means(forever, 1));
       hand(ordered.page().stream().mapToInt(TopHits.Ranked::doc).toArray(), sink);
       if (!ordered.more()) {
         return;
       }
-      after = ordered.page().getLast().place();
+      after = ordered.last();
     }
   }
 

@@ -1,5 +1,7 @@
 package org.trawl.lucene;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +15,8 @@ import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.StoredFields;
-import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 import org.trawl.columns.Columns;
 import org.trawl.index.PublishedIndex;
 import org.trawl.schema.StoredTweet;
@@ -24,6 +27,9 @@ import org.trawl.search.SearchResult.Media;
 
 /// Reads the tweets of a page from the index.
 final class HitLoader {
+  /// Hits looked at at a time.
+  private static final int BLOCK = 1024;
+
   private final IndexReader reader;
   private final Columns columns;
   private final AccountDirectory accounts;
@@ -36,44 +42,86 @@ final class HitLoader {
     this.reading = new TweetReading(index.cells());
   }
 
-  /// Among a search's hits: how often some texts occur, and from how many accounts.
+  /// What is told of hits beside a page's own.
+  ///
+  /// @param copies of the page's documents
+  /// @param held hits by the user ids of accounts that are held back
+  record Beside(Map<Integer, Copies> copies, Map<String, Long> held) {}
+
+  /// Among a search's hits: how often a text occurs, and from which accounts.
   private static final class Group {
     private long hits;
     private final Set<Integer> users = new HashSet<>();
   }
 
-  /// Counts the copies of a page's tweets among all hits.
-  Map<Integer, Copies> copies(List<TopHits.Ranked> page, HitSet hits) throws IOException {
+  /// Counts the copies of a page's tweets among all hits, and the hits of accounts.
+  ///
+  /// @param held accounts to count; those that no tweet of the page is of are left out
+  Beside beside(List<Integer> page, Set<Integer> held, HitSet hits) {
     var groups = new HashMap<Integer, Group>();
-    for (var ranked : page) {
-      if (columns.copies()[ranked.doc()] != 0) {
-        groups.put(columns.copies()[ranked.doc()], new Group());
+    var sent = new HashMap<Integer, long[]>();
+    for (var doc : page) {
+      if (columns.copies()[doc] != 0) {
+        groups.put(columns.copies()[doc], new Group());
+      }
+      if (held.contains(user(doc))) {
+        sent.put(user(doc), new long[1]);
       }
     }
-    if (!groups.isEmpty()) {
-      for (var segment : hits.segments()) {
-        var docs = segment.iterator();
-        for (var doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
-          var global = segment.base() + doc;
-          var group = columns.copies()[global] == 0 ? null : groups.get(columns.copies()[global]);
-          if (group != null) {
-            group.hits++;
-            group.users.add(accounts.user(columns.account(global)));
+    count(hits, groups, sent);
+    var copies = new HashMap<Integer, Copies>();
+    for (var doc : page) {
+      var group = groups.get(columns.copies()[doc]);
+      copies.put(
+          doc,
+          new Copies(
+              columns.copiesOf(doc),
+              group == null ? 1 : group.hits,
+              group == null ? 1 : group.users.size()));
+    }
+    var counted = new HashMap<String, Long>();
+    sent.forEach((user, count) -> {
+      if (count[0] > FirstHits.OF_ONE_ACCOUNT) {
+        counted.put(accounts.userId(user), count[0]);
+      }
+    });
+    return new Beside(copies, counted);
+  }
+
+  private int user(int doc) {
+    return accounts.user(columns.account(doc));
+  }
+
+  private void count(HitSet hits, Map<Integer, Group> groups, Map<Integer, long[]> sent) {
+    if (groups.isEmpty() && sent.isEmpty()) {
+      return;
+    }
+    // Bits tell the many hits that are no copies from the few that are.
+    var wanted = new FixedBitSet(columns.groupSizes().length + 1);
+    groups.keySet().forEach(wanted::set);
+    var block = new int[BLOCK];
+    for (var segment : hits.segments()) {
+      for (var n = segment.fill(0, block); n > 0; n = segment.fill(block[n - 1] + 1, block)) {
+        for (var k = 0; k < n; k++) {
+          var doc = segment.base() + block[k];
+          var group = columns.copies()[doc];
+          if (group != 0 && wanted.get(group)) {
+            var counted = requireNonNull(groups.get(group));
+            counted.hits++;
+            counted.users.add(user(doc));
+          }
+          if (!sent.isEmpty()) {
+            count(sent.get(user(doc)));
           }
         }
       }
     }
-    var copies = new HashMap<Integer, Copies>();
-    for (var ranked : page) {
-      var group = groups.get(columns.copies()[ranked.doc()]);
-      copies.put(
-          ranked.doc(),
-          new Copies(
-              columns.copiesOf(ranked.doc()),
-              group == null ? 1 : group.hits,
-              group == null ? 1 : group.users.size()));
+  }
+
+  private static void count(long @Nullable [] hits) {
+    if (hits != null) {
+      hits[0]++;
     }
-    return copies;
   }
 
   /// The tweet of a document, without marks.

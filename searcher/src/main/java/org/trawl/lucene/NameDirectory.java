@@ -1,8 +1,5 @@
 package org.trawl.lucene;
 
-import org.trawl.search.NameSpelling;
-import org.trawl.search.Names;
-import org.trawl.search.QueryRefused;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +9,9 @@ import org.trawl.query.QueryAst;
 import org.trawl.query.QueryAst.TextField;
 import org.trawl.query.TextPattern.Precision;
 import org.trawl.query.TextPattern.Word;
+import org.trawl.search.NameSpelling;
+import org.trawl.search.Names;
+import org.trawl.search.QueryRefused;
 
 /// The spellings of names with the tweets that have them; remembers what it was asked, as the index
 /// does not change. Thread-safe.

@@ -1,10 +1,7 @@
 package org.trawl.lucene;
 
-import org.trawl.match.Clock;
-import org.trawl.match.Glob;
-import org.trawl.match.HashLabel;
-import org.trawl.search.QueryRefused;
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -29,10 +26,16 @@ import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 import org.trawl.columns.Columns;
 import org.trawl.index.AccountTable;
 import org.trawl.language.LanguageCode;
+import org.trawl.match.Clock;
+import org.trawl.match.Glob;
+import org.trawl.match.HashLabel;
 import org.trawl.query.QueryAst;
 import org.trawl.query.QueryAst.Feature;
+import org.trawl.schema.HostName;
 import org.trawl.schema.LinkAddress;
 import org.trawl.schema.TweetFields;
+import org.trawl.search.QueryRefused;
+import org.trawl.tweet.Hashtag;
 
 /// Turns operators such as `from:ann` or `likes:>=10` into what Lucene runs.
 ///
@@ -68,7 +71,8 @@ final class OperatorQueries {
       case QueryAst.To(var names) -> named(ast, TweetFields.TO, names);
       case QueryAst.Mention(var names) -> named(ast, TweetFields.MENTION, names);
       case QueryAst.RetweetsOf(var names) -> named(ast, TweetFields.RETWEETED_USER, names);
-      case QueryAst.Hashtag(var tags) -> named(ast, TweetFields.HASHTAG, tags);
+      case QueryAst.Hashtag(var tags) ->
+          named(ast, TweetFields.HASHTAG, tags.stream().map(Hashtag::key).toList());
       case QueryAst.Language(var codes) -> terms(TweetFields.LANGUAGE, codes);
       case QueryAst.Detected(var codes) ->
           terms(TweetFields.DETECTED, codes.stream().map(LanguageCode::iso).toList());
@@ -92,9 +96,11 @@ final class OperatorQueries {
                       .isPresent(),
               deadline);
       case QueryAst.Count(var metric, var min, var max) -> count(metric, min, max, deadline);
+      case QueryAst.InZone(var count, var zone) -> clock(count, zone);
       case QueryAst.Url(var texts) ->
           TextQueries.any(texts.stream().map(OperatorQueries::url).toList());
-      case QueryAst.Domain(var hosts) -> terms(TweetFields.HOST, lower(hosts));
+      case QueryAst.Domain(var hosts) ->
+          named(ast, TweetFields.HOST, hosts.stream().map(HostName::readable).toList());
       case QueryAst.Client(var names) -> terms(TweetFields.CLIENT, clients(names));
       case QueryAst.Operation(var names) ->
           terms(TweetFields.OPERATION, fitting(operations, UnaryOperator.identity(), names));
@@ -206,6 +212,19 @@ final class OperatorQueries {
               "weekday:[" + min + " TO " + max + "]",
               doc -> within(Clock.weekday(columns.times()[doc]), min, max));
     };
+  }
+
+  private Query clock(QueryAst.Count count, ZoneId zone) {
+    var clock = new ZoneClock(zone);
+    var times = columns.times();
+    var hours = count.metric() == QueryAst.Metric.HOUR;
+    return new ColumnQuery(
+        count.metric().key() + ":[" + count.min() + " TO " + count.max() + "] in " + zone,
+        doc -> {
+          int there = clock.seconds(times[doc]);
+          int told = hours ? Clock.hour(there) : Clock.weekday(there);
+          return within(told, count.min(), count.max());
+        });
   }
 
   private static boolean within(long value, long min, long max) {

@@ -1,16 +1,17 @@
 package org.trawl.lucene;
 
-import org.trawl.search.SearchRequest;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 import org.trawl.columns.Columns;
-import org.trawl.query.QueryAst;
-import org.trawl.search.SearchRequest.Selection;
+import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Sort;
+import org.trawl.search.SearchResult.Standing;
 
 /// Puts hits in the order that is asked for and cuts a page out of them.
 ///
@@ -19,111 +20,137 @@ final class PageOrder {
   private final IndexReader reader;
   private final Columns columns;
   private final CountColumns counts;
+  private final TweetPriors priors;
+  private final Relevance relevance;
+  private final RecentSearches recent;
 
-  PageOrder(IndexReader reader, Columns columns, CountColumns counts) {
+  PageOrder(
+      IndexReader reader,
+      Columns columns,
+      CountColumns counts,
+      AccountDirectory accounts,
+      RecentSearches recent) {
     this.reader = reader;
     this.columns = columns;
     this.counts = counts;
+    this.priors = new TweetPriors(reader, columns, counts);
+    this.relevance = new Relevance(reader, columns, accounts, priors);
+    this.recent = recent;
+  }
+
+  /// Reads what the first search by relevance would else wait for.
+  void warmUp() throws IOException {
+    priors.points();
   }
 
   /// A page of hits in order.
   ///
   /// @param before how many hits earlier pages have shown
-  record Ordered(List<TopHits.Ranked> page, long before, boolean more, boolean timedOut) {
-    static final Ordered NOTHING = new Ordered(List.of(), 0, false, false);
+  /// @param held accounts of which hits stand further down than their score has them
+  record Ordered(
+      List<TopHits.Ranked> page, long before, boolean more, boolean timedOut, Set<Integer> held) {
+    static final Ordered NOTHING = new Ordered(List.of(), 0, false, false, Set.of());
 
     Optional<String> next() {
-      return more && !page.isEmpty()
-          ? Optional.of(page.getLast().place().after(before + page.size()).encode())
-          : Optional.empty();
+      return more && !page.isEmpty() ? Optional.of(last().encode()) : Optional.empty();
     }
-  }
 
-  /// Whether a page of hits in their order is found without knowing all hits.
-  static boolean ranksAlone(Query query, SearchRequest request) {
-    return sort(request.page().sort(), request.query()) == Sort.RELEVANCE
-        && !request.page().collapse()
-        && request.selection().equals(Selection.NONE)
-        && Scoring.isWhole(query);
-  }
-
-  Ordered of(
-      Query query, Optional<HitSet> found, SearchRequest request, Deadline deadline, int threads)
-      throws IOException {
-    var page = request.page();
-    if (page.size() == 0 || (found.isPresent() && found.get().total() == 0)) {
-      return Ordered.NOTHING;
+    /// The place of the last hit.
+    Cursor last() {
+      return page.getLast().place().after(before + page.size());
     }
-    var sort = sort(page.sort(), request.query());
-    var after = page.after().map(text -> Cursor.decode(text, sort)).orElse(null);
-    // Before all hits were found, what ranks them could find others.
-    if (ranksAlone(query, request) && found.map(HitSet::complete).orElse(true)) {
-      return of(Wanted.ranked(Scoring.of(query)), page.size(), after, deadline, threads);
-    }
-    var hits =
-        page.collapse()
-            ? new CopyCollapse(columns, reader).collapse(found.orElseThrow(), sort)
-            : found.orElseThrow();
-    return of(Wanted.of(query, hits, sort), page.size(), after, deadline, threads);
   }
 
   /// Hits to put in order.
   ///
-  /// @param scored what finds and scores them, by relevance
-  /// @param hits all of them, by anything else
-  /// @param alike whether all of them score the same
-  record Wanted(Query scored, HitSet hits, Sort sort, boolean alike) {
-    static Wanted ranked(Query scored) {
-      return new Wanted(scored, new HitSet(List.of(), true), Sort.RELEVANCE, false);
-    }
+  /// @param question what they answer
+  /// @param words what the query's words add to their scores
+  /// @param collapse whether tweets with the same text are one hit
+  record Wanted(
+      RecentSearches.Question question,
+      WordPoints words,
+      HitSet hits,
+      Sort sort,
+      boolean collapse) {}
 
-    /// @param query what all of the hits match, and perhaps others
-    static Wanted of(Query query, HitSet hits, Sort sort) {
-      return new Wanted(
-          sort == Sort.RELEVANCE ? Scoring.of(query, hits) : query,
-          hits,
-          sort,
-          Scoring.tellsNothing(query));
+  /// A page of a request's hits.
+  Ordered of(SearchRequest request, WordPoints words, HitSet found, Deadline deadline, int threads)
+      throws IOException {
+    var page = request.page();
+    if (page.size() == 0 || found.total() == 0) {
+      return Ordered.NOTHING;
     }
+    var sort = request.sort();
+    var after = page.after().map(text -> Cursor.decode(text, sort)).orElse(null);
+    var question = new RecentSearches.Question(request.query(), request.selection());
+    var wanted = new Wanted(question, words, found, sort, page.collapse());
+    return of(wanted, page.size(), after, new Relevance.Means(deadline, threads));
   }
 
-  Ordered of(Wanted wanted, int size, @Nullable Cursor after, Deadline deadline, int threads)
+  Ordered of(Wanted wanted, int size, @Nullable Cursor after, Relevance.Means means)
       throws IOException {
-    var hits = wanted.hits;
-    var sort = wanted.sort;
-    var searcher = Processors.searcher(reader, threads);
-    searcher.setTimeout(deadline::over);
-    var top = new TopHits(searcher);
-    var byTime = new TimeOrder(reader, columns);
     // One more than asked says whether there is a next page.
+    if (wanted.sort == Sort.RELEVANCE) {
+      var ranking = ranking(wanted, means);
+      var found = relevance.page(question(wanted), ranking, size + 1, after, means);
+      return ordered(found.hits(), size, after, !found.complete(), ranking.held());
+    }
+    var hits =
+        wanted.collapse
+            ? new CopyCollapse(columns, reader, priors).collapse(wanted.hits, wanted.sort)
+            : wanted.hits;
+    var byTime = new TimeOrder(reader, columns);
+    var top = new TopHits(reader);
     var ranked =
-        switch (sort) {
-          // Of equal ones the highest ids come first.
-          case RELEVANCE ->
-              wanted.alike && byTime.isById(hits)
-                  ? byTime.byId(hits, size + 1, after)
-                  : top.byRelevance(wanted.scored, size + 1, after);
+        switch (wanted.sort) {
+          case RELEVANCE -> throw new IllegalStateException("done above");
           case NEWEST -> byTime.byTime(hits, true, size + 1, after);
           case OLDEST -> byTime.byTime(hits, false, size + 1, after);
-          case LIKES, RETWEETS -> top.byCount(hits, counts, sort, size + 1, after);
+          case LIKES, RETWEETS -> top.byCount(hits, counts, wanted.sort, size + 1, after);
+          case COPIES -> top.byCopies(hits, columns, size + 1, after);
         };
+    return ordered(ranked, size, after, false, Set.of());
+  }
+
+  private static Ordered ordered(
+      List<TopHits.Ranked> ranked,
+      int size,
+      @Nullable Cursor after,
+      boolean timedOut,
+      Set<Integer> held) {
     var more = ranked.size() > size;
     var before = after == null ? 0 : after.shown();
-    return new Ordered(more ? ranked.subList(0, size) : ranked, before, more, searcher.timedOut());
+    return new Ordered(more ? ranked.subList(0, size) : ranked, before, more, timedOut, held);
   }
 
-  /// Relevance is of words; without any it would be an order of nothing.
-  static Sort sort(Sort wanted, QueryAst query) {
-    return wanted == Sort.RELEVANCE && !hasWords(query) ? Sort.NEWEST : wanted;
+  private static Relevance.Question question(Wanted wanted) {
+    return new Relevance.Question(wanted.words, wanted.hits, wanted.collapse);
   }
 
-  /// Whether a query asks for words of tweets, which rank them.
-  static boolean hasWords(QueryAst query) {
-    return switch (query) {
-      case QueryAst.And(var children) -> children.stream().anyMatch(PageOrder::hasWords);
-      case QueryAst.Or(var children) -> children.stream().anyMatch(PageOrder::hasWords);
-      case QueryAst.Text text -> text.field() == QueryAst.TextField.TWEET;
-      default -> false;
-    };
+  private Ranking ranking(Wanted wanted, Relevance.Means means) throws IOException {
+    var ordering = new RecentSearches.Ordering(wanted.question, wanted.collapse);
+    var known = recent.ranking(ordering);
+    if (known != null) {
+      return known;
+    }
+    var ranking = relevance.ranking(question(wanted), means);
+    if (ranking.complete() && wanted.hits.complete()) {
+      recent.keep(ordering, ranking);
+    }
+    return ranking;
+  }
+
+  /// Why some hits stand where they stand, by their documents; nothing unless they stand by
+  /// relevance.
+  Map<Integer, Standing> standings(Wanted wanted, List<Integer> docs, Relevance.Means means)
+      throws IOException {
+    var standings = new HashMap<Integer, Standing>();
+    if (wanted.sort == Sort.RELEVANCE) {
+      var ranking = ranking(wanted, means);
+      for (var doc : docs) {
+        standings.put(doc, relevance.standing(wanted.words, ranking, doc));
+      }
+    }
+    return standings;
   }
 }

@@ -1,8 +1,5 @@
 package org.trawl.lucene;
 
-import org.trawl.match.Shape;
-import org.trawl.match.ShapeMatcher;
-import org.trawl.match.WordSet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +18,9 @@ import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
+import org.trawl.match.Shape;
+import org.trawl.match.ShapeMatcher;
+import org.trawl.match.WordSet;
 
 /// Texts in which a shape lies. Another query finds those that have its words at all; of each, the
 /// positions of these words are read, from whichever layers they stand in, and the shape is looked
@@ -36,6 +36,11 @@ final class PatternQuery extends Query {
   PatternQuery(Shape shape, Query candidates) {
     this.shape = shape;
     this.candidates = candidates;
+  }
+
+  /// What finds at least all of its hits.
+  Query candidates() {
+    return candidates;
   }
 
   @Override

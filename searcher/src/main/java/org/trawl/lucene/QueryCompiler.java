@@ -1,9 +1,5 @@
 package org.trawl.lucene;
 
-import org.trawl.search.QueryRefused;
-import org.trawl.match.Shape;
-import org.trawl.match.ShapeBuilder;
-import org.trawl.match.WordSet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,22 +11,25 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.automaton.Automaton;
 import org.apache.lucene.util.automaton.CharacterRunAutomaton;
 import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
-import org.trawl.match.WordList;
-import org.trawl.match.WordPattern;
 import org.trawl.columns.Columns;
 import org.trawl.detect.LanguageDetector;
 import org.trawl.grammar.WordForms;
+import org.trawl.match.Shape;
+import org.trawl.match.ShapeBuilder;
+import org.trawl.match.WordList;
+import org.trawl.match.WordPattern;
+import org.trawl.match.WordSet;
 import org.trawl.query.QueryAst;
 import org.trawl.query.QueryAst.TextField;
 import org.trawl.query.TextPattern;
 import org.trawl.schema.TweetFields;
+import org.trawl.search.QueryRefused;
 
 /// Turns a query's tree into what Lucene runs.
 ///
@@ -49,10 +48,6 @@ final class QueryCompiler {
   /// From so many words and patterns of one word on, alternatives are looked up as one set.
   private static final int MANY = 50;
 
-  /// With more alternatives than this that are no single words, all hits score alike: to score them
-  /// is to look for thousands of phrases in each hit once more.
-  private static final int MAX_SCORED = 500;
-
   static {
     // Lucene's bound of 1,024 clauses guards against queries that grew by rewriting. Ours are
     // bounded where they are read, to 4,000 terms, and where their patterns are expanded.
@@ -63,6 +58,7 @@ final class QueryCompiler {
   private final OperatorQueries operators;
   private final Processors processors;
   private final TermExpander expander;
+  private final IndexReader reader;
   private final KnownTerms terms;
   private final WordForms forms;
   private final List<String> languages;
@@ -79,6 +75,7 @@ final class QueryCompiler {
     this.operators = new OperatorQueries(reader, columns, counts, accounts);
     this.processors = processors;
     this.expander = new TermExpander(reader);
+    this.reader = reader;
     this.terms = new KnownTerms(reader);
     this.forms = forms;
     this.languages =
@@ -114,6 +111,12 @@ final class QueryCompiler {
     var run = new Run(deadline);
     var query = terms.resolved(run.query(ast), processors.share(), deadline);
     return new Compiled(ast, query, run.parts, run.shapes);
+  }
+
+  /// What a query's words add to the scores of its hits.
+  WordPoints points(Compiled compiled, Deadline deadline) throws IOException {
+    return WordPoints.of(
+        compiled, reader, query -> terms.resolved(query, processors.share(), deadline));
   }
 
   /// One compilation.
@@ -177,8 +180,7 @@ final class QueryCompiler {
         if (child instanceof QueryAst.Not(var unwanted)) {
           excluded.add(unwanted);
         } else {
-          // Relevance is of words: what else is asked narrows and does not rank.
-          all.add(query(child), PageOrder.hasWords(child) ? Occur.MUST : Occur.FILTER);
+          all.add(query(child), Occur.FILTER);
         }
       }
       if (excluded.size() == children.size()) {
@@ -213,8 +215,7 @@ final class QueryCompiler {
       if (!words.isEmpty()) {
         queries.add(TextQueries.anyOf(words));
       }
-      var any = TextQueries.any(queries);
-      return queries.size() > MAX_SCORED ? new ConstantScoreQuery(any) : any;
+      return TextQueries.any(queries);
     }
 
     /// Whether it is a word or what stands for one; some of these are several words in truth.

@@ -1,6 +1,5 @@
 package org.trawl.lucene;
 
-import org.trawl.search.QueryRefused;
 import java.io.IOException;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.trawl.advice.Counts;
 import org.trawl.query.QueryAst;
+import org.trawl.search.QueryRefused;
 import org.trawl.search.SearchRequest.Selection;
 
 /// Counts the parts of a query alone and in any company, each compiled once, until a deadline.

@@ -1,7 +1,6 @@
 package org.trawl.lucene;
 
-import org.trawl.search.Facet;
-import org.trawl.search.Timeline;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.trawl.query.QueryAst;
+import org.trawl.search.Facet;
 import org.trawl.search.SearchRequest.Selection;
+import org.trawl.search.Timeline;
 
 /// What the last searches found and counted: the next page, another order or another facet opened
 /// asks for the same hits again, and other words are asked with the same values of a facet chosen.
@@ -30,7 +31,11 @@ final class RecentSearches {
 
   /// What decides what is counted over them.
   record Counting(
-      Question question, Set<Facet> facets, int facetSize, Optional<Timeline.Choice> timeline) {}
+      Question question,
+      Set<Facet> facets,
+      int facetSize,
+      Optional<Timeline.Choice> timeline,
+      ZoneId zone) {}
 
   /// What is chosen in one facet, whatever is asked beside it.
   record Choice(Facet facet, List<String> filters, List<String> excludes) {
@@ -46,7 +51,11 @@ final class RecentSearches {
     }
   }
 
+  /// What decides in which order hits come by relevance.
+  record Ordering(Question question, boolean vary) {}
+
   private final Memory<Question, FoundHits> hits;
+  private final Memory<Ordering, Ranking> rankings;
   private final Memory<Choice, HitSet> allowed;
   private final Memory<Counting, CountedHits> counts;
 
@@ -54,7 +63,8 @@ final class RecentSearches {
   RecentSearches(long bytes) {
     counts = new Memory<>(bytes / 8);
     allowed = new Memory<>(bytes / 4);
-    hits = new Memory<>(bytes - bytes / 8 - bytes / 4);
+    rankings = new Memory<>(bytes / 8);
+    hits = new Memory<>(bytes - bytes / 8 - bytes / 8 - bytes / 4);
   }
 
   @Nullable FoundHits hits(Question question) {
@@ -72,6 +82,14 @@ final class RecentSearches {
 
   void keep(Choice choice, HitSet allows) {
     allowed.put(choice, allows, allows.bytes() + choice.bytes());
+  }
+
+  @Nullable Ranking ranking(Ordering ordering) {
+    return rankings.get(ordering);
+  }
+
+  void keep(Ordering ordering, Ranking ranking) {
+    rankings.put(ordering, ranking, ranking.bytes() + ordering.question.bytes());
   }
 
   @Nullable CountedHits counts(Counting counting) {

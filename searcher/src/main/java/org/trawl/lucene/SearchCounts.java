@@ -1,18 +1,18 @@
 package org.trawl.lucene;
 
-import org.trawl.search.Facet;
-import org.trawl.search.SearchRequest;
-import org.trawl.search.SearchResult;
-import org.trawl.search.TimeRange;
-import org.trawl.search.ValueText;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.trawl.columns.Columns;
+import org.trawl.search.Facet;
+import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Selection;
+import org.trawl.search.SearchResult;
 import org.trawl.search.SearchResult.FacetCounts;
+import org.trawl.search.TimeRange;
+import org.trawl.search.ValueText;
 
 /// Counts what a search found as it asks for: accounts, facets, periods. A facet of which something
 /// is chosen is counted without its own choice.
@@ -22,11 +22,13 @@ final class SearchCounts {
   private final HitCounter counter;
   private final FacetReader facetReader;
   private final TimelineCounter timelines;
+  private final TextCounter texts;
 
   SearchCounts(Columns columns, AccountDirectory accounts, Processors processors) {
     counter = new HitCounter(columns, processors);
     facetReader = new FacetReader(columns, accounts);
     timelines = new TimelineCounter(columns.times());
+    texts = new TextCounter(columns, processors);
   }
 
   CountedHits of(FoundHits found, SearchRequest request) throws IOException {
@@ -49,10 +51,13 @@ final class SearchCounts {
     }
     var range = TimeRange.of(request.selection()).and(TimeRange.of(request.query()));
     var timeline =
-        counting.timeline().flatMap(choice -> timelines.count(found.hits(), choice, range));
+        counting
+            .timeline()
+            .flatMap(choice -> timelines.count(found.hits(), choice, range, counting.zone()));
     return new CountedHits(
         found.hits().total(),
         found.hits().complete(),
+        texts.count(found.hits()),
         sent,
         new SearchResult.Counts(facets, timeline));
   }

@@ -1,7 +1,5 @@
 package org.trawl.lucene;
 
-import org.trawl.search.Facet;
-import org.trawl.search.QueryRefused;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -10,6 +8,8 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.trawl.columns.Columns;
 import org.trawl.query.QueryAst;
+import org.trawl.search.Facet;
+import org.trawl.search.QueryRefused;
 import org.trawl.search.SearchRequest.Selection;
 
 /// Finds the hits of a query within what was chosen beside it: times, lists and values of facets.

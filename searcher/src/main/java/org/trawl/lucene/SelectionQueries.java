@@ -1,7 +1,5 @@
 package org.trawl.lucene;
 
-import org.trawl.search.Facet;
-import org.trawl.search.SearchRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +11,9 @@ import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.BytesRef;
 import org.trawl.columns.Columns;
 import org.trawl.schema.TweetFields;
+import org.trawl.search.Facet;
+import org.trawl.search.SearchRequest;
+import org.trawl.tweet.Hashtag;
 
 /// What was clicked, as queries: one a facet, so that each facet can be counted without its own.
 final class SelectionQueries {
@@ -47,7 +48,7 @@ final class SelectionQueries {
       case KIND -> terms(TweetFields.KIND, lower(values));
       case MEDIA -> terms(TweetFields.MEDIA, values);
       case CLIENT -> terms(TweetFields.CLIENT, values);
-      case HASHTAG -> terms(TweetFields.HASHTAG, lower(values));
+      case HASHTAG -> terms(TweetFields.HASHTAG, values.stream().map(Hashtag::key).toList());
       case MENTION -> terms(TweetFields.MENTION, lower(values));
       case DOMAIN -> terms(TweetFields.DOMAIN, lower(values));
       case ACCOUNT ->

@@ -1,6 +1,5 @@
 package org.trawl.lucene;
 
-import org.trawl.match.Glob;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +19,7 @@ import org.trawl.advice.NameKind;
 import org.trawl.advice.NearTerms;
 import org.trawl.language.Tokenizer;
 import org.trawl.language.Tokens;
+import org.trawl.match.Glob;
 import org.trawl.schema.TweetFields;
 
 /// Finds what the archive has that is spelled nearly like a word or name that it has not, or

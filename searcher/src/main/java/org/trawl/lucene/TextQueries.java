@@ -1,7 +1,5 @@
 package org.trawl.lucene;
 
-import org.trawl.match.Shape;
-import org.trawl.match.WordSet;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,7 +10,6 @@ import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.PhraseQuery;
@@ -20,17 +17,15 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
+import org.trawl.match.Shape;
+import org.trawl.match.WordSet;
 import org.trawl.schema.TweetFields;
 
-/// Turns shapes into what Lucene runs: terms and phrases where they are enough, which score by how
-/// rare they are, else a [PatternQuery].
+/// Turns shapes into what Lucene runs to find hits: terms and phrases where they are enough, else a
+/// [PatternQuery]. Nothing scores here; see [Relevance].
 final class TextQueries {
-  /// From so many terms on, alternatives are one set that is looked up, and score alike.
+  /// From so many terms on, alternatives are one set that is looked up.
   private static final int MANY = 64;
-
-  /// What a text with a shape scores for each of its words, near what a word of middling rarity
-  /// does.
-  private static final float PATTERN_SCORE = 4;
 
   private TextQueries() {}
 
@@ -47,10 +42,7 @@ final class TextQueries {
         return phrase(words);
       }
     }
-    var words = new ArrayList<WordSet>();
-    Shape.eachWord(shape, words::add);
-    return new BoostQuery(
-        new PatternQuery(shape, candidates(shape)), PATTERN_SCORE * Math.min(words.size(), 10));
+    return new PatternQuery(shape, candidates(shape));
   }
 
   /// Tweets with any of many words, as sets: four thousand alternatives are a handful of lookups in

@@ -1,6 +1,5 @@
 package org.trawl.lucene;
 
-import org.trawl.search.SearchRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +11,7 @@ import org.apache.lucene.index.NumericDocValues;
 import org.jspecify.annotations.Nullable;
 import org.trawl.columns.Columns;
 import org.trawl.schema.TweetFields;
+import org.trawl.search.SearchRequest;
 import org.trawl.tweet.Snowflake;
 
 /// Cuts a page out of hits by time or by id: reads them off the segments' own order, which is that

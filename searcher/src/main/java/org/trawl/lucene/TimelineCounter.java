@@ -1,14 +1,15 @@
 package org.trawl.lucene;
 
-import org.trawl.search.TimeRange;
-import org.trawl.search.Timeline;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Optional;
+import org.trawl.search.TimeRange;
+import org.trawl.search.Timeline;
 import org.trawl.search.Timeline.Choice;
 import org.trawl.search.Timeline.Interval;
 
@@ -36,10 +37,10 @@ final class TimelineCounter {
 
   /// The timeline over the range that was chosen, and where none was, from the first hit to the
   /// last; empty where there is neither.
-  Optional<Timeline> count(HitSet hits, Choice choice, TimeRange range) {
+  Optional<Timeline> count(HitSet hits, Choice choice, TimeRange range, ZoneId zone) {
     return archive
         .flatMap(all -> TimelineSpan.of(range, span(hits), all))
-        .map(span -> count(hits, choice, span));
+        .map(span -> count(hits, choice, span, zone));
   }
 
   private Optional<TimelineSpan> span(HitSet hits) {
@@ -54,9 +55,9 @@ final class TimelineCounter {
     return last < first ? Optional.empty() : Optional.of(new TimelineSpan(first, last));
   }
 
-  private Timeline count(HitSet hits, Choice choice, TimelineSpan span) {
-    var interval = interval(choice, span.first(), span.last());
-    var starts = starts(interval, span.first(), span.last());
+  private Timeline count(HitSet hits, Choice choice, TimelineSpan span, ZoneId zone) {
+    var interval = interval(choice, span, zone);
+    var starts = starts(interval, span, zone);
     var counts = new long[starts.length];
     for (var segment : hits.segments()) {
       if (segment.count() > 0) {
@@ -95,7 +96,7 @@ final class TimelineCounter {
     return low;
   }
 
-  private static Interval interval(Choice choice, long first, long last) {
+  private static Interval interval(Choice choice, TimelineSpan span, ZoneId zone) {
     var wanted =
         switch (choice) {
           case YEAR -> Interval.YEAR;
@@ -103,41 +104,64 @@ final class TimelineCounter {
           case DAY -> Interval.DAY;
           case HOUR -> Interval.HOUR;
           case MINUTE -> Interval.MINUTE;
-          case AUTO -> finest(first, last, COMFORTABLE);
+          case AUTO -> finest(span, COMFORTABLE, zone);
         };
-    return buckets(wanted, first, last) <= MAX_BUCKETS ? wanted : finest(first, last, MAX_BUCKETS);
+    return buckets(wanted, span, zone) <= MAX_BUCKETS ? wanted : finest(span, MAX_BUCKETS, zone);
   }
 
-  private static Interval finest(long first, long last, int most) {
+  private static Interval finest(TimelineSpan span, int most, ZoneId zone) {
     for (var interval :
         new Interval[] {Interval.MINUTE, Interval.HOUR, Interval.DAY, Interval.MONTH}) {
-      if (buckets(interval, first, last) <= most) {
+      if (buckets(interval, span, zone) <= most) {
         return interval;
       }
     }
     return Interval.YEAR;
   }
 
-  private static long buckets(Interval interval, long first, long last) {
-    return unit(interval).between(start(interval, first), start(interval, last)) + 1;
+  private static long buckets(Interval interval, TimelineSpan span, ZoneId zone) {
+    return isOfDays(interval)
+        ? unit(interval)
+                .between(date(interval, span.first(), zone), date(interval, span.last(), zone))
+            + 1
+        : unit(interval)
+                .between(clock(interval, span.first(), zone), clock(interval, span.last(), zone))
+            + 1;
   }
 
-  private static long[] starts(Interval interval, long first, long last) {
-    var starts = new long[Math.toIntExact(buckets(interval, first, last))];
-    var start = start(interval, first);
-    Arrays.setAll(starts, i -> start.plus(i, unit(interval)).toEpochSecond());
+  private static long[] starts(Interval interval, TimelineSpan span, ZoneId zone) {
+    var starts = new long[Math.toIntExact(buckets(interval, span, zone))];
+    if (isOfDays(interval)) {
+      // A day begins where the zone's clocks let it: at one in the morning, where they skip
+      // midnight.
+      var day = date(interval, span.first(), zone);
+      Arrays.setAll(starts, i -> day.plus(i, unit(interval)).atStartOfDay(zone).toEpochSecond());
+    } else {
+      var start = clock(interval, span.first(), zone);
+      Arrays.setAll(starts, i -> start.plus(i, unit(interval)).toEpochSecond());
+    }
     return starts;
   }
 
-  private static ZonedDateTime start(Interval interval, long time) {
-    var utc = Instant.ofEpochSecond(time).atZone(ZoneOffset.UTC);
+  private static boolean isOfDays(Interval interval) {
     return switch (interval) {
-      case YEAR -> utc.truncatedTo(ChronoUnit.DAYS).withDayOfYear(1);
-      case MONTH -> utc.truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1);
-      case DAY -> utc.truncatedTo(ChronoUnit.DAYS);
-      case HOUR -> utc.truncatedTo(ChronoUnit.HOURS);
-      case MINUTE -> utc.truncatedTo(ChronoUnit.MINUTES);
+      case YEAR, MONTH, DAY -> true;
+      case HOUR, MINUTE -> false;
     };
+  }
+
+  private static LocalDate date(Interval interval, long time, ZoneId zone) {
+    var day = LocalDate.ofInstant(Instant.ofEpochSecond(time), zone);
+    return switch (interval) {
+      case YEAR -> day.withDayOfYear(1);
+      case MONTH -> day.withDayOfMonth(1);
+      case DAY, HOUR, MINUTE -> day;
+    };
+  }
+
+  private static ZonedDateTime clock(Interval interval, long time, ZoneId zone) {
+    var there = Instant.ofEpochSecond(time).atZone(zone);
+    return there.truncatedTo(interval == Interval.HOUR ? ChronoUnit.HOURS : ChronoUnit.MINUTES);
   }
 
   private static ChronoUnit unit(Interval interval) {

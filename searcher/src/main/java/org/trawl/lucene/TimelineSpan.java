@@ -1,11 +1,11 @@
 package org.trawl.lucene;
 
-import org.trawl.search.TimeRange;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.trawl.search.TimeRange;
 
 /// From where to where a timeline goes, both ends included, in seconds of the epoch: the dates that
 /// were chosen, with all that is empty in them, and at an end that nobody chose as far as the hits.

@@ -1,27 +1,20 @@
 package org.trawl.lucene;
 
-import org.trawl.search.SearchRequest;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.search.FieldDoc;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TopFieldCollectorManager;
 import org.jspecify.annotations.Nullable;
+import org.trawl.columns.Columns;
 import org.trawl.schema.TweetFields;
+import org.trawl.search.SearchRequest;
 
-/// Puts hits in order and cuts a page out of them.
+/// Puts hits in order of a count and cuts a page out of them.
 ///
-/// By count, all hits pass a heap; by relevance, Lucene skips the blocks of postings that cannot
-/// reach the page. By time, see [TimeOrder].
+/// All hits pass a heap. By relevance, see [Relevance]; by time, see [TimeOrder].
 final class TopHits {
   /// A hit's document in the whole reader, and its place in the order.
   record Ranked(int doc, Cursor place) {}
@@ -29,40 +22,13 @@ final class TopHits {
   /// Hits looked at at a time.
   private static final int BLOCK = 1024;
 
-  private final IndexSearcher searcher;
+  private static final Comparator<Ranked> WORST_FIRST =
+      Comparator.<Ranked>comparingLong(r -> r.place().key()).thenComparingLong(r -> r.place().id());
 
-  TopHits(IndexSearcher searcher) {
-    this.searcher = searcher;
-  }
+  private final IndexReader reader;
 
-  private IndexReader reader() {
-    return searcher.getIndexReader();
-  }
-
-  /// The best by score of those that match.
-  List<Ranked> byRelevance(Query query, int size, @Nullable Cursor after) throws IOException {
-    var order =
-        new Sort(SortField.FIELD_SCORE, new SortField(TweetFields.ID, SortField.Type.LONG, true));
-    var start =
-        after == null
-            ? null
-            : new FieldDoc(
-                Integer.MAX_VALUE,
-                Float.NaN,
-                new Object[] {Float.intBitsToFloat((int) after.key()), after.id()});
-    var top = searcher.search(query, new TopFieldCollectorManager(order, size, start, size));
-    var hits = new ArrayList<Ranked>(top.scoreDocs.length);
-    for (var hit : top.scoreDocs) {
-      var fields = ((FieldDoc) hit).fields;
-      hits.add(
-          new Ranked(
-              hit.doc,
-              new Cursor(
-                  SearchRequest.Sort.RELEVANCE,
-                  Float.floatToIntBits((Float) fields[0]),
-                  (Long) fields[1])));
-    }
-    return hits;
+  TopHits(IndexReader reader) {
+    this.reader = reader;
   }
 
   /// The hits with the highest counts, from among the archive's highest if enough are there. Else
@@ -83,11 +49,8 @@ final class TopHits {
     var histogram = hits.isAll() ? columns.histogram(field) : histogram(hits, ranks);
     var highest = after == null ? CountColumns.RANKS : CountColumns.rank(after.key());
     var lowest = lowestRank(histogram, highest, size);
-    Comparator<Ranked> worstFirst =
-        Comparator.<Ranked>comparingLong(r -> r.place().key())
-            .thenComparingLong(r -> r.place().id());
-    var heap = new PriorityQueue<>(size, worstFirst);
-    var leaves = reader().leaves();
+    var heap = new PriorityQueue<>(size, WORST_FIRST);
+    var leaves = reader.leaves();
     var block = new int[BLOCK];
     for (var i = 0; i < leaves.size(); i++) {
       var segment = hits.segments().get(i);
@@ -107,18 +70,56 @@ final class TopHits {
               && (count > after.key() || (count == after.key() && id >= after.id()))) {
             continue;
           }
-          if (heap.size() < size) {
-            heap.add(hit);
-          } else if (worstFirst.compare(hit, heap.element()) > 0) {
-            heap.poll();
-            heap.add(hit);
+          offer(heap, hit, size);
+        }
+      }
+    }
+    return page(heap);
+  }
+
+  private static void offer(PriorityQueue<Ranked> heap, Ranked hit, int size) {
+    if (heap.size() < size) {
+      heap.add(hit);
+    } else if (WORST_FIRST.compare(hit, heap.element()) > 0) {
+      heap.poll();
+      heap.add(hit);
+    }
+  }
+
+  private static List<Ranked> page(PriorityQueue<Ranked> heap) {
+    var page = heap.toArray(Ranked[]::new);
+    Arrays.sort(page, WORST_FIRST.reversed());
+    return List.of(page);
+  }
+
+  /// The hits whose text most tweets of the archive have.
+  List<Ranked> byCopies(HitSet hits, Columns columns, int size, @Nullable Cursor after)
+      throws IOException {
+    if (size == 0) {
+      return List.of();
+    }
+    var heap = new PriorityQueue<>(size, WORST_FIRST);
+    var block = new int[BLOCK];
+    for (var i = 0; i < reader.leaves().size(); i++) {
+      var segment = hits.segments().get(i);
+      var ids = DocValues.getNumeric(reader.leaves().get(i).reader(), TweetFields.ID);
+      for (var n = segment.fill(0, block); n > 0; n = segment.fill(block[n - 1] + 1, block)) {
+        for (var k = 0; k < n; k++) {
+          var copies = columns.copiesOf(segment.base() + block[k]);
+          // Most hits are ruled out by their number alone.
+          if ((after != null && copies > after.key())
+              || (heap.size() == size && copies < heap.element().place().key())) {
+            continue;
+          }
+          var id = ids.advanceExact(block[k]) ? ids.longValue() : 0;
+          if (after == null || copies < after.key() || id < after.id()) {
+            var place = new Cursor(SearchRequest.Sort.COPIES, copies, id);
+            offer(heap, new Ranked(segment.base() + block[k], place), size);
           }
         }
       }
     }
-    var page = heap.toArray(Ranked[]::new);
-    Arrays.sort(page, worstFirst.reversed());
-    return List.of(page);
+    return page(heap);
   }
 
   private static int[] histogram(HitSet hits, byte[] ranks) {

@@ -1,8 +1,5 @@
 package org.trawl.lucene;
 
-import org.trawl.match.Glob;
-import org.trawl.match.ShapeMatcher;
-import org.trawl.match.TokenView;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,11 +13,14 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Weight;
 import org.trawl.grammar.WordForms;
 import org.trawl.language.Tokenizer;
-import org.trawl.language.Tokens.Kind;
+import org.trawl.lucene.QueryCompiler.Compiled;
+import org.trawl.match.Glob;
+import org.trawl.match.ShapeMatcher;
+import org.trawl.match.TokenView;
 import org.trawl.query.QueryAst;
 import org.trawl.query.QueryAst.TextField;
-import org.trawl.lucene.QueryCompiler.Compiled;
 import org.trawl.search.SearchResult.Span;
+import org.trawl.tweet.Hashtag;
 
 /// Marks what of a hit's text matched, and nothing else: the words of a part of the query that
 /// holds for this tweet. A word of an alternative that does not hold stays plain, and so does one
@@ -97,10 +97,19 @@ final class TweetMarks {
         }
       }
       case QueryAst.Hashtag(var tags) ->
-          spans.addAll(hit.tokens.named(Kind.HASHTAG, named(ast, tags), hit.text));
+          hashtags(hit.text, named(ast, tags.stream().map(Hashtag::key).toList()), spans);
       case QueryAst.Mention(var names) ->
-          spans.addAll(hit.tokens.named(Kind.MENTION, named(ast, names), hit.text));
+          spans.addAll(hit.tokens.mentions(named(ast, names), hit.text));
       default -> {}
+    }
+  }
+
+  private static void hashtags(String text, Predicate<String> wanted, List<Span> spans) {
+    for (int at = 0; at < text.length(); at++) {
+      int end = Hashtag.isSign(text.charAt(at)) ? Hashtag.end(text, at + 1) : 0;
+      if (end > at + 1 && wanted.test(Hashtag.key(text.substring(at + 1, end)))) {
+        spans.add(new Span(at, end));
+      }
     }
   }
 

@@ -1,15 +1,5 @@
 package org.trawl.lucene;
 
-import org.trawl.search.TweetSearch;
-import org.trawl.search.AccountSummary;
-import org.trawl.search.Advice;
-import org.trawl.advice.Advisor;
-import org.trawl.search.Facet;
-import org.trawl.search.Names;
-import org.trawl.search.QueryRefused;
-import org.trawl.search.SearchRequest;
-import org.trawl.search.SearchResult;
-import org.trawl.search.ValueText;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
@@ -22,18 +12,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import org.apache.lucene.search.IndexSearcher;
+import org.trawl.advice.Advisor;
 import org.trawl.columns.Columns;
 import org.trawl.detect.LanguageDetector;
 import org.trawl.grammar.WordForms;
-import org.trawl.index.Manifest;
+import org.trawl.index.HeapNeed;
+import org.trawl.index.IndexWatch;
 import org.trawl.index.PublishedIndex;
 import org.trawl.query.QueryAst;
 import org.trawl.schema.TweetFields;
+import org.trawl.search.AccountSummary;
+import org.trawl.search.Advice;
+import org.trawl.search.ArchiveInfo;
+import org.trawl.search.Facet;
+import org.trawl.search.Names;
+import org.trawl.search.QueryRefused;
+import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
-import org.trawl.search.SearchResult.Copies;
+import org.trawl.search.SearchResult;
 import org.trawl.search.SearchResult.FacetValues;
 import org.trawl.search.SearchResult.Hit;
+import org.trawl.search.SearchResult.Standing;
+import org.trawl.search.TweetSearch;
+import org.trawl.search.ValueText;
 
 /// Answers searches from one published index, which never changes while it is open.
 ///
@@ -52,6 +54,7 @@ public final class TweetSearcher implements TweetSearch {
   private static final int PARALLEL = 2_000;
 
   private final PublishedIndex index;
+  private final Optional<IndexWatch> watch;
   private final Columns columns;
   private final AccountDirectory accounts;
   private final CountColumns counts;
@@ -68,9 +71,14 @@ public final class TweetSearcher implements TweetSearch {
   private final WordForms forms;
 
   private TweetSearcher(
-      PublishedIndex index, WordForms forms, LanguageDetector detector, long memory)
+      PublishedIndex index,
+      WordForms forms,
+      LanguageDetector detector,
+      long memory,
+      Optional<IndexWatch> watch)
       throws IOException {
     this.index = index;
+    this.watch = watch;
     this.forms = forms;
     recent = new RecentSearches(memory);
     columns = index.columns();
@@ -80,7 +88,7 @@ public final class TweetSearcher implements TweetSearch {
         new QueryCompiler(index.reader(), columns, counts, accounts, forms, detector, processors);
     finder = new HitFinder(searcher(), processors);
     selected = new SelectionFinder(columns, accounts, compiler, finder, recent);
-    order = new PageOrder(index.reader(), columns, counts);
+    order = new PageOrder(index.reader(), columns, counts, accounts, recent);
     searchCounts = new SearchCounts(columns, accounts, processors);
     loader = new HitLoader(index, accounts);
     var nameFinder = new NameFinder(index.reader(), forms, compiler.languages());
@@ -117,7 +125,33 @@ public final class TweetSearcher implements TweetSearch {
   public static TweetSearcher of(
       PublishedIndex index, WordForms forms, LanguageDetector detector, long memory)
       throws IOException {
-    return new TweetSearcher(index, forms, detector, memory);
+    return of(index, forms, detector, memory, Optional.empty());
+  }
+
+  /// @param watch looks at the files of the index, if it has any
+  static TweetSearcher of(
+      PublishedIndex index,
+      WordForms forms,
+      LanguageDetector detector,
+      long memory,
+      Optional<IndexWatch> watch)
+      throws IOException {
+    return new TweetSearcher(index, forms, detector, memory, watch);
+  }
+
+  @Override
+  public boolean isOutdated() throws IOException {
+    return watch.isPresent() && watch.get().newer().isPresent();
+  }
+
+  @Override
+  public List<String> problems() {
+    return watch.map(IndexWatch::problems).orElse(List.of());
+  }
+
+  @Override
+  public long heldBytes() {
+    return HeapNeed.held(index.manifest());
   }
 
   @Override
@@ -130,11 +164,12 @@ public final class TweetSearcher implements TweetSearch {
     compiler.readDictionaries();
     counts.highest(TweetFields.LIKES);
     counts.highest(TweetFields.RETWEETS);
+    order.warmUp();
   }
 
   @Override
-  public Manifest manifest() {
-    return index.manifest();
+  public ArchiveInfo archive() {
+    return FolderArchive.of(index.manifest());
   }
 
   private IndexSearcher searcher() {
@@ -155,6 +190,7 @@ public final class TweetSearcher implements TweetSearch {
     var counted = searchCounts.of(new FoundHits(finder.none(), Map.of()), request);
     return new SearchResult(
         counted.total(),
+        counted.texts(),
         counted.accounts(),
         Duration.ofNanos(System.nanoTime() - started),
         true,
@@ -174,15 +210,14 @@ public final class TweetSearcher implements TweetSearch {
     var wanted = request.counting();
     var counting =
         new RecentSearches.Counting(
-            question, wanted.facets(), wanted.facetSize(), wanted.timeline());
+            question, wanted.facets(), wanted.facetSize(), wanted.timeline(), wanted.zone());
     var counted = recent.counts(counting);
     Shown shown;
     if (counted == null) {
       var found = selected.found(question, compiled.query(), deadline);
       var share = processors.share();
       // This thread counts meanwhile, and has a processor to give when it is done.
-      Processors.Work<Shown> show =
-          () -> show(compiled, Optional.of(found.hits()), request, deadline, share);
+      Processors.Work<Shown> show = () -> show(compiled, found.hits(), request, deadline, share);
       var shares = share > 1 && found.hits().total() >= PARALLEL;
       var forked = shares ? Optional.of(Processors.fork(show)) : Optional.<Future<Shown>>empty();
       counted = searchCounts.of(found, request);
@@ -192,54 +227,76 @@ public final class TweetSearcher implements TweetSearch {
       shown =
           forked.isPresent()
               ? Processors.join(forked.get())
-              : show(compiled, Optional.of(found.hits()), request, deadline, 1);
+              : show(compiled, found.hits(), request, deadline, 1);
+    } else if (counted.total() == 0) {
+      shown = Shown.NOTHING;
     } else {
-      var hits =
-          counted.total() == 0 || PageOrder.ranksAlone(compiled.query(), request)
-              ? Optional.<HitSet>empty()
-              : Optional.of(selected.found(question, compiled.query(), deadline).hits());
-      shown = counted.total() == 0 ? Shown.NOTHING : show(compiled, hits, request, deadline, 1);
+      var found = selected.found(question, compiled.query(), deadline);
+      shown = show(compiled, found.hits(), request, deadline, 1);
     }
     return new SearchResult(
         counted.total(),
+        counted.texts(),
         counted.accounts(),
         Duration.ofNanos(System.nanoTime() - started),
         !counted.complete() || shown.cut,
-        new SearchResult.Page(shown.hits, shown.ordered.before(), shown.ordered.next()),
+        new SearchResult.Page(shown.hits, shown.ordered.before(), shown.ordered.next(), shown.held),
         counted.counts());
   }
 
   /// A page of hits with their marks.
   ///
   /// @param cut whether time ran out before all were put in order and marked
-  private record Shown(List<Hit> hits, PageOrder.Ordered ordered, boolean cut) {
-    static final Shown NOTHING = new Shown(List.of(), PageOrder.Ordered.NOTHING, false);
+  private record Shown(
+      List<Hit> hits, PageOrder.Ordered ordered, boolean cut, Map<String, Long> held) {
+    static final Shown NOTHING = new Shown(List.of(), PageOrder.Ordered.NOTHING, false, Map.of());
   }
 
-  /// @param found the hits, unless what ranks them finds them too
   /// @param threads how many may put them in order; more than one only on a thread that nobody
   ///   interrupts
   private Shown show(
       QueryCompiler.Compiled compiled,
-      Optional<HitSet> found,
+      HitSet found,
       SearchRequest request,
       Deadline deadline,
       int threads)
       throws IOException {
     var enough = deadline.orIn(SHOWING);
-    var ordered = order.of(compiled.query(), found, request, enough, threads);
-    var page = ordered.page();
-    var copies =
-        found.isPresent() && request.page().collapse()
-            ? loader.copies(page, found.get())
-            : Map.<Integer, Copies>of();
-    var hits = new ArrayList<Hit>(page.size());
+    var ordered = order.of(request, compiler.points(compiled, enough), found, enough, threads);
+    var docs = ordered.page().stream().map(TopHits.Ranked::doc).toList();
+    var beside =
+        request.page().collapse()
+            ? loader.beside(docs, ordered.held(), found)
+            : new HitLoader.Beside(Map.of(), Map.of());
+    var hits = new ArrayList<Hit>(docs.size());
     var marks = new TweetMarks(compiled, searcher(), forms, enough);
-    for (var ranked : page) {
-      var hit = marked(loader.load(ranked.doc()), ranked.doc(), marks);
-      hits.add(hit.withCopies(copies.getOrDefault(ranked.doc(), hit.copies())));
+    for (var doc : docs) {
+      var hit = marked(loader.load(doc), doc, marks);
+      hits.add(hit.withCopies(beside.copies().getOrDefault(doc, hit.copies())));
     }
-    return new Shown(hits, ordered, ordered.timedOut() || marks.cut());
+    return new Shown(hits, ordered, ordered.timedOut() || marks.cut(), beside.held());
+  }
+
+  @Override
+  public List<Standing> explain(SearchRequest request, SearchResult found)
+      throws IOException, QueryRefused {
+    var deadline = Deadline.in(request.counting().budget());
+    var compiled = compiler.compile(request.query(), deadline);
+    var question = new RecentSearches.Question(request.query(), request.selection());
+    var wanted =
+        new PageOrder.Wanted(
+            question,
+            compiler.points(compiled, deadline),
+            selected.found(question, compiled.query(), deadline).hits(),
+            request.sort(),
+            request.page().collapse());
+    var lookup = new IdLookup(index.reader(), columns);
+    var docs = new ArrayList<Integer>();
+    for (var hit : found.hits()) {
+      docs.add(lookup.find(hit.tweet().id().value()).orElseThrow());
+    }
+    var standings = order.standings(wanted, docs, new Relevance.Means(deadline, 1));
+    return standings.isEmpty() ? List.of() : docs.stream().map(standings::get).toList();
   }
 
   @Override
@@ -282,6 +339,11 @@ public final class TweetSearcher implements TweetSearch {
   @Override
   public Names names(String word, Duration budget) throws IOException, QueryRefused {
     return names.of(word, Deadline.in(budget));
+  }
+
+  @Override
+  public List<String> wordsOf(String tag) throws IOException {
+    return new HashtagWords(index.reader()).of(tag);
   }
 
   @Override
@@ -352,7 +414,13 @@ public final class TweetSearcher implements TweetSearch {
     var forever = Deadline.in(Duration.ofDays(10_000));
     var compiled = compiler.compile(query, forever);
     var hits = selected.find(compiled.query(), selection, forever).hits();
-    var wanted = PageOrder.Wanted.of(compiled.query(), hits, PageOrder.sort(sort, query));
+    var wanted =
+        new PageOrder.Wanted(
+            new RecentSearches.Question(query, selection),
+            compiler.points(compiled, forever),
+            hits,
+            SearchRequest.sort(sort, query),
+            false);
     HitExport.DocLoader documents =
         sink.marked() ? docs -> marked(loader.load(docs), docs, compiled, forever) : loader::load;
     new HitExport(order, processors, documents).export(wanted, sink);

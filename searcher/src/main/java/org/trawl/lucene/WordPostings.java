@@ -1,6 +1,5 @@
 package org.trawl.lucene;
 
-import org.trawl.match.WordSet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +14,7 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
+import org.trawl.match.WordSet;
 import org.trawl.schema.TweetFields;
 
 /// Reads where a word of a shape stands in the documents of a segment, from all its terms in all

@@ -1,12 +1,12 @@
 package org.trawl.match;
 
-import org.trawl.search.QueryRefused;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.trawl.grammar.WordForms;
 import org.trawl.language.Folding;
@@ -16,6 +16,7 @@ import org.trawl.language.Tokens.Kind;
 import org.trawl.query.TextPattern;
 import org.trawl.query.TextPattern.Precision;
 import org.trawl.schema.TweetFields;
+import org.trawl.search.QueryRefused;
 
 /// Makes shapes of text patterns: cuts their words as a tweet's are cut, looks up word forms, and
 /// turns wildcards, fuzzy words and regular expressions into words.
@@ -46,8 +47,7 @@ public final class ShapeBuilder {
       case TextPattern.Wildcard wildcard -> wildcard(wildcard, alone);
       case TextPattern.Fuzzy fuzzy -> fuzzy(fuzzy, alone);
       case TextPattern.Regex regex ->
-          Shape.word(
-              dictionary.fitting(new WordPattern.Regex(regex.pattern()), regex, alone));
+          Shape.word(dictionary.fitting(new WordPattern.Regex(regex.pattern()), regex, alone));
       case TextPattern.AnyWord _ -> new Shape.Gap();
       case TextPattern.Phrase(var slots) -> chain(slots);
       case TextPattern.Near(var operands, int distance) -> near(all(operands), distance);
@@ -75,14 +75,41 @@ public final class ShapeBuilder {
   private Shape word(String text, Precision precision) {
     tokenizer.tokenizeQuery(text, tokens);
     var whole = run(precision, false);
-    boolean elided = false;
-    for (int i = 0; i < tokens.size(); i++) {
-      elided |= tokens.kind(i) == Kind.ELIDED;
+    if (precision != Precision.FORMS || tokens.size() < 2) {
+      return whole;
     }
-    // The article of "l'homme" is no form that must be there.
-    return elided && precision == Precision.FORMS && tokens.size() > 1
-        ? Shape.oneOf(List.of(whole, run(precision, true)))
-        : whole;
+    var ways = new ArrayList<Shape>();
+    ways.add(whole);
+    if (hasElided()) {
+      // The article of "l'homme" is no form that must be there.
+      ways.add(run(precision, true));
+    }
+    joined().ifPresent(ways::add);
+    return ways.size() == 1 ? whole : Shape.oneOf(ways);
+  }
+
+  private boolean hasElided() {
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.kind(i) == Kind.ELIDED) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// All of what was typed as one word, where a hyphen or an apostrophe joins it: `email` for
+  /// `e-mail`.
+  private Optional<Shape> joined() {
+    int last = tokens.size() - 1;
+    for (int i = 0; i <= last; i++) {
+      if (tokens.kind(i) == Kind.JOINED
+          && tokens.start(i) == tokens.start(0)
+          && tokens.end(i) == tokens.end(last)
+          && !tokens.folded(i).isEmpty()) {
+        return Optional.of(Shape.word(forms(tokens.folded(i), tokens.written(i))));
+      }
+    }
+    return Optional.empty();
   }
 
   private Shape run(Precision precision, boolean withoutElided) {
@@ -92,7 +119,11 @@ public final class ShapeBuilder {
       var kind = tokens.kind(i);
       int position = tokens.position(i);
       end = Math.max(end, position + (kind == Kind.PAIR ? 2 : 1));
-      boolean left = kind == Kind.LINK || (kind == Kind.ELIDED && withoutElided);
+      boolean left =
+          kind == Kind.LINK
+              || kind == Kind.JOINED
+              || (kind == Kind.ELIDED && withoutElided)
+              || hasSign(i);
       if (!left && !tokens.folded(i).isEmpty()) {
         words.add(new Shape.Placed(token(i, kind, precision), position));
       }
@@ -106,11 +137,25 @@ public final class ShapeBuilder {
         end - start);
   }
 
+  /// Whether the next token is the same word with its sign, which says more.
+  private boolean hasSign(int index) {
+    return tokens.kind(index) != Kind.SIGNED
+        && (isSigned(index - 1, tokens.position(index))
+            || isSigned(index + 1, tokens.position(index)));
+  }
+
+  private boolean isSigned(int index, int position) {
+    return index >= 0
+        && index < tokens.size()
+        && tokens.kind(index) == Kind.SIGNED
+        && tokens.position(index) == position;
+  }
+
   private WordSet token(int index, Kind kind, Precision precision) {
     var folded = tokens.folded(index);
     var written = tokens.written(index);
     return switch (precision) {
-      case FOLDED -> WordSet.ofFolded(Set.of(folded));
+      case FOLDED -> WordSet.ofFolded(WrittenAlike.inThisForm(folded));
       case EXACT ->
           written.equals(folded)
               ? WordSet.ofPlain(folded)
@@ -125,15 +170,23 @@ public final class ShapeBuilder {
   private WordSet forms(String folded, String written) {
     var lemmas = new HashSet<String>();
     Map<String, Set<String>> own = new HashMap<>();
+    lemmas.add(TweetFields.formTerm(TweetFields.JOINED, folded));
     for (var language : languages) {
       for (var lemma : forms.lemmas(language, written)) {
         lemmas.add(TweetFields.formTerm(language, lemma));
+        lemmas.add(TweetFields.formTerm(TweetFields.JOINED, lemma));
         if (!lemma.equals(folded) && forms.lemmas(language, lemma).equals(List.of(lemma))) {
           own.computeIfAbsent(language, l -> new HashSet<>()).add(lemma);
         }
       }
     }
-    return new WordSet(Set.of(folded), lemmas, own, Set.of(), Set.of(), List.of());
+    return new WordSet(
+        WrittenAlike.inAnyForm(folded),
+        lemmas,
+        own,
+        WrittenAlike.inCapitals(folded),
+        Set.of(),
+        List.of());
   }
 
   private Shape wildcard(TextPattern.Wildcard wildcard, boolean alone)
@@ -146,7 +199,8 @@ public final class ShapeBuilder {
           plain
               ? word(word, Precision.FOLDED)
               : Shape.word(
-                  dictionary.fitting(new WordPattern.Wildcard(word), wildcard, alone && words.size() == 1)));
+                  dictionary.fitting(
+                      new WordPattern.Wildcard(word), wildcard, alone && words.size() == 1)));
     }
     return parts.isEmpty() || parts.contains(Shape.NOTHING) ? Shape.NOTHING : Shape.chain(parts);
   }
@@ -155,7 +209,12 @@ public final class ShapeBuilder {
     tokenizer.tokenizeQuery(fuzzy.text(), tokens);
     var words = new ArrayList<String>();
     for (int i = 0; i < tokens.size(); i++) {
-      if (!tokens.folded(i).isEmpty() && tokens.kind(i) != Kind.PAIR) {
+      boolean word =
+          switch (tokens.kind(i)) {
+            case WORD, ELIDED, HASHTAG, MENTION, CASHTAG, EMOJI, CHARACTER -> true;
+            case PAIR, SIGNED, JOINED, LINK -> false;
+          };
+      if (word && !tokens.folded(i).isEmpty()) {
         words.add(tokens.folded(i));
       }
     }

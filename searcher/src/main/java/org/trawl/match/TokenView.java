@@ -1,22 +1,28 @@
 package org.trawl.match;
 
-import org.trawl.search.SearchResult;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.trawl.grammar.WordForms;
 import org.trawl.language.Tokenizer;
 import org.trawl.language.Tokens;
 import org.trawl.language.Tokens.Kind;
 import org.trawl.schema.TweetFields;
+import org.trawl.search.SearchResult;
 
 /// One text cut into tokens, asked for words as the index is: what the three layers would hold of
 /// it.
 public final class TokenView implements ShapeMatcher.Positions {
   private final String language;
   private final List<Entry> entries;
+
+  /// By position, the characters of words that were found with their sign or joined: more than the
+  /// position's own.
+  private final Map<Integer, SearchResult.Span> extents = new HashMap<>();
 
   /// A token.
   ///
@@ -29,7 +35,12 @@ public final class TokenView implements ShapeMatcher.Positions {
       int position,
       String folded,
       String written,
-      Set<String> lemmas) {}
+      Set<String> lemmas) {
+    /// Whether it stands beside the word that has its position.
+    boolean isBeside() {
+      return kind == Kind.SIGNED || kind == Kind.JOINED;
+    }
+  }
 
   private TokenView(String language, List<Entry> entries) {
     this.language = language;
@@ -55,16 +66,20 @@ public final class TokenView implements ShapeMatcher.Positions {
               tokens.position(i),
               folded,
               written.equals(folded) ? "" : TweetFields.writtenTerm(folded, written),
-              lemmas(tokens.kind(i), language, written, forms)));
+              lemmas(tokens.kind(i), language, folded, written, forms)));
     }
     return new TokenView(language, List.copyOf(entries));
   }
 
-  private static Set<String> lemmas(Kind kind, String language, String written, WordForms forms) {
-    if (kind != Kind.WORD && kind != Kind.HASHTAG) {
+  private static Set<String> lemmas(
+      Kind kind, String language, String folded, String written, WordForms forms) {
+    if (kind != Kind.WORD && kind != Kind.HASHTAG && kind != Kind.JOINED) {
       return Set.of();
     }
     var terms = new HashSet<String>();
+    if (kind == Kind.JOINED) {
+      terms.add(TweetFields.formTerm(TweetFields.JOINED, folded));
+    }
     for (var lemma : forms.lemmas(language, written)) {
       terms.add(TweetFields.formTerm(language, lemma));
     }
@@ -76,14 +91,28 @@ public final class TokenView implements ShapeMatcher.Positions {
     var positions = new int[entries.size()];
     int count = 0;
     for (var entry : entries) {
-      if (fits(entry, word) && (count == 0 || positions[count - 1] != entry.position)) {
+      if (!fits(entry, word)) {
+        continue;
+      }
+      if (count == 0 || positions[count - 1] != entry.position) {
         positions[count++] = entry.position;
+      }
+      if (entry.isBeside()) {
+        extents.merge(
+            entry.position, new SearchResult.Span(entry.start, entry.end), TokenView::both);
       }
     }
     return Arrays.copyOf(positions, count);
   }
 
+  private static SearchResult.Span both(SearchResult.Span a, SearchResult.Span b) {
+    return new SearchResult.Span(Math.min(a.start(), b.start()), Math.max(a.end(), b.end()));
+  }
+
   private boolean fits(Entry entry, WordSet word) {
+    if (entry.kind == Kind.JOINED) {
+      return entry.lemmas.stream().anyMatch(word.lemmas()::contains);
+    }
     if (word.folded().contains(entry.folded)
         || (entry.written.isEmpty()
             ? word.plain().contains(entry.folded)
@@ -113,20 +142,27 @@ public final class TokenView implements ShapeMatcher.Positions {
     int end = 0;
     for (var entry : entries) {
       int width = entry.kind == Kind.PAIR ? 2 : 1;
-      if (entry.position >= range.start() && entry.position + width <= range.end()) {
+      if (!entry.isBeside()
+          && entry.position >= range.start()
+          && entry.position + width <= range.end()) {
         start = Math.min(start, entry.start);
         end = Math.max(end, entry.end);
       }
     }
-    return new SearchResult.Span(start, end);
+    var own = new SearchResult.Span(start, end);
+    for (int position = range.start(); position < range.end(); position++) {
+      var extent = extents.get(position);
+      own = extent == null ? own : both(own, extent);
+    }
+    return own;
   }
 
-  /// Where hashtags or handles stand that are among some in lower case.
-  public List<SearchResult.Span> named(
-      Kind kind, java.util.function.Predicate<String> wanted, String text) {
+  /// Where handles stand that are among some in lower case.
+  public List<SearchResult.Span> mentions(
+      java.util.function.Predicate<String> wanted, String text) {
     var spans = new ArrayList<SearchResult.Span>();
     for (var entry : entries) {
-      if (entry.kind == kind) {
+      if (entry.kind == Kind.MENTION) {
         var name = text.substring(entry.start + 1, entry.end);
         if (wanted.test(name.toLowerCase(java.util.Locale.ROOT))) {
           spans.add(new SearchResult.Span(entry.start, entry.end));

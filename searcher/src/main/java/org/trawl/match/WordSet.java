@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 ///   word forms leaves them out; they fit in texts of that language
 /// @param written terms of the layer of spellings
 /// @param plain folded tokens that fit where they are spelled like that
-/// @param patterns what folded tokens may pass instead; empty for the index's own texts, whose words
-///   are listed in `folded`
+/// @param patterns what folded tokens may pass instead; empty for the index's own texts, whose
+///   words are listed in `folded`
 public record WordSet(
     Set<String> folded,
     Set<String> lemmas,

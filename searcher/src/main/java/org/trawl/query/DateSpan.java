@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -40,6 +41,11 @@ record DateSpan(Instant start, Instant end) {
   /// Reads `2016`, `2016-06`, `2016-06-24`, `2016-06-24T13:30:00Z`, `2016-06-24_13:30` and their
   /// like.
   static Optional<DateSpan> read(String typed) {
+    return read(typed, ZoneOffset.UTC);
+  }
+
+  /// The same by the clocks of a zone, where what is written names none.
+  static Optional<DateSpan> read(String typed, ZoneId zone) {
     var text = plainSigns(typed);
     if (text.length() > MAX_TYPED) {
       return Optional.empty();
@@ -47,10 +53,10 @@ record DateSpan(Instant start, Instant end) {
     try {
       var packed = PACKED.matcher(text);
       if (packed.matches()) {
-        return Optional.of(packed(packed));
+        return Optional.of(packed(packed, zone));
       }
       var written = WRITTEN.matcher(text);
-      return written.matches() ? Optional.of(written(written)) : Optional.empty();
+      return written.matches() ? Optional.of(written(written, zone)) : Optional.empty();
     } catch (DateTimeException e) {
       return Optional.empty();
     }
@@ -108,30 +114,30 @@ record DateSpan(Instant start, Instant end) {
     }
   }
 
-  private static DateSpan packed(Matcher match) {
+  private static DateSpan packed(Matcher match, ZoneId zone) {
     var day = date(match.group(1), match.group(2), match.group(3));
     if (match.group(4) == null) {
-      return span(day.atStartOfDay().toInstant(ZoneOffset.UTC), ChronoUnit.DAYS);
+      return days(day, day.plusDays(1), zone);
     }
     int minute = match.group(5) == null ? 0 : Integer.parseInt(match.group(5));
     var time = LocalTime.of(Integer.parseInt(match.group(4)), minute);
     return span(
-        day.atTime(time).toInstant(ZoneOffset.UTC),
+        day.atTime(time).atZone(zone).toInstant(),
         match.group(5) == null ? ChronoUnit.HOURS : ChronoUnit.MINUTES);
   }
 
-  private static DateSpan written(Matcher match) {
+  private static DateSpan written(Matcher match, ZoneId zone) {
     if (match.group(3) == null) {
       var year = date(match.group(1), "1", "1");
-      return days(year, year.plusYears(1));
+      return days(year, year.plusYears(1), zone);
     }
     if (match.group(4) == null) {
       var month = date(match.group(1), match.group(3), "1");
-      return days(month, month.plusMonths(1));
+      return days(month, month.plusMonths(1), zone);
     }
     var day = date(match.group(1), match.group(3), match.group(4));
     if (match.group(5) == null) {
-      return days(day, day.plusDays(1));
+      return days(day, day.plusDays(1), zone);
     }
     int second = match.group(7) == null ? 0 : Integer.parseInt(match.group(7));
     int minute = match.group(6) == null ? 0 : Integer.parseInt(match.group(6));
@@ -139,28 +145,31 @@ record DateSpan(Instant start, Instant end) {
     int hour = Integer.parseInt(match.group(5));
     boolean midnight = hour == 24 && minute == 0 && second == 0;
     var time = LocalTime.of(midnight ? 0 : hour, minute, second);
-    var start = (midnight ? day.plusDays(1) : day).atTime(time).toInstant(zone(match.group(8)));
+    var start =
+        (midnight ? day.plusDays(1) : day)
+            .atTime(time)
+            .atZone(zone(match.group(8), zone))
+            .toInstant();
     if (match.group(7) != null) {
       return span(start, ChronoUnit.SECONDS);
     }
     return span(start, match.group(6) == null ? ChronoUnit.HOURS : ChronoUnit.MINUTES);
   }
 
-  private static ZoneOffset zone(@org.jspecify.annotations.Nullable String written) {
-    if (written == null || (written.charAt(0) != '+' && written.charAt(0) != '-')) {
-      return ZoneOffset.UTC;
+  private static ZoneId zone(@org.jspecify.annotations.Nullable String written, ZoneId otherwise) {
+    if (written == null) {
+      return otherwise;
     }
-    return ZoneOffset.of(written);
+    boolean isOffset = written.charAt(0) == '+' || written.charAt(0) == '-';
+    return isOffset ? ZoneOffset.of(written) : ZoneOffset.UTC;
   }
 
   private static LocalDate date(String year, String month, String day) {
     return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
   }
 
-  private static DateSpan days(LocalDate start, LocalDate end) {
-    return within(
-        start.atStartOfDay().toInstant(ZoneOffset.UTC),
-        end.atStartOfDay().toInstant(ZoneOffset.UTC));
+  private static DateSpan days(LocalDate start, LocalDate end, ZoneId zone) {
+    return within(start.atStartOfDay(zone).toInstant(), end.atStartOfDay(zone).toInstant());
   }
 
   private static DateSpan span(Instant start, ChronoUnit unit) {

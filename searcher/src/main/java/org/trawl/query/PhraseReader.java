@@ -66,7 +66,9 @@ final class PhraseReader {
         at++;
       } else {
         int regex = sign == '/' ? regexEnd(at, end) : 0;
-        int wordEnd = regex > 0 ? regex + 1 : Math.min(scan.wordEnd(at), end);
+        int number = WordSignReader.groupedEnd(scan.text, at, end);
+        int wordEnd =
+            regex > 0 ? regex + 1 : Math.min(scan.wordEnd(number > at ? number - 1 : at), end);
         var slot = regex > 0 ? regex(scan, at, regex) : slot(at, wordEnd, depth, precision);
         if (slot != null && scan.count(at)) {
           slots.add(scan.mark(slot, at, wordEnd));
@@ -168,7 +170,7 @@ final class PhraseReader {
       to--;
     }
     var trimmed = Signs.trimmed(scan.text, start, to);
-    var raw = trimmed.of(scan.text);
+    var raw = WordSignReader.grouped(trimmed.of(scan.text));
     if (raw.equals("*")) {
       return new TextPattern.AnyWord();
     }
@@ -178,6 +180,10 @@ final class PhraseReader {
   /// A regular expression between two slashes; null if it cannot be read, which is a problem.
   static @Nullable TextPattern regex(Scan scan, int open, int close) {
     var found = RegexSyntax.unanchored(scan.text.substring(open + 1, close));
+    if (RegexSyntax.asksForSpace(found)) {
+      spacedRegex(scan, open, close);
+      return null;
+    }
     var fault = RegexSyntax.check(found);
     if (fault.isEmpty()) {
       return new TextPattern.Regex(Signs.composed(found));
@@ -196,6 +202,30 @@ final class PhraseReader {
             fault.get(),
             scan.replace(open, close + 1, quoted)));
     return null;
+  }
+
+  /// A regular expression with a space in it, which no word has: its mend are several in a row.
+  static void spacedRegex(Scan scan, int open, int close) {
+    var found = RegexSyntax.unanchored(scan.text.substring(open + 1, close));
+    var words = new ArrayList<String>();
+    for (var part : found.split("\\\\s[*+?]?| +")) {
+      if (part.matches("\\.[*+]")) {
+        words.add("*");
+      } else if (!part.isEmpty()) {
+        boolean read = RegexSyntax.check(part).isEmpty() && part.indexOf('"') < 0;
+        words.add(read ? asWord(part) : part.replaceAll("[^\\p{L}\\p{M}\\p{N}]+", " ").strip());
+      }
+    }
+    scan.problem(
+        new QueryProblem.BadRegex(
+            scan.place(open, close + 1),
+            found,
+            RegexSyntax.Fault.SPACE,
+            scan.replace(open, close + 1, "\"" + String.join(" ", words).strip() + "\"")));
+  }
+
+  private static String asWord(String part) {
+    return part.matches("[\\p{L}\\p{M}\\p{N}]+") ? part : "/" + part + "/";
   }
 
   /// The pattern of one raw word; null if nothing in it can be searched.

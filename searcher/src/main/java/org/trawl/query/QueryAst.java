@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -168,6 +169,18 @@ public sealed interface QueryAst {
       requireNonNull(metric, "metric");
       if (min < 0 || max < min) {
         throw new IllegalArgumentException("a count from " + min + " to " + max);
+      }
+    }
+  }
+
+  /// An hour or a day of the week by the clocks of a zone, with its summer time.
+  ///
+  /// @param count of [Metric#HOUR] or [Metric#WEEKDAY]
+  record InZone(Count count, ZoneId zone) implements QueryAst {
+    public InZone {
+      requireNonNull(zone, "zone");
+      if (count.metric() != Metric.HOUR && count.metric() != Metric.WEEKDAY) {
+        throw new IllegalArgumentException("no clock tells " + count.metric());
       }
     }
   }

@@ -1,5 +1,7 @@
 package org.trawl.query;
 
+import java.time.Instant;
+
 /// Something in a query that was read, perhaps not as it was meant.
 public sealed interface QueryHint {
   /// What it is about.
@@ -34,6 +36,15 @@ public sealed interface QueryHint {
 
   /// An address of Twitter's link shortener, which stands in texts and is not what links are by.
   record ShortLink(Place place) implements QueryHint {}
+
+  /// Signs inside a word that stand in no index: `a/b` is looked for as `a` and then `b`.
+  record SignsUnsearched(Place place, String word, String signs) implements QueryHint {}
+
+  /// Dates that leave nothing between them, as `until:` leaves its day out.
+  ///
+  /// @param since of the part that begins
+  /// @param until of the part that ends, not after `since`
+  record NothingBetween(Place place, Instant since, Instant until) implements QueryHint {}
 
   /// Empty quotes or brackets: left out.
   record Empty(Place place) implements QueryHint {}

@@ -1,8 +1,12 @@
 package org.trawl.query;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.trawl.query.QueryAst.TextField;
 import org.trawl.query.TextPattern.Precision;
@@ -24,21 +28,27 @@ public final class QueryParser {
   private final TermReader terms;
   private final OperatorReader operators;
 
-  private QueryParser(String typed) {
-    this.scan = new Scan(typed);
+  private QueryParser(String typed, ZoneId zone) {
+    this.scan = new Scan(typed, zone);
     this.terms = new TermReader(scan);
     this.operators = new OperatorReader(scan);
   }
 
   /// Reads a typed query.
   public static ParsedQuery parse(String typed) {
+    return parse(typed, ZoneOffset.UTC);
+  }
+
+  /// Reads a typed query by the clocks of a zone: dates that name no zone, hours and days of the
+  /// week.
+  public static ParsedQuery parse(String typed, ZoneId zone) {
     if (typed.length() > QueryLimits.MAX_TYPED) {
       var place = Place.between(QueryLimits.MAX_LENGTH, typed.length());
       var problem = new QueryProblem.TooLong(place, typed.length());
       return new ParsedQuery(
           typed, new QueryAst.All(), List.of(problem), List.of(), new ParsedQuery.Places());
     }
-    var parser = new QueryParser(typed);
+    var parser = new QueryParser(typed, zone);
     return parser.scan.finish(parser.any(TextField.TWEET, 0));
   }
 
@@ -101,11 +111,39 @@ public final class QueryParser {
       }
       end = scan.at;
     }
+    hintAtDates(operands);
     return switch (operands.size()) {
       case 0 -> null;
       case 1 -> operands.getFirst();
       default -> scan.mark(QueryAst.and(operands), start, end);
     };
+  }
+
+  /// Dates that leave nothing between them are no mistake to the eye.
+  private void hintAtDates(List<QueryAst> operands) {
+    QueryAst.@Nullable Time first = null;
+    QueryAst.@Nullable Time last = null;
+    for (var operand : operands) {
+      if (operand instanceof QueryAst.Time time) {
+        boolean begins = first == null || isLater(time.since(), first.since());
+        first = time.since().isPresent() && begins ? time : first;
+        boolean ends = last == null || isLater(last.until(), time.until());
+        last = time.until().isPresent() && ends ? time : last;
+      }
+    }
+    if (first == null || last == null) {
+      return;
+    }
+    var since = first.since().orElseThrow();
+    var until = last.until().orElseThrow();
+    if (!since.isBefore(until)) {
+      scan.placeOf(last)
+          .ifPresent(place -> scan.hint(new QueryHint.NothingBetween(place, since, until)));
+    }
+  }
+
+  private static boolean isLater(Optional<Instant> time, Optional<Instant> than) {
+    return time.isPresent() && than.isPresent() && time.get().isAfter(than.get());
   }
 
   private void hintAtLowerCase(QueryAst operand, int start, boolean first) {
@@ -217,6 +255,17 @@ public final class QueryParser {
     if (scan.peek() == '(') {
       return group(field, depth);
     }
+    if (scan.charAt(scan.at + 1) == '(') {
+      var sign = scan.peek();
+      if (sign == '=') {
+        return exactly(field, depth);
+      }
+      if (field == TextField.TWEET && (sign == '#' || sign == '@')) {
+        int start = scan.at++;
+        scan.begin(start);
+        return operators.read(sign == '#' ? Operator.HASHTAG : Operator.MENTION, start);
+      }
+    }
     int colon = operators.colon();
     if (colon < 0) {
       return terms.read(field);
@@ -240,10 +289,22 @@ public final class QueryParser {
     };
   }
 
+  /// `=(Trump OR Clinton)`: every word in the bracket exactly as written.
+  private @Nullable QueryAst exactly(TextField field, int depth) {
+    int start = scan.at++;
+    boolean before = terms.exactly(true);
+    var inner = group(field, depth);
+    terms.exactly(before);
+    return inner == null ? null : scan.mark(inner, start);
+  }
+
   /// The value of an operator that looks for words: one, a phrase, or a whole query in brackets.
   private @Nullable QueryAst words(TextField field, int start, int depth) {
     if (scan.peek() == '(') {
       return group(field, depth);
+    }
+    if (scan.peek() == '=' && scan.charAt(scan.at + 1) == '(') {
+      return exactly(field, depth);
     }
     var read = terms.read(field);
     return read == null ? null : scan.mark(read, start);

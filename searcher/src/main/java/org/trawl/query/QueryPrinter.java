@@ -77,6 +77,11 @@ public final class QueryPrinter {
         out.append(metric.key());
         range(min, max, 0);
       }
+      // Who reads it again reads it by the same clocks.
+      case QueryAst.InZone(var count, _) -> {
+        out.append(count.metric().key());
+        range(count.min(), count.max(), 0);
+      }
       case QueryAst.Is(var kinds) -> values("is", keys(kinds));
       case QueryAst.Has(var features) -> values("has", keys(features));
       case QueryAst.Ids(var ids) -> values("id", ids);
@@ -110,7 +115,7 @@ public final class QueryPrinter {
   }
 
   private void tagged(char sign, String key, List<String> names) {
-    if (names.size() == 1 && names.getFirst().matches("[\\p{L}\\p{Nd}_*?]+")) {
+    if (names.size() == 1 && names.getFirst().matches("_*[\\p{L}\\p{Nd}*?][\\p{L}\\p{Nd}_*?]*")) {
       out.append(sign).append(names.getFirst());
     } else {
       values(key, names);

@@ -2,6 +2,7 @@ package org.trawl.query;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +121,15 @@ final class RangeReader {
             text.matches("[0-9]+\\+") ? ">=" + text.substring(0, text.length() - 1) : text);
     return range == null
         ? Optional.empty()
-        : Optional.of(new QueryAst.Count(metric, range.min, range.max));
+        : Optional.of(inZone(new QueryAst.Count(metric, range.min, range.max)));
+  }
+
+  /// What the clock says depends on whose it is.
+  private QueryAst inZone(QueryAst.Count count) {
+    boolean isClock = count.metric() == Metric.HOUR || count.metric() == Metric.WEEKDAY;
+    return isClock && !scan.zone().equals(ZoneOffset.UTC)
+        ? new QueryAst.InZone(count, scan.zone())
+        : count;
   }
 
   private record Numbers(long min, long max) {}
@@ -297,9 +306,11 @@ final class RangeReader {
       return Optional.empty();
     }
     boolean epoch = operator == Operator.SINCE_TIME || operator == Operator.UNTIL_TIME;
-    var span = epoch ? DateSpan.readEpoch(text) : DateSpan.read(text);
+    // Days on which accounts were created are known by no clock.
+    var zone = operator == Operator.CREATED ? ZoneOffset.UTC : scan.zone();
+    var span = epoch ? DateSpan.readEpoch(text) : DateSpan.read(text, zone);
     if (epoch && span.isEmpty()) {
-      span = DateSpan.read(text);
+      span = DateSpan.read(text, zone);
     }
     if (span.isEmpty()) {
       badDate(value, text);

@@ -76,6 +76,8 @@ public final class RegexSyntax {
     DANGLING_ESCAPE,
     UNSUPPORTED,
     TOO_LONG,
+    /// It asks for a space, and looks at one word.
+    SPACE,
     /// Written out it is too long.
     TOO_COMPLEX,
     TOO_DEEP
@@ -89,6 +91,25 @@ public final class RegexSyntax {
             && !escapedAt(pattern, pattern.length() - 1)
             && start < pattern.length();
     return pattern.substring(start, anchored ? pattern.length() - 1 : pattern.length());
+  }
+
+  /// Whether a pattern asks for a space outside of sets, which no word has.
+  static boolean asksForSpace(String pattern) {
+    boolean set = false;
+    for (int at = 0; at < pattern.length(); at++) {
+      char sign = pattern.charAt(at);
+      if (sign == '\\') {
+        at++;
+        if (!set && at < pattern.length() && pattern.charAt(at) == 's') {
+          return true;
+        }
+      } else if (sign == '[') {
+        set = true;
+      } else if (sign == ']') {
+        set = false;
+      }
+    }
+    return false;
   }
 
   private static boolean escapedAt(String pattern, int index) {

@@ -1,5 +1,6 @@
 package org.trawl.query;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ final class Scan {
   final String text;
   int at;
   private final String typed;
+  private final ZoneId zone;
   private final TypedText cleaned;
   private final List<QueryProblem> problems = new ArrayList<>();
   private final List<QueryHint> hints = new ArrayList<>();
@@ -24,10 +26,17 @@ final class Scan {
   private int unclosed;
   private Removal.Clause clause = Removal.Clause.NONE;
 
-  Scan(String typed) {
+  /// @param zone whose clocks dates and hours are read by
+  Scan(String typed, ZoneId zone) {
     this.typed = typed;
+    this.zone = zone;
     this.cleaned = new TypedText(typed);
     this.text = cleaned.plain();
+  }
+
+  /// Whose clocks dates and hours are read by.
+  ZoneId zone() {
+    return zone;
   }
 
   boolean done() {
@@ -93,6 +102,11 @@ final class Scan {
   <T> T mark(T node, int start, int end) {
     places.put(node, place(start, end));
     return node;
+  }
+
+  /// Where a node stood that was marked.
+  Optional<Place> placeOf(QueryAst node) {
+    return places.of(node);
   }
 
   /// Counts a term.

@@ -41,14 +41,26 @@ final class Signs {
       from += Character.charCount(text.codePointAt(from));
     }
     int to = end;
-    while (to > from && isEdge(text.codePointBefore(to)) && !isEscaped(text, from, to - 1)) {
+    while (to > from
+        && isEdge(text.codePointBefore(to))
+        && !isEscaped(text, from, to - 1)
+        && !isPlusOfWord(text, from, to)) {
       to -= Character.charCount(text.codePointBefore(to));
     }
     return Place.between(from, to);
   }
 
+  /// The signs of `C++` and `18+`.
+  private static boolean isPlusOfWord(String text, int from, int to) {
+    int start = to;
+    while (start > from && to - start < 2 && text.charAt(start - 1) == '+') {
+      start--;
+    }
+    return start < to && start > from && Character.isLetterOrDigit(text.codePointBefore(start));
+  }
+
   static boolean isEdge(int point) {
-    if ("\\#@_&%*?~/".indexOf(point) >= 0) {
+    if ("\\#@_&%*?~/§‰٪".indexOf(point) >= 0) {
       return false;
     }
     return switch (Character.getType(point)) {

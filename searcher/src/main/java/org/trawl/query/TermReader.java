@@ -5,26 +5,40 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.trawl.query.QueryAst.TextField;
 import org.trawl.query.TextPattern.Precision;
+import org.trawl.tweet.Hashtag;
 
 /// Reads what stands without an operator's name: words, phrases, patterns, `@name`, `#tag`, links.
 final class TermReader {
   private static final Pattern BOOST = Pattern.compile("\\^[0-9]{1,4}(\\.[0-9]{0,4})?$");
 
+  /// No regular expression that can be read is longer.
+  private static final int MAX_REGEX = RegexSyntax.MAX_LENGTH + 2;
+
   private static final Pattern SHORT = Pattern.compile("(?i)(https?://)?t\\.co/");
 
   private final Scan scan;
   private final PhraseReader phrases;
+  private boolean exactly;
 
   TermReader(Scan scan) {
     this.scan = scan;
     this.phrases = new PhraseReader(scan);
   }
 
+  /// Makes what is read from here on match exactly as written, or not.
+  ///
+  /// @return how it was before
+  boolean exactly(boolean now) {
+    boolean before = exactly;
+    exactly = now;
+    return before;
+  }
+
   /// Reads one term; null if nothing that can be searched stands here. Always reads something.
   @Nullable QueryAst read(TextField field) {
     char sign = scan.peek();
     if (sign == '"') {
-      return phrase(field, scan.at, Precision.FOLDED);
+      return phrase(field, scan.at, exactly ? Precision.EXACT : Precision.FOLDED);
     }
     if (sign == '=' && scan.charAt(scan.at + 1) == '"') {
       scan.at++;
@@ -35,9 +49,15 @@ final class TermReader {
       return null;
     }
     boolean inexact = sign == '=' && scan.charAt(scan.at + 1) == '/';
-    int regexEnd = sign == '/' || inexact ? regexEnd(scan.at + (inexact ? 1 : 0)) : 0;
+    int regexStart = scan.at + (inexact ? 1 : 0);
+    int regexEnd = sign == '/' || inexact ? regexEnd(regexStart) : 0;
     if (regexEnd > 0) {
       return regex(field, regexEnd);
+    }
+    if (regexEnd < 0) {
+      PhraseReader.spacedRegex(scan, regexStart, -regexEnd);
+      scan.at = 1 - regexEnd;
+      return null;
     }
     if (field == TextField.TWEET) {
       // ".@name" begins many tweets: the dot keeps them from being replies.
@@ -111,18 +131,21 @@ final class TermReader {
     scan.at = end;
   }
 
-  /// The index of the slash that closes a regular expression beginning here, or 0: it holds no
-  /// space, and the word ends with it.
+  /// The index of the slash that closes a regular expression beginning here, with a minus if a
+  /// space stands in it; 0 if none begins, as the word does not end with a slash.
   private int regexEnd(int start) {
     int end = start + 1;
-    while (end < scan.text.length()) {
+    boolean spaced = false;
+    while (end < scan.text.length() && end - start <= MAX_REGEX) {
       char sign = scan.text.charAt(end);
-      if (sign == ' ') {
+      if (sign == ' ' && end == start + 1) {
         return 0;
       }
+      spaced |= sign == ' ';
       if (sign == '/') {
         boolean last = end + 1 == scan.text.length() || Signs.endsWord(scan.text.charAt(end + 1));
-        return last && end > start + 1 ? end : 0;
+        boolean closes = last && end > start + 1 && scan.text.charAt(end - 1) != ' ';
+        return !closes ? 0 : spaced ? -end : end;
       }
       end += sign == '\\' ? 2 : 1;
     }
@@ -158,7 +181,23 @@ final class TermReader {
   }
 
   private boolean isHashtag(int index) {
-    return scan.charAt(index) == '#' && isTagSign(index + 1);
+    return scan.charAt(index) == '#' && tagEnd(index + 1) > index + 1;
+  }
+
+  /// Where a hashtag ends whose sign stands before `start`: as [Hashtag] says, with wildcards.
+  private int tagEnd(int start) {
+    int end = start;
+    boolean pattern = false;
+    while (end < scan.text.length()) {
+      int point = scan.text.codePointAt(end);
+      boolean wild = point == '*' || point == '?';
+      if (!wild && !Hashtag.isPart(point)) {
+        break;
+      }
+      pattern |= wild;
+      end += Character.charCount(point);
+    }
+    return pattern ? end : Hashtag.end(scan.text, start);
   }
 
   private @Nullable QueryAst mention() {
@@ -175,14 +214,8 @@ final class TermReader {
   }
 
   private @Nullable QueryAst hashtag() {
-    int start = scan.at++;
-    while (isTagSign(scan.at)) {
-      scan.at++;
-    }
-    // A joiner joins to what follows, which is no part of the tag.
-    while (TypedText.isJoiner(scan.charAt(scan.at - 1))) {
-      scan.at--;
-    }
+    int start = scan.at;
+    scan.at = tagEnd(start + 1);
     var tag = scan.text.substring(start + 1, scan.at);
     hintAtQuestionMark(tag, start);
     var hashtag = new QueryAst.Hashtag(List.of(Signs.composed(tag)));
@@ -215,23 +248,6 @@ final class TermReader {
         || Character.isLetterOrDigit(sign);
   }
 
-  private boolean isTagSign(int index) {
-    if (index >= scan.text.length()) {
-      return false;
-    }
-    char sign = scan.text.charAt(index);
-    if (sign == '_' || sign == '*' || sign == '?' || sign == 0x200c || sign == 0xb7) {
-      return true;
-    }
-    int point =
-        Character.isLowSurrogate(sign)
-            ? scan.text.codePointBefore(index + 1)
-            : scan.text.codePointAt(index);
-    return Character.isLetterOrDigit(point)
-        || Character.getType(point) == Character.NON_SPACING_MARK
-        || Character.getType(point) == Character.COMBINING_SPACING_MARK;
-  }
-
   private boolean isLink() {
     return scan.text.regionMatches(true, scan.at, "t.co/", 0, 5)
         || scan.text.regionMatches(true, scan.at, "www.", 0, 4)
@@ -262,6 +278,9 @@ final class TermReader {
   private @Nullable QueryAst word(TextField field) {
     int start = scan.at;
     int end = Math.max(scan.wordEnd(start), Math.min(start + 1, scan.text.length()));
+    if (WordSignReader.groupedEnd(scan.text, start, scan.text.length()) > start) {
+      return number(field, start);
+    }
     scan.at = end;
     var whole = scan.text.substring(start, end);
     if (whole.equals("*") || whole.equals("*:*")) {
@@ -275,11 +294,17 @@ final class TermReader {
       scan.hint(new QueryHint.Ignored(scan.place(start + boost.start(), end), boost.group()));
       end = start + boost.start();
     }
-    boolean exact = scan.charAt(start) == '=';
+    boolean sign = scan.charAt(start) == '=';
+    boolean exact = sign || exactly;
     var trimmed = Signs.trimmed(scan.text, start, end);
     var pattern = pattern(trimmed, exact ? Precision.EXACT : Precision.FORMS);
     if (pattern == null && (whole.equals("-") || whole.equals("\u2212"))) {
       scan.hint(new QueryHint.LoneMinus(scan.place(start, end)));
+    } else if (pattern == null && WordSignReader.isTelling(whole)) {
+      scan.hint(new QueryHint.Ignored(scan.place(start, end), whole));
+    }
+    if (pattern instanceof TextPattern.Word(var text, _)) {
+      hintAtSigns(text, start, end);
     }
     if (pattern == null || !scan.count(start)) {
       return null;
@@ -287,9 +312,32 @@ final class TermReader {
     if (exact && !(pattern instanceof TextPattern.Word)) {
       scan.hint(new QueryHint.InexactPattern(scan.place(start, end), trimmed.of(scan.text)));
     }
-    int from = exact ? start : trimmed.offset();
+    int from = sign ? start : trimmed.offset();
     int to = trimmed.end();
     return scan.mark(new QueryAst.Text(field, scan.mark(pattern, from, to)), from, to);
+  }
+
+  /// A number with blanks between its thousands, and what stands right behind it.
+  private @Nullable QueryAst number(TextField field, int start) {
+    int last = WordSignReader.groupedEnd(scan.text, start, scan.text.length());
+    scan.at = scan.wordEnd(last - 1);
+    var trimmed = Signs.trimmed(scan.text, start, scan.at);
+    var raw = WordSignReader.grouped(trimmed.of(scan.text));
+    var precision = exactly ? Precision.EXACT : Precision.FORMS;
+    var pattern = PhraseReader.pattern(scan, raw, start, precision);
+    return pattern == null || !scan.count(start)
+        ? null
+        : scan.mark(
+            new QueryAst.Text(field, scan.mark(pattern, start, trimmed.end())),
+            start,
+            trimmed.end());
+  }
+
+  private void hintAtSigns(String word, int start, int end) {
+    var signs = WordSignReader.unsearched(word);
+    if (!signs.isEmpty()) {
+      scan.hint(new QueryHint.SignsUnsearched(scan.place(start, end), word, signs));
+    }
   }
 
   private QueryAst everything(TextField field, int start) {

@@ -12,6 +12,7 @@ final class TypedText {
           + "\uff63";
   private static final String SINGLE_QUOTES = "'`\u2018\u2019\u201b\u2032\uff07";
   private static final int GERSHAYIM = 0x5f4;
+  private static final int FULL_WIDTH_TILDE = 0xff5e;
   private static final int FULL_WIDTH_OFFSET = 0xfee0;
 
   private final String typed;
@@ -131,6 +132,9 @@ final class TypedText {
     if (QUOTES.indexOf(point) >= 0) {
       return betweenHebrewLetters(at) ? GERSHAYIM : '"';
     }
+    if (point == FULL_WIDTH_TILDE && followsKana(at)) {
+      return point;
+    }
     if (point >= 0xff01 && point <= 0xff5e && !Character.isLetterOrDigit(point)) {
       return point - FULL_WIDTH_OFFSET;
     }
@@ -149,6 +153,17 @@ final class TypedText {
     };
   }
 
+  /// Japanese words end in one, hashtags too.
+  private boolean followsKana(int at) {
+    if (at == 0) {
+      return false;
+    }
+    return switch (Character.UnicodeScript.of(typed.codePointBefore(at))) {
+      case HIRAGANA, KATAKANA, HAN -> true;
+      default -> false;
+    };
+  }
+
   /// A quote between two Hebrew letters marks an acronym and is part of the word.
   private boolean betweenHebrewLetters(int at) {
     return at > 0
@@ -158,7 +173,7 @@ final class TypedText {
   }
 
   private static boolean isHebrewLetter(char letter) {
-    return letter >= 0x5d0 && letter <= 0x5ea;
+    return letter >= 0x591 && letter <= 0x5ea;
   }
 
   /// Two of these side by side are read as one double quote.

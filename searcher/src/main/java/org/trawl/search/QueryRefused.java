@@ -55,7 +55,8 @@ public final class QueryRefused extends Exception {
     return new QueryRefused(part, pattern, Reason.MANY, limit, null);
   }
 
-  public static QueryRefused tooComplex(QueryAst part, @Nullable TextPattern pattern, Throwable cause) {
+  public static QueryRefused tooComplex(
+      QueryAst part, @Nullable TextPattern pattern, Throwable cause) {
     return new QueryRefused(part, pattern, Reason.COMPLEX, 0, cause);
   }
 

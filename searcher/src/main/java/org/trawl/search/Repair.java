@@ -60,6 +60,17 @@ public record Repair(
       }
     }
 
+    /// Dates that left nothing between them, put right: whole days.
+    ///
+    /// @param since the beginning of the first day
+    /// @param until the end of the last, exclusive
+    record WholeDays(Instant since, Instant until) implements Change {
+      public WholeDays {
+        requireNonNull(since, "since");
+        requireNonNull(until, "until");
+      }
+    }
+
     /// A facet's choices are given up.
     record Unfilter(Facet facet) implements Change {
       public Unfilter {

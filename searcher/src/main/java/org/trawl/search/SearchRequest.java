@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +31,27 @@ public record SearchRequest(QueryAst query, Selection selection, Page page, Coun
   /// Another page of the same search.
   public SearchRequest page(Page other) {
     return new SearchRequest(query, selection, other, counting);
+  }
+
+  /// The order its hits have. Relevance is of words: without any it would be an order of nothing,
+  /// and the newest come first.
+  public Sort sort() {
+    return sort(page.sort, query);
+  }
+
+  /// The order that hits of a query have if one is wanted.
+  public static Sort sort(Sort wanted, QueryAst query) {
+    return wanted == Sort.RELEVANCE && !hasWords(query) ? Sort.NEWEST : wanted;
+  }
+
+  /// Whether a query asks for words of tweets, which rank them.
+  private static boolean hasWords(QueryAst query) {
+    return switch (query) {
+      case QueryAst.And(var children) -> children.stream().anyMatch(SearchRequest::hasWords);
+      case QueryAst.Or(var children) -> children.stream().anyMatch(SearchRequest::hasWords);
+      case QueryAst.Text text -> text.field() == QueryAst.TextField.TWEET;
+      default -> false;
+    };
   }
 
   /// A search that asks for the total alone.
@@ -108,7 +131,8 @@ public record SearchRequest(QueryAst query, Selection selection, Page page, Coun
   ///
   /// @param size most hits to return, 0 to [#MAX_SIZE]
   /// @param after a cursor of an earlier answer to the same search
-  /// @param collapse whether tweets with the same text are one hit
+  /// @param collapse whether tweets with the same text are one hit; by relevance, the first hits
+  ///   are then varied by account as well
   public record Page(Sort sort, int size, Optional<String> after, boolean collapse) {
     public static final int MAX_SIZE = 100;
 
@@ -122,26 +146,40 @@ public record SearchRequest(QueryAst query, Selection selection, Page page, Coun
   }
 
   /// The order of hits; ties are broken by id, the newest first (the oldest first for `OLDEST`).
+  /// `COPIES` is by how many tweets of the archive have the same text.
   public enum Sort {
     RELEVANCE,
     NEWEST,
     OLDEST,
     LIKES,
-    RETWEETS
+    RETWEETS,
+    COPIES
   }
 
   /// What is counted over all hits.
   ///
   /// @param facetSize most values of one facet, 1 to [#MAX_FACET_SIZE]
   /// @param budget how long the search may take before it answers with what it has
+  /// @param zone whose days and hours the timeline has
   public record Counting(
-      Set<Facet> facets, int facetSize, Optional<Timeline.Choice> timeline, Duration budget) {
+      Set<Facet> facets,
+      int facetSize,
+      Optional<Timeline.Choice> timeline,
+      Duration budget,
+      ZoneId zone) {
     public static final int MAX_FACET_SIZE = 1000;
+
+    /// Counts by UTC.
+    public Counting(
+        Set<Facet> facets, int facetSize, Optional<Timeline.Choice> timeline, Duration budget) {
+      this(facets, facetSize, timeline, budget, ZoneOffset.UTC);
+    }
 
     public Counting {
       facets = facets.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(facets));
       requireNonNull(timeline, "timeline");
       requireNonNull(budget, "budget");
+      requireNonNull(zone, "zone");
       if (facetSize < 1 || facetSize > MAX_FACET_SIZE) {
         throw new IllegalArgumentException(
             "facetSize must be 1 to " + MAX_FACET_SIZE + ", got " + facetSize);

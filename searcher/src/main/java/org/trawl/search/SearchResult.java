@@ -12,10 +12,17 @@ import org.trawl.tweet.Tweet;
 /// An answer: exact totals and counts, and one page of hits.
 ///
 /// @param total tweets that match
+/// @param texts different texts among them, links, mentions and the like set aside
 /// @param accounts accounts that sent them
 /// @param partial whether the time budget ended before all was counted
 public record SearchResult(
-    long total, long accounts, Duration took, boolean partial, Page page, Counts counts) {
+    long total,
+    long texts,
+    long accounts,
+    Duration took,
+    boolean partial,
+    Page page,
+    Counts counts) {
   public SearchResult {
     requireNonNull(took, "took");
     requireNonNull(page, "page");
@@ -26,11 +33,14 @@ public record SearchResult(
   ///
   /// @param before how many hits the pages before this one have shown
   /// @param next the cursor of the page after this one; empty after the last hit
-  public record Page(List<Hit> hits, long before, Optional<String> next) {
-    public static final Page EMPTY = new Page(List.of(), 0, Optional.empty());
+  /// @param held accounts of which hits stand further down than their score has them, so that many
+  ///   accounts come first: their user ids, and how many of the search's hits they sent
+  public record Page(List<Hit> hits, long before, Optional<String> next, Map<String, Long> held) {
+    public static final Page EMPTY = new Page(List.of(), 0, Optional.empty(), Map.of());
 
     public Page {
       hits = List.copyOf(hits);
+      held = Map.copyOf(held);
       requireNonNull(next, "next");
     }
   }
@@ -119,6 +129,24 @@ public record SearchResult(
   /// @param hits among this search's hits; 0 unless copies are collapsed
   /// @param accounts that sent those hits; 0 unless copies are collapsed
   public record Copies(long tweets, long hits, long accounts) {}
+
+  /// What one thing adds to a hit's score.
+  ///
+  /// @param what `word`, `as typed`, `name`, `nearness`, `origin`, `length` or `reactions`
+  /// @param of what it is about: a word of the query, a trait of the tweet
+  public record ScorePart(String what, String of, int points) {}
+
+  /// Why a hit stands where it stands.
+  ///
+  /// @param points its score, the sum of its parts; hits of a higher score come first, then those
+  ///   of a higher id
+  /// @param byScore its place by score alone, from 1, which is another one where the first hits are
+  ///   varied; 0 for a hit far behind them, which stands by score alone
+  public record Standing(int points, List<ScorePart> parts, int byScore) {
+    public Standing {
+      parts = List.copyOf(parts);
+    }
+  }
 
   /// A picture or video of a tweet.
   ///

@@ -3,7 +3,8 @@ package org.trawl.search;
 import java.time.Instant;
 import java.util.List;
 
-/// Tweets over time, UTC; periods without tweets are there with 0.
+/// Tweets over time, by the days and hours of the zone that was asked for; periods without tweets
+/// are there with 0.
 public record Timeline(Interval interval, List<Bucket> buckets) {
   public Timeline {
     buckets = List.copyOf(buckets);

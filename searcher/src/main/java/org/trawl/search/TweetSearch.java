@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import org.trawl.index.Manifest;
 import org.trawl.query.QueryAst;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
 import org.trawl.search.SearchResult.FacetValues;
 import org.trawl.search.SearchResult.Hit;
+import org.trawl.search.SearchResult.Standing;
 
 /// An archive that can be searched, whatever engine does it. Totals and counts are exact; which
 /// cannot be, an engine says by [SearchResult#partial]. What it answers from does not change while
@@ -39,9 +39,15 @@ public interface TweetSearch extends Closeable {
   ///
   /// @param memory bytes, 0 or more; answers are the same with any
   static TweetSearch open(String address, long memory) throws IOException {
+    return engine(address).open(address, memory);
+  }
+
+  /// The engine for an address. What it needs for every archive it reads once, so that one who
+  /// opens several keeps it.
+  static Engine engine(String address) throws IOException {
     for (var engine : ServiceLoader.load(Engine.class)) {
       if (engine.opens(address)) {
-        return engine.open(address, memory);
+        return engine;
       }
     }
     throw new IOException("no engine of this program opens " + address);
@@ -55,13 +61,39 @@ public interface TweetSearch extends Closeable {
 
     /// See [TweetSearch#open(String, long)].
     TweetSearch open(String address, long memory) throws IOException;
+
+    /// Looks whether there is memory for what is published at an address, before it is read. What
+    /// cannot be opened needs none: to open it says why.
+    ///
+    /// @param more bytes that are wanted besides
+    /// @throws IOException if there is too little; the message says what is needed and how to give
+    ///   it
+    void needMemory(String address, long more) throws IOException;
+
+    /// What is wrong with what is published at an address, as far as it shows without reading all
+    /// of it: a sentence without an end each.
+    ///
+    /// @throws IOException if it cannot be opened
+    List<String> problems(String address) throws IOException;
   }
 
   /// Reads ahead what the first questions would else wait for.
   void warmUp() throws IOException;
 
+  /// Whether another state was published by now where this one was opened.
+  ///
+  /// @throws IOException if what was published cannot be opened
+  boolean isOutdated() throws IOException;
+
+  /// What is wrong with what this answers from, a sentence without an end each; empty if nothing
+  /// is.
+  List<String> problems();
+
+  /// Bytes of memory that are held as long as this is open.
+  long heldBytes();
+
   /// What is indexed.
-  Manifest manifest();
+  ArchiveInfo archive();
 
   /// One search.
   ///
@@ -74,6 +106,13 @@ public interface TweetSearch extends Closeable {
   ///
   /// @param found what the search found
   Advice advise(SearchRequest request, SearchResult found) throws IOException;
+
+  /// Why each hit of a page stands where it stands.
+  ///
+  /// @param found what the search found
+  /// @return in the order of hits; empty unless they are ordered by relevance
+  List<Standing> explain(SearchRequest request, SearchResult found)
+      throws IOException, QueryRefused;
 
   /// Values of one facet under a search, whatever is chosen in that facet itself.
   ///
@@ -89,6 +128,11 @@ public interface TweetSearch extends Closeable {
   /// @param word one word of three letters or more; anything else is no name
   /// @param budget how long it may take
   Names names(String word, Duration budget) throws IOException, QueryRefused;
+
+  /// The words that a hashtag is made of, in their order; none if it is one word.
+  ///
+  /// @param tag as typed, without `#`
+  List<String> wordsOf(String tag) throws IOException;
 
   /// How many tweets each of many queries finds, in their order: the values of a list, one by one.
   ///

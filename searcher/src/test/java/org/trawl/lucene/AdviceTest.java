@@ -1,8 +1,5 @@
 package org.trawl.lucene;
 
-import org.trawl.search.Advice;
-import org.trawl.search.Facet;
-import org.trawl.search.SearchRequest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.trawl.lucene.TestArchive.row;
@@ -22,8 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.trawl.query.QueryAst;
 import org.trawl.query.QueryParser;
 import org.trawl.query.QueryPrinter;
+import org.trawl.search.Advice;
 import org.trawl.search.Advice.ClauseCount;
+import org.trawl.search.Facet;
 import org.trawl.search.Repair.Change;
+import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.tweet.Tweet;
 
@@ -65,6 +65,7 @@ final class AdviceTest {
       case Change.AnyDate() -> "any date";
       case Change.WholeYears(var since, var until) ->
           "years " + since.map(Instant::toString).orElse("") + until.map(u -> "/" + u).orElse("");
+      case Change.WholeDays(var since, var until) -> "days " + since + "/" + until;
       case Change.Unfilter(var facet) -> "unfilter " + facet.key();
       case Change.OutsideList() -> "outside";
       case Change.QueryAlone() -> "alone";
@@ -412,7 +413,15 @@ final class AdviceTest {
     }
     assertTrue(repaired > 100, "-Dtrawl.seed=" + seed + ": only " + repaired);
     assertEquals(
-        Set.of("AnyDate", "Drop", "Loosen", "QueryAlone", "Respell", "Unfilter", "WholeYears"),
+        Set.of(
+            "AnyDate",
+            "Drop",
+            "Loosen",
+            "QueryAlone",
+            "Respell",
+            "Unfilter",
+            "WholeDays",
+            "WholeYears"),
         changes,
         "-Dtrawl.seed=" + seed);
   }

@@ -1,9 +1,5 @@
 package org.trawl.lucene;
 
-import org.trawl.search.Facet;
-import org.trawl.search.QueryRefused;
-import org.trawl.search.SearchRequest;
-import org.trawl.search.Timeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -29,10 +25,14 @@ import org.trawl.query.QueryAst;
 import org.trawl.query.QueryLimits;
 import org.trawl.query.QueryParser;
 import org.trawl.schema.TweetFields;
+import org.trawl.search.Facet;
+import org.trawl.search.QueryRefused;
+import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Counting;
 import org.trawl.search.SearchRequest.Page;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
+import org.trawl.search.Timeline;
 
 /// Queries of 4,000 terms, as a researcher's pasted list is, find what the terms find one by one.
 /// How long they take is printed; `docs/decisions/query.md` has the figures.

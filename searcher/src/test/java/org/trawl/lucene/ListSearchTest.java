@@ -1,6 +1,5 @@
 package org.trawl.lucene;
 
-import org.trawl.search.SearchRequest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.trawl.lucene.TestArchive.row;
@@ -24,6 +23,7 @@ import org.trawl.query.ValueList.Kind;
 import org.trawl.query.ValueList.Role;
 import org.trawl.query.ValueList.Value;
 import org.trawl.query.ValueList.Words;
+import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Counting;
 import org.trawl.search.SearchRequest.Page;
 import org.trawl.search.SearchRequest.Selection;

@@ -20,10 +20,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.trawl.lucene.TestArchive.RowBuilder;
 import org.trawl.query.QueryParser;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
-import org.trawl.lucene.TestArchive.RowBuilder;
 
 /// Every example of the manual of the query language finds, in an index of made-up tweets, those
 /// that `manual.txt` names. With `-Dupdate=true` the table is rewritten from what is found, to be

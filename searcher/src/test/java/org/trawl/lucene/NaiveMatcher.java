@@ -13,10 +13,14 @@ import org.trawl.language.Folding;
 import org.trawl.language.Tokenizer;
 import org.trawl.language.Tokens;
 import org.trawl.language.Tokens.Kind;
+import org.trawl.match.WrittenAlike;
 import org.trawl.query.QueryAst;
 import org.trawl.query.TextPattern;
 import org.trawl.query.TextPattern.Precision;
+import org.trawl.schema.HostName;
 import org.trawl.schema.LinkAddress;
+import org.trawl.schema.TweetFields;
+import org.trawl.tweet.Hashtag;
 import org.trawl.tweet.Tweet;
 
 /// Decides tweet by tweet what a query asks for, straight from the tweet: no index, no terms, no
@@ -64,7 +68,10 @@ final class NaiveMatcher {
           any(
               names,
               List.of(tweet.references().retweetedUser(), tweet.references().retweetedHandle()));
-      case QueryAst.Hashtag(var tags) -> any(tags, content.hashtags());
+      case QueryAst.Hashtag(var tags) ->
+          any(
+              tags.stream().map(Hashtag::key).toList(),
+              content.hashtags().stream().map(Hashtag::key).toList());
       case QueryAst.Language(var codes) -> codes.contains(content.language());
       case QueryAst.Detected(var codes) -> codes.contains(language(tweet));
       case QueryAst.AccountLanguage(var codes) ->
@@ -84,14 +91,22 @@ final class NaiveMatcher {
         long count = count(metric, tweet);
         yield count >= min && count <= max;
       }
+      case QueryAst.InZone(QueryAst.Count(var metric, var min, var max), var zone) -> {
+        var there = tweet.time().atZone(zone);
+        int told =
+            metric == QueryAst.Metric.HOUR ? there.getHour() : there.getDayOfWeek().getValue();
+        yield told >= min && told <= max;
+      }
       case QueryAst.Url(var texts) ->
           texts.stream()
               .anyMatch(text -> content.urls().stream().anyMatch(url -> holds(url, text)));
       case QueryAst.Domain(var hosts) ->
           content.urls().stream()
               .map(url -> new LinkAddress(url).host())
-              .anyMatch(
-                  h -> hosts.stream().anyMatch(host -> h.equals(host) || h.endsWith("." + host)));
+              .anyMatch(h ->
+                  hosts.stream()
+                      .map(HostName::readable)
+                      .anyMatch(host -> h.equals(host) || h.endsWith("." + host)));
       case QueryAst.Client(var names) ->
           any(
               names.stream().map(name -> name.replace('_', ' ')).toList(),
@@ -179,7 +194,12 @@ final class NaiveMatcher {
               && spot.folded.equals("rt")
               && spots.size() > 1
               && spots.get(1).kind == Kind.MENTION;
-      if (spot.kind != Kind.MENTION && spot.kind != Kind.PAIR && spot.kind != Kind.LINK && !mark) {
+      boolean beside =
+          switch (spot.kind) {
+            case MENTION, PAIR, LINK, SIGNED, JOINED -> true;
+            default -> false;
+          };
+      if (!beside && !mark) {
         words.append(spot.folded).append(' ');
       }
     }
@@ -243,7 +263,10 @@ final class NaiveMatcher {
     for (var found : spans(pattern, spots, language)) {
       for (int position : found.words) {
         for (var spot : spots) {
-          if (spot.position == position && spot.kind != Kind.PAIR) {
+          boolean beside = spot.kind == Kind.SIGNED || spot.kind == Kind.JOINED;
+          if (spot.position == position
+              && spot.kind != Kind.PAIR
+              && (!beside || isFoundBeside(pattern, spot, language))) {
             for (int at = spot.start; at < spot.end; at++) {
               marked.add(at);
             }
@@ -252,6 +275,34 @@ final class NaiveMatcher {
       }
     }
     return marked;
+  }
+
+  /// Whether one of a pattern's words is this one with its sign, or joined.
+  private boolean isFoundBeside(TextPattern pattern, Spot spot, String language) {
+    return switch (pattern) {
+      case TextPattern.Word(var text, var precision) -> {
+        var query = new Tokens();
+        tokenizer.tokenizeQuery(text, query);
+        boolean found = false;
+        for (int i = 0; i < query.size(); i++) {
+          found |=
+              (query.kind(i) == Kind.SIGNED || spot.kind == Kind.JOINED)
+                  && fits(query.folded(i), query.written(i), precision, spot, language);
+        }
+        yield found;
+      }
+      case TextPattern.Phrase(var slots) ->
+          slots.stream().anyMatch(slot -> isFoundBeside(slot, spot, language));
+      case TextPattern.Alternatives(var patterns) ->
+          patterns.stream().anyMatch(each -> isFoundBeside(each, spot, language));
+      case TextPattern.Near(var operands, _) ->
+          operands.stream().anyMatch(operand -> isFoundBeside(operand, spot, language));
+      case TextPattern.Wildcard _,
+          TextPattern.Fuzzy _,
+          TextPattern.Regex _,
+          TextPattern.AnyWord _ ->
+          spot.kind == Kind.SIGNED && !spans(pattern, List.of(spot), language).isEmpty();
+    };
   }
 
   private List<Found> spans(TextPattern pattern, List<Spot> spots, String language) {
@@ -264,6 +315,9 @@ final class NaiveMatcher {
           all.addAll(wordAt(query, 0, start, precision, spots, language));
           if (precision == Precision.FORMS && query.size() > 1 && query.kind(0) == Kind.ELIDED) {
             all.addAll(wordAt(query, 1, start, precision, spots, language));
+          }
+          if (precision == Precision.FORMS) {
+            all.addAll(joinedAt(query, start, spots, language));
           }
         }
         yield all;
@@ -366,10 +420,35 @@ final class NaiveMatcher {
         .toList();
   }
 
+  /// Where all of a query stands as one word.
+  private List<Found> joinedAt(Tokens query, int start, List<Spot> spots, String language) {
+    int last = query.size() - 1;
+    for (int i = 0; i <= last; i++) {
+      boolean whole =
+          query.kind(i) == Kind.JOINED
+              && query.start(i) == query.start(0)
+              && query.end(i) == query.end(last);
+      var folded = query.folded(i);
+      var written = query.written(i);
+      if (whole
+          && spots.stream()
+              .anyMatch(spot ->
+                  spot.position == start
+                      && fits(folded, written, Precision.FORMS, spot, language))) {
+        return List.of(solid(new Found(start, start + 1, new TreeSet<>())));
+      }
+    }
+    return List.of();
+  }
+
   private List<Found> wordAt(
       Tokens query, int from, int start, Precision precision, List<Spot> spots, String language) {
     int end = start;
     for (int i = from; i < query.size(); i++) {
+      if (query.kind(i) == Kind.JOINED) {
+        continue;
+      }
+      boolean signed = query.kind(i) == Kind.SIGNED;
       int at = start + query.position(i) - query.position(from);
       var wanted = query.folded(i);
       var asWritten = query.written(i);
@@ -377,6 +456,7 @@ final class NaiveMatcher {
           spots.stream()
               .filter(spot ->
                   spot.position == at
+                      && (spot.kind == Kind.SIGNED || !signed)
                       && (spot.kind == Kind.PAIR) == (query.kind(from) == Kind.PAIR))
               .anyMatch(spot -> fits(wanted, asWritten, precision, spot, language));
       if (!here) {
@@ -389,11 +469,21 @@ final class NaiveMatcher {
 
   private boolean fits(
       String folded, String written, Precision precision, Spot spot, String language) {
+    if (spot.kind == Kind.JOINED) {
+      return precision == Precision.FORMS
+          && (folded.equals(spot.folded)
+              || forms.languages().stream()
+                  .anyMatch(l -> forms.lemmas(l, written).contains(spot.folded))
+              || forms.lemmas(language, written).stream()
+                  .anyMatch(forms.lemmas(language, spot.written)::contains));
+    }
     return switch (precision) {
       case EXACT -> written.equals(spot.written);
-      case FOLDED -> folded.equals(spot.folded);
+      case FOLDED -> WrittenAlike.inThisForm(folded).contains(spot.folded);
       case FORMS ->
-          folded.equals(spot.folded)
+          WrittenAlike.inAnyForm(folded).contains(spot.folded)
+              || WrittenAlike.inCapitals(folded)
+                  .contains(TweetFields.writtenTerm(spot.folded, spot.written))
               || ((spot.kind == Kind.WORD || spot.kind == Kind.HASHTAG)
                   && forms.lemmas(language, written).stream()
                       .anyMatch(forms.lemmas(language, spot.written)::contains));

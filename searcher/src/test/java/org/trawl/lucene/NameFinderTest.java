@@ -1,6 +1,5 @@
 package org.trawl.lucene;
 
-import org.trawl.search.NameSpelling;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.trawl.search.NameSpelling;
 
 /// Names are found in the scripts that tweets spell them in, and other words aren't.
 class NameFinderTest {

@@ -1,7 +1,5 @@
 package org.trawl.lucene;
 
-import org.trawl.search.SearchRequest;
-import org.trawl.search.SearchResult;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,10 +26,12 @@ import org.trawl.query.QueryAst.TextField;
 import org.trawl.query.QueryPrinter;
 import org.trawl.query.TextPattern;
 import org.trawl.query.TextPattern.Precision;
+import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Counting;
 import org.trawl.search.SearchRequest.Page;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
+import org.trawl.search.SearchResult;
 import org.trawl.tweet.Tweet;
 
 /// What holds between queries whatever the archive, on random archives and queries; and that the

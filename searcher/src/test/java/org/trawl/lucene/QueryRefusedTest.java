@@ -1,7 +1,5 @@
 package org.trawl.lucene;
 
-import org.trawl.search.QueryRefused;
-import org.trawl.search.SearchRequest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -19,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.trawl.query.ParsedQuery;
 import org.trawl.query.QueryParser;
 import org.trawl.query.QueryProblem;
+import org.trawl.search.QueryRefused;
+import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Selection;
 
 /// Patterns that would cost too much are refused with their place and the number.

@@ -1,10 +1,5 @@
 package org.trawl.lucene;
 
-import org.trawl.search.Facet;
-import org.trawl.search.QueryRefused;
-import org.trawl.search.SearchRequest;
-import org.trawl.search.SearchResult;
-import org.trawl.search.Timeline;
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -34,14 +29,19 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.trawl.archive.ArchiveRows;
 import org.trawl.archive.TweetArchive;
-import org.trawl.index.IndexOptions;
-import org.trawl.index.TweetIndexer;
+import org.trawl.ingest.IndexOptions;
+import org.trawl.ingest.TweetIndexer;
 import org.trawl.query.QueryAst;
 import org.trawl.query.TextPattern;
+import org.trawl.search.Facet;
+import org.trawl.search.QueryRefused;
+import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Counting;
 import org.trawl.search.SearchRequest.Page;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
+import org.trawl.search.SearchResult;
+import org.trawl.search.Timeline;
 import org.trawl.tweet.Tweet;
 
 /// The real sample, indexed as a user would, against a plain count over its CSV. Skipped where the

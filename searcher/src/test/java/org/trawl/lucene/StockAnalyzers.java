@@ -38,15 +38,15 @@ final class StockAnalyzers {
           Map.entry("tr", new TurkishAnalyzer()),
           Map.entry("uk", new StandardAnalyzer()));
 
+  private static final Analyzer FOR_ALL = new StandardAnalyzer();
+
   private StockAnalyzers() {}
 
   /// What is indexed of a word: words that share it find each other. Empty for a stop word.
   static String terms(String language, String word) throws IOException {
     var terms = new TreeSet<String>();
-    var analyzer = BY_LANGUAGE.get(language);
-    if (analyzer == null) {
-      throw new IllegalArgumentException("no analyzer for " + language);
-    }
+    // Lucene has no analyzer for some languages; people then take the one for all.
+    var analyzer = BY_LANGUAGE.getOrDefault(language, FOR_ALL);
     try (var tokens = analyzer.tokenStream("text", word)) {
       var term = tokens.addAttribute(CharTermAttribute.class);
       tokens.reset();

@@ -1,6 +1,5 @@
 package org.trawl.lucene;
 
-import org.trawl.search.SearchRequest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.trawl.lucene.TestArchive.row;
 
@@ -15,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trawl.query.QueryParser;
+import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Counting;
 import org.trawl.search.SearchRequest.Page;
 import org.trawl.search.SearchRequest.Selection;
@@ -64,12 +64,13 @@ final class TimeOrderTest {
     var archive = new TestArchive();
     for (var i = 0; i < TWEETS; i++) {
       var time = Instant.parse("2016-03-01T00:00:00Z").plusSeconds(60L * random.nextInt(200));
-      var text = random.nextBoolean() ? "red and blue " + i : random.nextInt(20) + " green";
+      // Texts of their own and of one length, which score alike.
+      var text = random.nextBoolean() ? "red and blue " + i : i % 20 + " green no" + i + " a";
       archive.add(row(id(i, time, percentOdd), text).at(time));
     }
     try (var searcher = archive.open(3)) {
       for (var query : List.of("\"red blue\"~3", "\"1 green\"~2")) {
-        var words = query.contains("red") ? "red and blue" : "1 green";
+        var words = query.contains("red") ? "red and blue" : "1 green ";
         var expected =
             archive.tweets().stream()
                 .filter(tweet -> tweet.content().text().startsWith(words))

@@ -1,6 +1,5 @@
 package org.trawl.lucene;
 
-import org.trawl.search.TimeRange;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.trawl.query.QueryParser;
+import org.trawl.search.TimeRange;
 
 /// An archive of tweets from 2 March 2012 to 20 June 2018.
 class TimelineSpanTest {

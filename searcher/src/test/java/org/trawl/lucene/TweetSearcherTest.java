@@ -1,9 +1,5 @@
 package org.trawl.lucene;
 
-import org.trawl.search.Facet;
-import org.trawl.search.SearchRequest;
-import org.trawl.search.SearchResult;
-import org.trawl.search.Timeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.trawl.lucene.TestArchive.row;
@@ -27,10 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.trawl.query.QueryAst;
 import org.trawl.query.QueryParser;
 import org.trawl.query.TextPattern;
+import org.trawl.search.Facet;
+import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Counting;
 import org.trawl.search.SearchRequest.Page;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
+import org.trawl.search.SearchResult;
+import org.trawl.search.Timeline;
 import org.trawl.tweet.Tweet;
 
 /// Random archives and searches against a naive matcher: totals, facets, timeline, order, paging.
@@ -168,6 +168,7 @@ class TweetSearcherTest {
           Comparator.<Tweet>comparingInt(t -> t.counts().likes()).thenComparing(byId).reversed();
       case RETWEETS ->
           Comparator.<Tweet>comparingInt(t -> t.counts().retweets()).thenComparing(byId).reversed();
+      case COPIES -> throw new IllegalArgumentException("needs all tweets");
     };
   }
 
@@ -321,6 +322,7 @@ class TweetSearcherTest {
   private static SearchResult untimed(SearchResult result) {
     return new SearchResult(
         result.total(),
+        result.texts(),
         result.accounts(),
         Duration.ZERO,
         result.partial(),

@@ -1,6 +1,5 @@
 package org.trawl.lucene;
 
-import org.trawl.search.QueryRefused;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -22,6 +21,7 @@ import org.trawl.query.QueryAst;
 import org.trawl.query.QueryParser;
 import org.trawl.query.TextPattern;
 import org.trawl.query.TextPattern.Precision;
+import org.trawl.search.QueryRefused;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
 
@@ -29,15 +29,23 @@ import org.trawl.search.SearchRequest.Sort;
 /// query for each form in its language. Recall is how many pairs of forms of one lemma find each
 /// other, precision how many of the pairs that find each other are forms of one lemma.
 class WordFormIndexTest {
-  private static final double LEAST_MEAN_RECALL = 0.95;
-  private static final double LEAST_MEAN_PRECISION = 0.93;
-  private static final double LEAST_RECALL = 0.75;
+  /// What a list must reach: the mean over its languages, and the worst of them.
+  private record Least(double meanRecall, double meanPrecision, double recall, double precision) {}
 
   private record Score(String language, double recall, double precision) {}
 
   @Test
   void formsOfOneLemmaFindEachOther() throws Exception {
-    var list = Path.of(System.getProperty("trawl.shared", "../shared"), "data", "word-forms.tsv");
+    check("word-forms.tsv", new Least(0.95, 0.93, 0.75, 0.88));
+  }
+
+  @Test
+  void formsOfFurtherLanguagesFindEachOther() throws Exception {
+    check("word-forms-more.tsv", new Least(0.78, 0.9, 0.5, 0.7));
+  }
+
+  private static void check(String name, Least least) throws Exception {
+    var list = Path.of(System.getProperty("trawl.shared", "../shared"), "data", name);
     assumeTrue(Files.exists(list), "no word forms beside the project");
     var scores = new ArrayList<Score>();
     for (var entry : lemmas(list).entrySet()) {
@@ -59,12 +67,14 @@ class WordFormIndexTest {
     var recall = mean(scores).recall;
     var precision = mean(scores).precision;
     assertAll(
-        () -> assertTrue(recall >= LEAST_MEAN_RECALL, "mean recall " + recall),
-        () -> assertTrue(precision >= LEAST_MEAN_PRECISION, "mean precision " + precision),
+        () -> assertTrue(recall >= least.meanRecall, "mean recall " + recall),
+        () -> assertTrue(precision >= least.meanPrecision, "mean precision " + precision),
         () ->
             assertTrue(
-                scores.stream().allMatch(score -> score.recall >= LEAST_RECALL),
-                () -> "a recall below " + LEAST_RECALL + ": " + scores));
+                scores.stream()
+                    .allMatch(score ->
+                        score.recall >= least.recall && score.precision >= least.precision),
+                () -> "a language below " + least + ": " + scores));
   }
 
   private static void print(Score ours, Score stock) {

@@ -31,6 +31,7 @@ final class Dump {
               + " .. "
               + until.map(Object::toString).orElse("")
               + ")";
+      case QueryAst.InZone(var count, var zone) -> tree(count) + " in " + zone;
       case QueryAst.Count(var metric, var min, var max) ->
           metric.key() + "(" + range(min, max) + ")";
       case QueryAst.IdRange(var min, var max) -> "ids(" + range(min, max) + ")";

@@ -21,8 +21,9 @@ import org.trawl.search.NameSpelling;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.TweetSearch;
 
-/// How tweets spell the names in a query otherwise, above all in other scripts, each with the query
-/// that asks for it too. Nothing is ever added unasked.
+/// How tweets write the words of a query otherwise, each with the query that asks for it too: names
+/// in other scripts above all, words as one hashtag, hashtags as words. Nothing is ever added
+/// unasked.
 ///
 /// @param words those of the query that have other spellings, in its order
 /// @param partial whether time ran out before all were looked for
@@ -57,7 +58,7 @@ public record AlsoWritten(List<Word> words, boolean partial) {
   /// Another spelling.
   ///
   /// @param text as most tweets write it
-  /// @param script such as `cyrillic`
+  /// @param script such as `cyrillic`; `hashtag` for words as one, `words` for one as words
   /// @param count tweets that have it in any form
   /// @param query the whole query with it
   public record Spelling(String text, String script, long count, String query) {
@@ -70,7 +71,7 @@ public record AlsoWritten(List<Word> words, boolean partial) {
 
   /// Whether a query has words that may be names.
   public static boolean asksFor(ParsedQuery query) {
-    return !plainWords(query).isEmpty();
+    return !plainWords(query).isEmpty() || JoinedWords.asksFor(query);
   }
 
   /// Looks for the other spellings.
@@ -101,6 +102,8 @@ public record AlsoWritten(List<Word> words, boolean partial) {
         words.add(new Word(word.text, word.place.offset(), word.place.length(), spellings, all));
       }
     }
+    var left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+    words.addAll(JoinedWords.of(searcher, query, left));
     return new AlsoWritten(words, partial);
   }
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.trawl.api.SearchJson.TimelineJson;
 import org.trawl.api.SearchJson.ValueJson;
-import org.trawl.index.Manifest;
+import org.trawl.search.ArchiveInfo;
 import org.trawl.search.Facet;
 import org.trawl.search.SearchResult;
 import org.trawl.search.SearchResult.FacetCounts;
@@ -39,15 +39,15 @@ public record ArchiveJson(
       String operation,
       long bytes,
       String sha256,
-      Manifest.RowCounts rows,
+      ArchiveInfo.RowCounts rows,
       String end) {
-    static SourceJson of(Manifest.SourceFile file) {
+    static SourceJson of(ArchiveInfo.SourceFile file) {
       return new SourceJson(
           file.name(),
           file.operation(),
           file.bytes(),
           file.sha256(),
-          file.counts(),
+          file.rows(),
           file.end().name().toLowerCase(Locale.ROOT));
     }
   }
@@ -57,12 +57,12 @@ public record ArchiveJson(
   /// @param generation goes up whenever the index changes
   public record IndexJson(
       long generation, String created, String updated, int layout, int analysis, String lucene) {
-    static IndexJson of(Manifest manifest) {
-      var versions = manifest.versions();
+    static IndexJson of(ArchiveInfo.State state) {
+      var versions = state.versions();
       return new IndexJson(
-          manifest.generation().number(),
-          HitJson.time(manifest.created()),
-          HitJson.time(manifest.updated()),
+          state.generation(),
+          HitJson.time(state.created()),
+          HitJson.time(state.updated()),
           versions.layout(),
           versions.analysis(),
           versions.lucene());
@@ -71,16 +71,16 @@ public record ArchiveJson(
 
   /// @param oldest the oldest tweet, if any
   /// @param newest the newest tweet, with counts over all
-  public static ArchiveJson of(Manifest manifest, List<Hit> oldest, SearchResult newest) {
+  public static ArchiveJson of(ArchiveInfo archive, List<Hit> oldest, SearchResult newest) {
     var counts = newest.counts();
     var none = new FacetCounts(List.of(), 0);
     return new ArchiveJson(
         newest.total(),
         newest.accounts(),
-        manifest.rejected(),
+        archive.rejected(),
         time(oldest),
         time(newest.hits()),
-        manifest.operations().entrySet().stream()
+        archive.operations().entrySet().stream()
             .map(one ->
                 new OperationJson(one.getKey(), one.getValue().tweets(), one.getValue().accounts()))
             .toList(),
@@ -88,8 +88,8 @@ public record ArchiveJson(
             .map(ValueJson::of)
             .toList(),
         counts.timeline().map(TimelineJson::of).orElse(null),
-        manifest.sources().stream().map(SourceJson::of).toList(),
-        IndexJson.of(manifest));
+        archive.sources().stream().map(SourceJson::of).toList(),
+        IndexJson.of(archive.state()));
   }
 
   private static @Nullable String time(List<Hit> hits) {

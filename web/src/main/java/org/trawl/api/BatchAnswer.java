@@ -18,15 +18,18 @@ import org.trawl.search.TweetSearch;
 ///
 /// @param line its place in the file, from 1
 /// @param label what the line's writer calls it, else empty
-/// @param query as it stood there
-public record BatchAnswer(int line, String label, String query, Outcome outcome) {
+/// @param query as it stood there, byte for byte
+/// @param note how the line was read where it could be read otherwise, else empty
+public record BatchAnswer(int line, String label, String query, String note, Outcome outcome) {
   /// The parameters that a line may have; a batch counts and shows no tweets.
   private static final List<String> PARAMETERS =
-      List.of("q", "filter", "exclude", "since", "until", "list", "listAccounts", "listWords");
+      List.of(
+          "q", "filter", "exclude", "since", "until", "list", "listAccounts", "listWords", "zone");
 
   public BatchAnswer {
     requireNonNull(label, "label");
     requireNonNull(query, "query");
+    requireNonNull(note, "note");
     requireNonNull(outcome, "outcome");
   }
 
@@ -54,7 +57,6 @@ public record BatchAnswer(int line, String label, String query, Outcome outcome)
       BatchFile.Line line, QueryAst within, TweetSearch searcher, Duration budget)
       throws IOException {
     var search = SearchParameters.read(line.parameters(), budget).within(within);
-    var query = search.query().text();
     var faults = new ArrayList<Fault>();
     line.fault().ifPresent(fault -> faults.add(Fault.of("line", fault)));
     line.parameters().keySet().stream()
@@ -62,21 +64,22 @@ public record BatchAnswer(int line, String label, String query, Outcome outcome)
         .forEach(name -> faults.add(Fault.of(name, unknown(name))));
     search.problem().ifPresent(problem -> faults.addAll(problem.faults()));
     if (!faults.isEmpty()) {
-      return answer(line, query, new Outcome.Failed(Problem.of(faults)));
+      return answer(line, new Outcome.Failed(Problem.of(faults)));
     }
     try {
       var counted =
           searcher.search(
               SearchRequest.counting(
                   search.request().query(), search.request().selection(), budget));
-      return answer(line, query, found(search, counted));
+      return answer(line, found(search, counted));
     } catch (QueryRefused e) {
-      return answer(line, query, new Outcome.Failed(search.problem(e)));
+      return answer(line, new Outcome.Failed(search.problem(e)));
     }
   }
 
-  private static BatchAnswer answer(BatchFile.Line line, String query, Outcome outcome) {
-    return new BatchAnswer(line.number(), line.label(), query, outcome);
+  private static BatchAnswer answer(BatchFile.Line line, Outcome outcome) {
+    var said = line.said();
+    return new BatchAnswer(line.number(), said.label(), said.query(), said.note(), outcome);
   }
 
   private static String unknown(String name) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +21,9 @@ import tools.jackson.databind.JsonNode;
 public final class BatchFile {
   /// What a line is called by its writer; it is no part of the search, and stands in the answer.
   private static final String LABEL = "label";
+
+  /// A line that is a single cell in quotes.
+  private static final Pattern CELL = Pattern.compile("\\s*\"(?:[^\"]|\"\")*+\"\\s*");
 
   /// The most characters of a line.
   private static final int MAX_LINE = 1 << 20;
@@ -40,14 +44,27 @@ public final class BatchFile {
   ///
   /// @param number its place in the file, from 1
   /// @param parameters of the search
-  /// @param label what its writer calls it, else empty
+  /// @param said what of it stands in its answer
   /// @param fault why it is none, in words
   public record Line(
-      int number, Map<String, List<String>> parameters, String label, Optional<String> fault) {
+      int number, Map<String, List<String>> parameters, Said said, Optional<String> fault) {
     public Line {
-      requireNonNull(label, "label");
+      requireNonNull(said, "said");
       requireNonNull(parameters, "parameters");
       requireNonNull(fault, "fault");
+    }
+  }
+
+  /// What of a line stands in its answer.
+  ///
+  /// @param query as it stood in the file; of a line that cannot be read, the whole line
+  /// @param label what its writer calls it, else empty
+  /// @param note how it was read where it could be read otherwise, else empty
+  public record Said(String query, String label, String note) {
+    public Said {
+      requireNonNull(query, "query");
+      requireNonNull(label, "label");
+      requireNonNull(note, "note");
     }
   }
 
@@ -98,17 +115,18 @@ public final class BatchFile {
 
   private Line read(String line) {
     if (line.length() > MAX_LINE) {
-      return broken("the line is longer than " + MAX_LINE + " characters");
+      return broken(line, "the line is longer than " + MAX_LINE + " characters");
     }
     try {
       return switch (format) {
-        case CSV -> header == null ? good(Map.of("q", List.of(line))) : named(header, line);
-        case JSONL -> json(Json.MAPPER.readTree(line));
+        case CSV -> header == null ? good(line) : named(header, line);
+        case JSONL -> json(Json.MAPPER.readTree(line), line);
       };
     } catch (CsvParseException e) {
-      return broken("the line is not CSV: look for a quote that is not closed or not doubled");
+      return broken(
+          line, "the line is not CSV: look for a quote that is not closed or not doubled");
     } catch (JacksonException e) {
-      return broken("the line is not JSON");
+      return broken(line, "the line is not JSON");
     }
   }
 
@@ -121,10 +139,16 @@ public final class BatchFile {
     }
   }
 
+  /// Where queries are the only column nothing parts a line, so that a line that is no single cell
+  /// in quotes is a query as it would be typed, commas and all.
   private Line named(List<String> names, String line) {
+    if (names.size() == 1) {
+      return CELL.matcher(line).matches() ? unquoted(line) : good(line);
+    }
     var cells = cells(line, separator);
     if (cells.size() > names.size()) {
       return broken(
+          line,
           "the line has "
               + cells.size()
               + " cells and the header "
@@ -142,12 +166,25 @@ public final class BatchFile {
     return good(parameters);
   }
 
-  private Line json(JsonNode json) {
+  /// What stands in the quotes of a cell. They would be a part of the query without a header, which
+  /// must be said: the numbers differ.
+  private Line unquoted(String line) {
+    var stripped = line.strip();
+    var query = stripped.substring(1, stripped.length() - 1).replace("\"\"", "\"");
+    var note =
+        "the quotes around the line are those of CSV, as the file has a header: the query is "
+            + ParameterReader.cut(query)
+            + " without them; three quotes at each end are a phrase";
+    return new Line(
+        number, Map.of("q", List.of(query)), new Said(line, "", note), Optional.empty());
+  }
+
+  private Line json(JsonNode json, String line) {
     if (json.isString()) {
-      return good(Map.of("q", List.of(json.asString())));
+      return good(json.asString());
     }
     if (!json.isObject()) {
-      return broken("the line is neither a JSON object nor a JSON string");
+      return broken(line, "the line is neither a JSON object nor a JSON string");
     }
     var parameters = new LinkedHashMap<String, List<String>>();
     for (var field : json.properties()) {
@@ -162,14 +199,19 @@ public final class BatchFile {
     return good(parameters);
   }
 
+  private Line good(String query) {
+    return good(Map.of("q", List.of(query)));
+  }
+
   private Line good(Map<String, List<String>> all) {
     var parameters = new LinkedHashMap<>(all);
     var label = parameters.remove(LABEL);
-    return new Line(
-        number, parameters, label == null ? "" : String.join(", ", label), Optional.empty());
+    var query = parameters.getOrDefault("q", List.of()).stream().findFirst().orElse("");
+    var said = new Said(query, label == null ? "" : String.join(", ", label), "");
+    return new Line(number, parameters, said, Optional.empty());
   }
 
-  private Line broken(String fault) {
-    return new Line(number, Map.of(), "", Optional.of(fault));
+  private Line broken(String line, String fault) {
+    return new Line(number, Map.of(), new Said(line, "", ""), Optional.of(fault));
   }
 }

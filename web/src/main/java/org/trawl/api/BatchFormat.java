@@ -34,9 +34,11 @@ public enum BatchFormat {
   /// Begins the answers.
   ///
   /// @param out stays open
-  public BatchWriter writer(OutputStream out) throws java.io.IOException {
+  /// @param guarded whether in a CSV queries and labels that a spreadsheet would run as formulas
+  ///   are kept from being run; else they stand as they were given
+  public BatchWriter writer(OutputStream out, boolean guarded) throws java.io.IOException {
     return switch (this) {
-      case CSV -> new BatchWriter.Csv(out);
+      case CSV -> new BatchWriter.Csv(out, guarded);
       case JSONL -> new BatchWriter.Jsonl(out);
     };
   }

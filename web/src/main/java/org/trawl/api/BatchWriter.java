@@ -13,11 +13,13 @@ import org.trawl.api.Problem.Fault;
 public sealed interface BatchWriter {
   void write(BatchAnswer answer) throws IOException;
 
-  /// As a table; a query that a spreadsheet would run as a formula gets an apostrophe in front.
+  /// As a table. Queries and labels stand as they were given, unless they are to be [SafeCell]s.
   final class Csv implements BatchWriter {
     private final CsvWriter csv;
+    private final boolean guarded;
 
-    Csv(OutputStream out) throws IOException {
+    Csv(OutputStream out, boolean guarded) throws IOException {
+      this.guarded = guarded;
       csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
       csv.writeRecord(
           "line",
@@ -30,7 +32,8 @@ public sealed interface BatchWriter {
           "length",
           "suggestion",
           "mended",
-          "label");
+          "label",
+          "note");
       csv.flush();
     }
 
@@ -40,33 +43,39 @@ public sealed interface BatchWriter {
         case Outcome.Found(var reading, long total, long accounts, boolean partial) ->
             csv.writeRecord(
                 Integer.toString(answer.line()),
-                CsvTweets.inert(answer.query()),
+                given(answer.query()),
                 Long.toString(total),
                 Long.toString(accounts),
-                CsvTweets.inert(reading),
+                SafeCell.of(reading),
                 partial ? "the search ran out of time: there are more" : "",
                 "",
                 "",
                 "",
                 "",
-                CsvTweets.inert(answer.label()));
+                given(answer.label()),
+                answer.note());
         case Outcome.Failed(var problem) -> {
           var fault = answer.fault().orElseGet(() -> Fault.of("line", problem.detail()));
           csv.writeRecord(
               Integer.toString(answer.line()),
-              CsvTweets.inert(answer.query()),
+              given(answer.query()),
               "",
               "",
               "",
-              fault.detail(),
+              SafeCell.of(fault.detail()),
               fault.spot().map(spot -> Integer.toString(spot.position())).orElse(""),
               fault.spot().map(spot -> Integer.toString(spot.length())).orElse(""),
               fault.suggestion().orElse(""),
-              CsvTweets.inert(fault.mended().orElse("")),
-              CsvTweets.inert(answer.label()));
+              given(fault.mended().orElse("")),
+              given(answer.label()),
+              answer.note());
         }
       }
       csv.flush();
+    }
+
+    private String given(String text) {
+      return guarded ? SafeCell.of(text) : text;
     }
   }
 
@@ -86,6 +95,9 @@ public sealed interface BatchWriter {
         json.put("label", answer.label());
       }
       json.put("query", answer.query());
+      if (!answer.note().isEmpty()) {
+        json.put("note", answer.note());
+      }
       switch (answer.outcome()) {
         case Outcome.Found(var reading, long total, long accounts, boolean partial) -> {
           json.put("reading", reading);

@@ -6,18 +6,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.trawl.search.SearchResult.Hit;
 
 /// CSV as RFC 4180 has it: UTF-8, a header, cells in quotes where they hold commas, quotes or line
 /// breaks, which stay. Lists are JSON arrays of one cell.
 ///
-/// A spreadsheet runs a cell that begins with `=`, `+`, `-` or `@` as a formula, and a tweet's text
-/// is anyone's: such texts get an apostrophe in front, unless asked otherwise.
+/// A tweet's text is anyone's: it stands as a [SafeCell], unless asked otherwise.
 final class CsvTweets implements TweetWriter {
-  /// First characters that make spreadsheets run, strip or misread a cell; the wide ones are taken
-  /// for the narrow ones.
-  private static final String RUN = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
-
   /// Some spreadsheets part cells at these, and what stands behind one would be a cell's beginning.
   private static final QuoteStrategy PARTS_ELSEWHERE =
       new QuoteStrategy() {
@@ -26,6 +24,10 @@ final class CsvTweets implements TweetWriter {
           return value.indexOf(';') >= 0 || value.indexOf('\t') >= 0;
         }
       };
+
+  /// What spreadsheets of every language take for a time; they take ISO's `T` and `Z` for text.
+  private static final DateTimeFormatter SHEET_TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final CsvWriter csv;
   private final ExportOptions options;
@@ -49,17 +51,22 @@ final class CsvTweets implements TweetWriter {
           switch (options.columns().get(i).of(hit)) {
             case ExportColumn.Cell.Id(long id) -> Long.toString(id);
             case ExportColumn.Cell.Count(long number) -> Long.toString(number);
+            case ExportColumn.Cell.Degrees(double number) -> Double.toString(number);
+            case ExportColumn.Cell.Time(var time) ->
+                options.sheetTimes() ? SHEET_TIME.format(time) : time.toString();
+            case ExportColumn.Cell.Day(var day) -> day.toString();
             case ExportColumn.Cell.Plain(var text) -> text;
-            case ExportColumn.Cell.Text(var text) -> options.formulas() ? text : inert(text);
+            case ExportColumn.Cell.Text(var text) -> options.formulas() ? text : SafeCell.of(text);
             case ExportColumn.Cell.Texts(var texts) ->
-                texts.isEmpty() ? "" : Json.MAPPER.writeValueAsString(texts);
+                texts.isEmpty() ? "" : list(Json.MAPPER.writeValueAsString(texts));
           };
     }
     csv.writeRecord(cells);
   }
 
-  static String inert(String text) {
-    return !text.isEmpty() && RUN.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+  /// JSON escapes most control characters itself.
+  private String list(String json) {
+    return options.formulas() ? json : SafeCell.withoutControls(json);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.trawl.api;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +17,7 @@ import org.trawl.tweet.Tweet.Location.Point;
 /// A column of an exported table.
 public enum ExportColumn {
   ID(hit -> new Cell.Id(hit.tweet().id().value())),
-  TIME(hit -> new Cell.Plain(hit.tweet().time().toString())),
+  TIME(hit -> new Cell.Time(hit.tweet().time())),
   OPERATION(hit -> text(hit.tweet().source().operation())),
   KIND(hit -> new Cell.Plain(hit.tweet().kind().name().toLowerCase(Locale.ROOT))),
   LANGUAGE(hit -> text(hit.tweet().content().language())),
@@ -48,7 +50,7 @@ public enum ExportColumn {
   PROFILE_URL(hit -> text(profile(hit).url())),
   FOLLOWERS(hit -> new Cell.Count(profile(hit).followers())),
   FOLLOWING(hit -> new Cell.Count(profile(hit).following())),
-  ACCOUNT_CREATED(hit -> new Cell.Plain(profile(hit).created().map(Object::toString).orElse(""))),
+  ACCOUNT_CREATED(hit -> profile(hit).created().<Cell>map(Cell.Day::new).orElse(Cell.NOTHING)),
   ACCOUNT_LANGUAGE(hit -> text(profile(hit).language()));
 
   @SuppressWarnings("ImmutableEnumChecker") // lambdas that hold nothing
@@ -60,10 +62,20 @@ public enum ExportColumn {
 
   /// What stands in a cell.
   sealed interface Cell {
+    /// Nothing stands in it.
+    Cell NOTHING = new Plain("");
+
     /// A tweet's id, which spreadsheets must not take for a number.
     record Id(long id) implements Cell {}
 
     record Count(long number) implements Cell {}
+
+    /// Of latitude or longitude.
+    record Degrees(double number) implements Cell {}
+
+    record Time(Instant time) implements Cell {}
+
+    record Day(LocalDate day) implements Cell {}
 
     /// Letters, digits and signs that Trawl itself wrote.
     record Plain(String text) implements Cell {}
@@ -99,7 +111,7 @@ public enum ExportColumn {
   }
 
   private static Cell id(OptionalLong id) {
-    return id.isPresent() ? new Cell.Id(id.getAsLong()) : new Cell.Plain("");
+    return id.isPresent() ? new Cell.Id(id.getAsLong()) : Cell.NOTHING;
   }
 
   private static Tweet.Profile profile(Hit hit) {
@@ -108,7 +120,7 @@ public enum ExportColumn {
 
   private static Cell degrees(Tweet tweet, Function<Point, Double> part) {
     return tweet.content().location() instanceof Point point
-        ? new Cell.Plain(part.apply(point).toString())
-        : new Cell.Plain("");
+        ? new Cell.Degrees(part.apply(point))
+        : Cell.NOTHING;
   }
 }

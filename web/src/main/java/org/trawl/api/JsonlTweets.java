@@ -30,6 +30,9 @@ final class JsonlTweets implements TweetWriter {
           switch (column.of(hit)) {
             case ExportColumn.Cell.Id(long id) -> Long.toString(id);
             case ExportColumn.Cell.Count(long number) -> number;
+            case ExportColumn.Cell.Degrees(double number) -> Double.toString(number);
+            case ExportColumn.Cell.Time(var time) -> time.toString();
+            case ExportColumn.Cell.Day(var day) -> day.toString();
             case ExportColumn.Cell.Plain(var text) -> text;
             case ExportColumn.Cell.Text(var text) -> text;
             case ExportColumn.Cell.Texts(var texts) -> texts;

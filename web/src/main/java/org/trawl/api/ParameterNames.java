@@ -24,8 +24,13 @@ public final class ParameterNames {
   public static final String FACETS = "facets";
   public static final String FACET_SIZE = "facetSize";
   public static final String TIMELINE = "timeline";
+
+  /// Whose days and hours are meant.
+  public static final String ZONE = "zone";
+
   public static final String COPIES = "copies";
   public static final String CLAUSES = "clauses";
+  public static final String EXPLAIN = "explain";
 
   /// Every parameter of a search.
   public static final List<String> SEARCH =
@@ -44,8 +49,10 @@ public final class ParameterNames {
           FACETS,
           FACET_SIZE,
           TIMELINE,
+          ZONE,
           COPIES,
-          CLAUSES);
+          CLAUSES,
+          EXPLAIN);
 
   /// The parameters that make up a list.
   public static final Set<String> OF_LIST = Set.of(LIST, LIST_ACCOUNTS, LIST_WORDS);

@@ -2,6 +2,8 @@ package org.trawl.api;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -49,7 +51,8 @@ public final class ParameterReader {
 
   /// What is wrong with what was read so far.
   public List<Fault> faults() {
-    return List.copyOf(faults);
+    // What several others depend on is read more than once.
+    return faults.stream().distinct().toList();
   }
 
   SearchRequest request(QueryAst query, Duration budget) {
@@ -57,12 +60,13 @@ public final class ParameterReader {
   }
 
   private Page page(QueryAst query) {
-    var sort = query instanceof QueryAst.All ? Sort.NEWEST : Sort.RELEVANCE;
+    var wanted = choice(ParameterNames.SORT, Sort.values(), Sort.RELEVANCE);
+    var sort = SearchRequest.sort(wanted, query);
     return new Page(
-        choice(ParameterNames.SORT, Sort.values(), sort),
+        sort,
         number(ParameterNames.SIZE, 0, Page.MAX_SIZE, SIZE),
         one(ParameterNames.AFTER),
-        collapse());
+        collapse(sort));
   }
 
   private Counting counting(Duration budget) {
@@ -70,17 +74,13 @@ public final class ParameterReader {
         facets(),
         number(ParameterNames.FACET_SIZE, 1, Counting.MAX_FACET_SIZE, FACET_SIZE),
         timeline(),
-        budget);
+        budget,
+        zone());
   }
 
   private Selection selection() {
     var since = time(ParameterNames.SINCE);
     var until = time(ParameterNames.UNTIL);
-    if (since.isPresent() && until.isPresent() && !since.get().isBefore(until.get())) {
-      fault(
-          ParameterNames.UNTIL,
-          "until must be later than since: it is the first moment left out");
-    }
     var list = wholeList();
     var role = role();
     var within = list.values().isEmpty() ? new QueryAst.All() : list.ast(role);
@@ -175,8 +175,10 @@ public final class ParameterReader {
     return choice.name().toLowerCase(Locale.ROOT);
   }
 
-  private boolean collapse() {
-    var text = one(ParameterNames.COPIES).map(String::strip).orElse("show");
+  /// By relevance copies are one hit unless they are asked for.
+  private boolean collapse(Sort sort) {
+    var usual = sort == Sort.RELEVANCE ? "collapse" : "show";
+    var text = one(ParameterNames.COPIES).map(String::strip).orElse(usual);
     if (!text.equals("show") && !text.equals("collapse")) {
       fault(ParameterNames.COPIES, "copies must be one of show, collapse" + quoted(text));
     }
@@ -258,7 +260,7 @@ public final class ParameterReader {
     }
     var time = SPACED_OFFSET.matcher(text.get()).replaceFirst("+");
     if (TIME.matcher(time).matches()) {
-      var parsed = QueryParser.parse(name + ":" + time);
+      var parsed = QueryParser.parse(name + ":" + time, zone());
       if (parsed.problems().isEmpty()
           && parsed.ast() instanceof QueryAst.Time(var since, var until)) {
         return name.equals(ParameterNames.SINCE) ? since : until;
@@ -270,6 +272,19 @@ public final class ParameterReader {
             + " must be a date or time such as 2016-06-24 or 2016-06-24T13:30:00Z"
             + quoted(text.get()));
     return Optional.empty();
+  }
+
+  /// Whose days and hours are meant; UTC unless given.
+  public ZoneId zone() {
+    var text = one(ParameterNames.ZONE);
+    var zone = text.flatMap(Zones::of);
+    if (text.isPresent() && zone.isEmpty()) {
+      fault(
+          ParameterNames.ZONE,
+          "zone must be a time zone such as Europe/Berlin, an offset such as +05:30, or UTC"
+              + quoted(text.get()));
+    }
+    return zone.orElse(ZoneOffset.UTC);
   }
 
   private void fault(String name, String detail) {

@@ -2,6 +2,9 @@ package org.trawl.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,19 +19,26 @@ import org.trawl.search.SearchResult;
 import org.trawl.search.SearchResult.FacetCounts;
 import org.trawl.search.SearchResult.FacetValue;
 import org.trawl.search.SearchResult.FacetValues;
+import org.trawl.search.SearchResult.Standing;
 import org.trawl.search.Timeline;
 
 /// The answer of `/api/search`, as it is sent. `trawl search --format json` prints the same.
 ///
+/// @param texts different texts among the hits
+/// @param sort the order that the hits have
+/// @param copies `collapse` if hits of the same text are one, else `show`
 /// @param facets by name, in the order of [org.trawl.search.Facet]
 /// @param timeline null if none was asked for or no tweet was found
 /// @param next the cursor of the next page; null after the last hit
 public record SearchJson(
     QueryJson query,
     long total,
+    long texts,
     long accounts,
     double tookMillis,
     boolean partial,
+    String sort,
+    String copies,
     List<HitJson> hits,
     Map<String, FacetJson> facets,
     @Nullable TimelineJson timeline,
@@ -96,10 +106,20 @@ public record SearchJson(
   }
 
   /// Tweets over time.
-  public record TimelineJson(String interval, List<BucketJson> buckets) {
+  ///
+  /// @param zone whose days and hours these are; null for UTC
+  public record TimelineJson(
+      String interval,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String zone,
+      List<BucketJson> buckets) {
     static TimelineJson of(Timeline timeline) {
+      return of(timeline, ZoneOffset.UTC);
+    }
+
+    static TimelineJson of(Timeline timeline, ZoneId zone) {
       return new TimelineJson(
           timeline.interval().name().toLowerCase(Locale.ROOT),
+          zone.equals(ZoneOffset.UTC) ? null : zone.getId(),
           timeline.buckets().stream()
               .map(bucket -> new BucketJson(HitJson.time(bucket.start()), bucket.count()))
               .toList());
@@ -112,17 +132,36 @@ public record SearchJson(
   /// The answer to a search.
   ///
   /// @param advice what to say of the query's parts
-  public static SearchJson of(SearchParameters search, SearchResult result, Advice advice) {
+  /// @param standings why each hit stands where it stands, or nothing
+  public static SearchJson of(
+      SearchParameters search, SearchResult result, Advice advice, List<Standing> standings) {
     return new SearchJson(
         QueryJson.of(search, result, advice),
         result.total(),
+        result.texts(),
         result.accounts(),
         millis(result.took()),
         result.partial(),
-        result.hits().stream().map(HitJson::of).toList(),
+        search.request().sort().name().toLowerCase(Locale.ROOT),
+        search.request().page().collapse() ? "collapse" : "show",
+        hits(result, standings),
         facets(result.counts()),
-        result.counts().timeline().map(TimelineJson::of).orElse(null),
+        result
+            .counts()
+            .timeline()
+            .map(found -> TimelineJson.of(found, search.request().counting().zone()))
+            .orElse(null),
         result.next().orElse(null));
+  }
+
+  private static List<HitJson> hits(SearchResult result, List<Standing> standings) {
+    var hits = new ArrayList<HitJson>();
+    for (var i = 0; i < result.hits().size(); i++) {
+      var hit = result.hits().get(i);
+      var held = result.page().held().get(hit.tweet().account().id());
+      hits.add(HitJson.of(hit, held, standings.isEmpty() ? null : standings.get(i)));
+    }
+    return hits;
   }
 
   static Map<String, FacetJson> facets(SearchResult.Counts counts) {

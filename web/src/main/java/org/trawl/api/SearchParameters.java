@@ -20,6 +20,7 @@ import org.trawl.search.Advice;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchResult;
+import org.trawl.search.SearchResult.Standing;
 import org.trawl.search.TweetSearch;
 
 /// A search as an address asks for it: the same parameters everywhere, in the interface for
@@ -28,9 +29,14 @@ import org.trawl.search.TweetSearch;
 /// @param query the query as it was read; it may have problems
 /// @param request what to search; what could not be read is left out of it
 /// @param clauses whether the query's parts are to be counted one by one
+/// @param explain whether each hit is to say why it stands where it stands
 /// @param faults what is wrong with parameters other than the query
 public record SearchParameters(
-    ParsedQuery query, SearchRequest request, boolean clauses, List<Fault> faults) {
+    ParsedQuery query,
+    SearchRequest request,
+    boolean clauses,
+    boolean explain,
+    List<Fault> faults) {
   public SearchParameters {
     requireNonNull(query, "query");
     requireNonNull(request, "request");
@@ -45,15 +51,22 @@ public record SearchParameters(
   /// @param budget how long the search may take
   public static SearchParameters read(Map<String, List<String>> parameters, Duration budget) {
     var reader = new ParameterReader(parameters);
-    var query = QueryParser.parse(reader.one(ParameterNames.QUERY).orElse(""));
+    var query = QueryParser.parse(reader.one(ParameterNames.QUERY).orElse(""), reader.zone());
     var request = reader.request(query.ast(), budget);
     var clauses = reader.yes(ParameterNames.CLAUSES);
-    return new SearchParameters(query, request, clauses, reader.faults());
+    var explain = reader.yes(ParameterNames.EXPLAIN);
+    return new SearchParameters(query, request, clauses, explain, reader.faults());
   }
 
   /// What to say of the query's parts: all that was asked for, and that nothing was found.
   public Advice advice(TweetSearch searcher, SearchResult found) throws IOException {
     return clauses || isEmpty(found) ? searcher.advise(request, found) : Advice.NONE;
+  }
+
+  /// Why each hit stands where it stands, if that was asked for; nothing otherwise.
+  public List<Standing> standings(TweetSearch searcher, SearchResult found)
+      throws IOException, QueryRefused {
+    return explain ? searcher.explain(request, found) : List.of();
   }
 
   /// Whether there is nothing to find.
@@ -70,6 +83,7 @@ public record SearchParameters(
         new SearchRequest(
             request.query(), selection.within(both), request.page(), request.counting()),
         clauses,
+        explain,
         faults);
   }
 

@@ -20,6 +20,7 @@ import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchResult.FacetValue;
 import org.trawl.search.TweetSearch;
 import org.trawl.search.ValueText;
+import org.trawl.tweet.Hashtag;
 
 /// Ends what someone is typing: operators, and the handles, hashtags, hosts, languages and other
 /// values that the archive has, the most frequent first. Thread-safe.
@@ -219,9 +220,15 @@ public final class Suggestions {
         .filter(value -> !value.value().equals(Facet.NONE))
         .limit(most)
         .map(value ->
-            new Suggestion(
-                facet.key(), before + quoted(value.label()), value.label(), value.count()))
+            new Suggestion(facet.key(), term(before, value.label()), value.label(), value.count()))
         .toList();
+  }
+
+  /// What a value is asked for with. Not all that the archive calls a hashtag can stand behind `#`.
+  private static String term(String before, String value) {
+    return before.equals("#") && !Hashtag.isWhole(value)
+        ? "hashtag:" + quoted(value)
+        : before + quoted(value);
   }
 
   private static String quoted(String value) {
@@ -231,7 +238,9 @@ public final class Suggestions {
   }
 
   private List<FacetValue> values(Facet facet, String prefix) throws IOException, QueryRefused {
-    var beginning = new Beginning(facet, prefix.toLowerCase(Locale.ROOT));
+    var beginning =
+        new Beginning(
+            facet, facet == Facet.HASHTAG ? Hashtag.key(prefix) : prefix.toLowerCase(Locale.ROOT));
     synchronized (known) {
       var remembered = known.get(beginning);
       if (remembered != null) {

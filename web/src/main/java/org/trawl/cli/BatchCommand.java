@@ -13,6 +13,7 @@ import org.trawl.api.BatchAnswer;
 import org.trawl.api.BatchFile;
 import org.trawl.api.BatchFormat;
 import org.trawl.api.BatchWriter;
+import org.trawl.api.Formulas;
 import org.trawl.cli.Progress.Unit;
 import org.trawl.explain.Listing;
 import org.trawl.search.TweetSearch;
@@ -52,13 +53,23 @@ final class BatchCommand implements Callable<Integer> {
       description = "Else standard output. In the format of the queries: CSV or JSON lines.")
   private Optional<Path> output;
 
+  @Option(
+      names = "--formulas",
+      paramLabel = "F",
+      defaultValue = "keep",
+      description =
+          "In a CSV, queries and labels that a spreadsheet would run as formulas: keep leaves them"
+              + " as they are in the file, quote puts an apostrophe in front; else"
+              + " ${DEFAULT-VALUE}.")
+  private Formulas formulas;
+
   @ParentCommand private Trawl trawl;
 
   @Spec private CommandSpec spec;
 
-  /// How many queries were answered, how many of them could not be run, and why the first could
-  /// not.
-  private record Outcome(long run, long failed, String first) {
+  /// How many queries were answered, how many of them could not be run, why the first could not,
+  /// and how the first was read that could be read otherwise.
+  private record Outcome(long run, long failed, String first, String note) {
     int exit() {
       return failed == 0 ? 0 : failed < run ? Trawl.FAILED : ExitCode.USAGE;
     }
@@ -77,12 +88,15 @@ final class BatchCommand implements Callable<Integer> {
         var in = read();
         var file = OutputFile.open(output, trawl, spec.commandLine())) {
       var format = format();
-      var writer = format.writer(file.stream());
+      var writer = format.writer(file.stream(), formulas == Formulas.QUOTE);
       outcome = answer(new BatchFile(in, format), writer, searcher, lines);
       file.finish();
       err.println(
           Listing.count(outcome.run, "query", "queries")
               + output.map(path -> ", answered in " + path).orElse(""));
+      if (!outcome.note.isEmpty()) {
+        err.println("note: " + outcome.note + "; see the column note");
+      }
       if (outcome.failed > 0) {
         err.println(
             (outcome.failed == outcome.run
@@ -101,6 +115,7 @@ final class BatchCommand implements Callable<Integer> {
     long run = 0;
     long failed = 0;
     var first = "";
+    var note = "";
     try (var progress = Progress.of("searching", Unit.QUERIES)) {
       for (var line = file.next(); line.isPresent(); line = file.next()) {
         var answer = BatchAnswer.of(line.get(), searcher, TypedQuery.BUDGET);
@@ -110,10 +125,13 @@ final class BatchCommand implements Callable<Integer> {
           failed++;
           first = first.isEmpty() ? wrong(answer) : first;
         }
+        if (note.isEmpty() && !answer.note().isEmpty()) {
+          note = "line " + answer.line() + ": " + TerminalText.line(answer.note());
+        }
         progress.at(line.get().number(), lines, "");
       }
     }
-    return new Outcome(run, failed, first);
+    return new Outcome(run, failed, first, note);
   }
 
   private static String wrong(BatchAnswer answer) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.trawl.explain.Listing;
-import org.trawl.index.IndexCheck;
+import org.trawl.ingest.IndexCheck;
 import org.trawl.search.TweetSearch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,21 +27,22 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var out = spec.commandLine().getOut();
     var folder = index.folder();
+    IndexCheck.needMemory(folder);
     var problems = IndexCheck.check(folder);
     problems.forEach(out::println);
     if (!problems.isEmpty()) {
       return Trawl.FAILED;
     }
     try (var searcher = TweetSearch.open(folder)) {
-      var manifest = searcher.manifest();
+      var archive = searcher.archive();
       out.printf(
           Locale.ROOT,
           "%s is whole: %s of %s in %s, in %s%n",
           folder,
-          Listing.count(manifest.tweets(), "tweet", "tweets"),
-          Listing.count(manifest.accounts(), "account", "accounts"),
-          Listing.count(manifest.operations().size(), "operation", "operations"),
-          Listing.count(manifest.generation().files().size(), "file", "files"));
+          Listing.count(archive.tweets(), "tweet", "tweets"),
+          Listing.count(archive.accounts(), "account", "accounts"),
+          Listing.count(archive.operations().size(), "operation", "operations"),
+          Listing.count(IndexCheck.files(folder), "file", "files"));
     }
     return 0;
   }

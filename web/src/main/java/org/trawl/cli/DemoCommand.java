@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.trawl.generate.ArchiveGenerator;
-import org.trawl.index.IndexOptions;
+import org.trawl.ingest.IndexOptions;
 import org.trawl.search.TweetSearch;
 import org.trawl.web.ServerOptions;
 import picocli.CommandLine.Command;

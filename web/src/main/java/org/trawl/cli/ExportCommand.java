@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.trawl.api.ExportFormat;
 import org.trawl.api.ExportOptions;
+import org.trawl.api.Formulas;
+import org.trawl.api.Times;
 import org.trawl.api.TweetWriter;
 import org.trawl.cli.Progress.Unit;
 import org.trawl.explain.Listing;
@@ -30,8 +32,9 @@ import picocli.CommandLine.Spec;
     name = "export",
     description = {
       "Writes every tweet that a search finds, however many there are.",
-      "In a CSV, a text that a spreadsheet would run as a formula gets an apostrophe in front;"
-          + " jsonl has all texts as they are."
+      "In a CSV, a text that a spreadsheet would run as a formula gets an apostrophe in front, as"
+          + " does one that has an apostrophe there, so that one can be dropped from each;"
+          + " --formulas keep leaves all texts as they are, and so do jsonl and xlsx."
     })
 final class ExportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "QUERY", description = "As in the search box; quote it for the shell.")
@@ -60,6 +63,24 @@ final class ExportCommand implements Callable<Integer> {
       completionCandidates = SortNames.class)
   private Sort sort;
 
+  @Option(
+      names = "--formulas",
+      paramLabel = "F",
+      defaultValue = "quote",
+      description =
+          "In a CSV, texts that a spreadsheet would run: quote guards them, keep leaves them as"
+              + " they are; else ${DEFAULT-VALUE}.")
+  private Formulas formulas;
+
+  @Option(
+      names = "--times",
+      paramLabel = "T",
+      defaultValue = "iso",
+      description =
+          "In a CSV, iso (2016-06-24T09:11:00Z) or sheet (2016-06-24 09:11:00, which spreadsheets"
+              + " take for a time), both UTC; else ${DEFAULT-VALUE}.")
+  private Times times;
+
   @ParentCommand private Trawl trawl;
 
   @Spec private CommandSpec spec;
@@ -74,7 +95,7 @@ final class ExportCommand implements Callable<Integer> {
     var parsed = TypedQuery.parse(query, command);
     try (var searcher = TweetSearch.open(folder);
         var file = OutputFile.open(output, trawl, command)) {
-      long written = write(searcher, parsed, format.open(file.stream(), ExportOptions.DEFAULT));
+      long written = write(searcher, parsed, format.open(file.stream(), options()));
       file.finish();
       command
           .getErr()
@@ -86,6 +107,12 @@ final class ExportCommand implements Callable<Integer> {
       throw TypedQuery.tooBroad(parsed, e, command);
     }
     return 0;
+  }
+
+  private ExportOptions options() {
+    return ExportOptions.DEFAULT
+        .withFormulas(formulas == Formulas.KEEP)
+        .withSheetTimes(times == Times.SHEET);
   }
 
   private long write(TweetSearch searcher, ParsedQuery parsed, TweetWriter writer)

@@ -3,6 +3,7 @@ package org.trawl.cli;
 import java.io.PrintWriter;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import org.trawl.search.Advice;
 import org.trawl.search.Facet;
 import org.trawl.search.SearchResult;
 import org.trawl.search.SearchResult.Hit;
+import org.trawl.search.SearchResult.Standing;
 
 /// Prints an answer for people to read. What matched is bold on a terminal and between `**`
 /// elsewhere.
@@ -34,12 +36,14 @@ final class HitPrinter {
     this.out = out;
   }
 
-  void print(SearchParameters search, SearchResult result, Advice advice) {
+  void print(
+      SearchParameters search, SearchResult result, Advice advice, List<Standing> standings) {
     var query = search.query();
     out.printf(
         Locale.ROOT,
-        "%s by %s (%.1f ms): %s%n",
+        "%s, %s, by %s (%.1f ms): %s%n",
         Listing.count(result.total(), "tweet", "tweets"),
+        Listing.count(result.texts(), "text", "texts"),
         Listing.count(result.accounts(), "account", "accounts"),
         result.took().toNanos() / 1e6,
         TerminalText.of(Reading.of(query.ast())));
@@ -54,9 +58,12 @@ final class HitPrinter {
         out.println("  " + facet.key() + ": " + values);
       }
     }
-    for (var hit : result.hits()) {
+    for (var i = 0; i < result.hits().size(); i++) {
       out.println();
-      print(hit);
+      print(result.hits().get(i));
+      if (!standings.isEmpty()) {
+        print(standings.get(i));
+      }
     }
     out.flush();
   }
@@ -132,6 +139,14 @@ final class HitPrinter {
         hit.copies().tweets() > 1
             ? String.format(Locale.ROOT, "; same text ×%,d", hit.copies().tweets())
             : "");
+  }
+
+  private void print(Standing standing) {
+    var parts =
+        standing.parts().stream()
+            .map(p -> "%+d %s (%s)".formatted(p.points(), p.what(), TerminalText.of(p.of())))
+            .collect(Collectors.joining(", "));
+    out.printf(Locale.ROOT, "  score %d: %s%n", standing.points(), parts);
   }
 
   private String marked(Hit hit) {

@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import org.trawl.cli.Progress.Unit;
 import org.trawl.explain.Listing;
-import org.trawl.index.IndexOptions;
-import org.trawl.index.IndexProgress;
-import org.trawl.index.IndexReport;
-import org.trawl.index.TweetIndexer;
+import org.trawl.ingest.IndexOptions;
+import org.trawl.ingest.IndexProgress;
+import org.trawl.ingest.IndexReport;
+import org.trawl.ingest.TweetIndexer;
 
 /// One run of the indexer with its progress shown. Ctrl-C stops it at the next safe place: the
 /// program waits for that before it ends.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.trawl.api.SearchJson;
 import org.trawl.api.SearchParameters;
@@ -67,6 +68,17 @@ final class SearchCommand implements Callable<Integer> {
       description = "Count each part of the query: by itself, and the search without it.")
   private boolean clauses;
 
+  @Option(
+      names = "--copies",
+      paramLabel = "C",
+      description =
+          "collapse: one hit of each text, by relevance from many accounts first; or show: every"
+              + " hit. Else collapse by relevance and show otherwise.")
+  private Optional<String> copies = Optional.empty();
+
+  @Option(names = "--explain", description = "Say of each hit why it stands where it stands.")
+  private boolean explain;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -77,14 +89,19 @@ final class SearchCommand implements Callable<Integer> {
     }
     var folder = index.folder();
     var parsed = TypedQuery.parse(query, spec.commandLine());
+    if (copies.isPresent() && !List.of("collapse", "show").contains(copies.get())) {
+      throw new ParameterException(
+          spec.commandLine(), "--copies must be collapse or show, got " + copies.get());
+    }
     var search = parameters();
     try (var searcher = TweetSearch.open(folder)) {
       var result = searcher.search(search.request());
       var advice = search.advice(searcher, result);
+      var standings = search.standings(searcher, result);
       var out = spec.commandLine().getOut();
       switch (format) {
-        case JSON -> out.println(SearchJson.of(search, result, advice).text());
-        case TEXT -> new HitPrinter(out).print(search, result, advice);
+        case JSON -> out.println(SearchJson.of(search, result, advice, standings).text());
+        case TEXT -> new HitPrinter(out).print(search, result, advice, standings);
       }
       out.flush();
     } catch (QueryRefused e) {
@@ -99,6 +116,8 @@ final class SearchCommand implements Callable<Integer> {
     parameters.put("q", List.of(query));
     parameters.put("sort", List.of(sort.name().toLowerCase(Locale.ROOT)));
     parameters.put("size", List.of(Integer.toString(limit)));
+    copies.ifPresent(wanted -> parameters.put("copies", List.of(wanted)));
+    parameters.put("explain", List.of(Boolean.toString(explain)));
     parameters.put("clauses", List.of(Boolean.toString(clauses)));
     if (format == Format.TEXT) {
       parameters.put("facets", List.of("operation,language,account,hashtag,domain"));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.trawl.web.BasePath;
 import org.trawl.web.Credentials;
 import org.trawl.web.ServerOptions;
 import org.trawl.web.ServerOptions.Access;
@@ -66,6 +67,15 @@ final class ServeCommand implements Callable<Integer> {
           "A proxy in front, whose X-Forwarded-For tells who asks; repeatable. Without it all who"
               + " come through one count as one client.")
   private List<String> proxies = List.of();
+
+  @Option(
+      names = "--base-path",
+      paramLabel = "PATH",
+      defaultValue = "",
+      description =
+          "The folder of a proxy's host that the server is at, such as /trawl: all of its addresses"
+              + " begin so. Else the whole host is the server's.")
+  private String basePath;
 
   @Option(
       names = "--origin",
@@ -128,7 +138,8 @@ final class ServeCommand implements Callable<Integer> {
           spec.commandLine(), "--requests-per-minute must be 0 or more, got " + requestsPerMinute);
     }
     try {
-      return new ServerOptions(new Network(host, port), limits(), access(), logQueries);
+      return new ServerOptions(
+          new Network(host, port, BasePath.of(basePath)), limits(), access(), logQueries);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
     }

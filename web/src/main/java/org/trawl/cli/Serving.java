@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.trawl.page.Pages;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.TweetSearch;
+import org.trawl.web.IndexSource;
 import org.trawl.web.SearchServer;
 import org.trawl.web.ServerOptions;
 
@@ -32,22 +33,31 @@ final class Serving {
   ///
   /// @param err takes the address, once searches are answered there
   void run(PrintWriter err) throws IOException {
-    try (var searcher = TweetSearch.open(index.toString(), memory)) {
-      var pages = new Pages(searcher, options.limits().searches().budget());
-      try (var server = SearchServer.of(searcher, options, pages)) {
-        start(server);
-        var warmUp =
-            Thread.ofPlatform().daemon().name("warm-up").start(() -> warmUp(searcher, pages));
-        tell(err, server.port());
-        waitForTheEnd(server);
-        end(warmUp);
-      }
+    // Before anything is read, as what is read takes memory.
+    var source = source();
+    source.engine().needMemory(source.address(), memory);
+    try (var server = SearchServer.of(source, options)) {
+      start(server);
+      var warmUp = Thread.ofPlatform().daemon().name("warm-up").start(() -> warmUp(server));
+      tell(err, server.port());
+      waitForTheEnd(server);
+      end(warmUp);
     }
+  }
+
+  /// Grammars and models are the same for every state of an index, and are read once.
+  private IndexSource source() throws IOException {
+    var engine = TweetSearch.engine(index.toString());
+    var budget = options.limits().searches().budget();
+    var base = options.network().base();
+    return new IndexSource(
+        index.toString(), engine, memory, searcher -> new Pages(searcher, budget, base));
   }
 
   private void tell(PrintWriter err, int port) {
     var host = options.network().host();
-    err.println("Trawl answers at http://" + host + ":" + port + "/  (Ctrl-C ends it)");
+    var base = options.network().base().path();
+    err.println("Trawl answers at http://" + host + ":" + port + base + "/  (Ctrl-C ends it)");
     if (!isLoopback(host)) {
       err.println(
           options.access().credentials().isPresent()
@@ -60,10 +70,9 @@ final class Serving {
     err.flush();
   }
 
-  private static void warmUp(TweetSearch searcher, Pages pages) {
+  private static void warmUp(SearchServer server) {
     try {
-      searcher.warmUp();
-      pages.warmUp();
+      server.warmUp();
     } catch (IOException | QueryRefused e) {
       // The first search that needs what could not be read tells its asker.
       LOG.warn("Not all could be made ready for the first searches", e);
@@ -101,7 +110,6 @@ final class Serving {
     }
   }
 
-  /// The index may be closed once nobody searches any more.
   private static void end(Thread warmUp) {
     warmUp.interrupt();
     try {

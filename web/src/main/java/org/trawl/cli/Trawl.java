@@ -1,17 +1,26 @@
 package org.trawl.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.trawl.archive.NotAnArchive;
+import org.trawl.search.TweetSearch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -65,7 +74,26 @@ public final class Trawl implements Runnable {
     // Lucene tells how it computes; that is nothing for whoever typed a command.
     LUCENE.setLevel(Level.SEVERE);
     // Not System.out, which says nothing when its reader is gone.
-    System.exit(commandLine(new FileOutputStream(FileDescriptor.out)).execute(args));
+    var out = new FileOutputStream(FileDescriptor.out);
+    // What is written is UTF-8, whatever the environment says of its charset.
+    System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8));
+    var commands =
+        commandLine(out)
+            .setOut(new PrintWriter(new OutputStreamWriter(out, UTF_8), false))
+            .setErr(new PrintWriter(System.err, true, UTF_8));
+    System.exit(run(commands, args));
+  }
+
+  private static int run(CommandLine commands, String[] args) {
+    try {
+      return commands.execute(Arguments.read(args));
+    } catch (Arguments.Unreadable e) {
+      commands.getErr().println("trawl: " + e.getMessage());
+      return USAGE;
+    } finally {
+      commands.getOut().flush();
+      commands.getErr().flush();
+    }
   }
 
   /// All commands, as [#main] runs them.
@@ -76,7 +104,22 @@ public final class Trawl implements Runnable {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .setParameterExceptionHandler(new WrongUsage())
+        .setExecutionStrategy(Trawl::execute)
         .setExecutionExceptionHandler(Trawl::failed);
+  }
+
+  /// A mapped file that is cut while it is read is an error of the machine, and the index's fault.
+  private static int execute(CommandLine.ParseResult parsed) {
+    try {
+      return new CommandLine.RunLast().execute(parsed);
+    } catch (InternalError e) {
+      var last = parsed;
+      while (last.hasSubcommand()) {
+        last = last.subcommand();
+      }
+      throw new CommandLine.ExecutionException(
+          last.commandSpec().commandLine(), "a file cannot be read", new IllegalStateException(e));
+    }
   }
 
   @Override
@@ -104,12 +147,42 @@ public final class Trawl implements Runnable {
       usage = isUsage(io);
     } else if (exception instanceof UncheckedIOException io) {
       err.println("trawl: " + TerminalText.of(String.valueOf(io.getMessage())));
+    } else if (damage(command).isPresent()) {
+      err.println("trawl: " + TerminalText.of(damage(command).get()));
     } else {
       err.println("trawl: this should not have happened; please report it:");
       exception.printStackTrace(new PrintWriter(err, true));
     }
     err.flush();
     return usage ? USAGE : FAILED;
+  }
+
+  /// What is wrong with the index of a command that failed, as far as it shows without reading all
+  /// of it; empty if it is not the index's fault.
+  private static Optional<String> damage(CommandLine command) {
+    var parsed = command.getParseResult();
+    Path index =
+        parsed != null && parsed.hasMatchedOption("--index")
+            ? parsed.matchedOptionValue("--index", Path.of(""))
+            : null;
+    if (index == null) {
+      return Optional.empty();
+    }
+    try {
+      var problems = TweetSearch.engine(index.toString()).problems(index.toString());
+      return problems.stream()
+          .findFirst()
+          .map(first ->
+              "the index in "
+                  + index
+                  + " is damaged: "
+                  + first
+                  + "; trawl check --index "
+                  + index
+                  + " says more");
+    } catch (IOException e) {
+      return Optional.of(sentence(e));
+    }
   }
 
   private static boolean isReaderGone(Exception exception) {
@@ -131,6 +204,8 @@ public final class Trawl implements Runnable {
           e.getFile()
               + " is there already"
               + (e.getReason() == null ? "" : ": it " + e.getReason());
+      case AccessDeniedException e -> e.getFile() + ": this user may not read or write it";
+      case NotDirectoryException e -> e.getFile() + " is no folder";
       case FileSystemException e ->
           e.getFile()
               + ": "

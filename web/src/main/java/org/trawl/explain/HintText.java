@@ -1,11 +1,34 @@
 package org.trawl.explain;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import org.trawl.query.QueryHint;
 
 /// A hint about a query in words.
 public final class HintText {
   private HintText() {}
+
+  private static String nothingBetween(Instant since, Instant until) {
+    var first = LocalDate.ofInstant(since, ZoneOffset.UTC);
+    var last = LocalDate.ofInstant(until, ZoneOffset.UTC);
+    return first.equals(last)
+        ? "nothing was sent from "
+            + first
+            + " on and before it; for that day write since:"
+            + first
+            + " until:"
+            + first.plusDays(1)
+        : "nothing was sent from "
+            + first
+            + " on and before "
+            + last
+            + "; the other way round write since:"
+            + last
+            + " until:"
+            + first.plusDays(1);
+  }
 
   /// The words for a hint.
   public static String of(QueryHint hint) {
@@ -34,6 +57,9 @@ public final class HintText {
       case QueryHint.ShortLink _ ->
           "the archive knows links by the addresses they lead to, and t.co only where it does not:"
               + " search for the words beside the link, or for url: with a part of where it led";
+      case QueryHint.SignsUnsearched(_, var word, var signs) ->
+          "of “" + word + "” the letters and digits are searched, and not “" + signs + "”";
+      case QueryHint.NothingBetween(_, var since, var until) -> nothingBetween(since, until);
       case QueryHint.Empty _ -> "empty quotes or brackets were left out";
     };
   }

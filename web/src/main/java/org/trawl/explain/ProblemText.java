@@ -234,6 +234,7 @@ public record ProblemText(String message, Optional<String> suggestion) {
       case DANGLING_ESCAPE -> "nothing follows its last \\";
       case UNSUPPORTED -> "it holds a sign that is not supported here";
       case TOO_LONG -> "it is longer than any word";
+      case SPACE -> "it looks at one word, and no word has a space in it";
       case TOO_COMPLEX -> "it is too complex to run";
       case TOO_DEEP -> "its brackets lie too deep in each other";
     };

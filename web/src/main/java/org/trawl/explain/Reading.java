@@ -117,6 +117,8 @@ public final class Reading {
       case QueryAst.Time(var since, var until) -> "sent " + time(since, until);
       case QueryAst.Created(var since, var until) -> "by an account created " + days(since, until);
       case QueryAst.Count(var metric, var min, var max) -> count(metric, min, max);
+      case QueryAst.InZone(QueryAst.Count(var metric, var min, var max), var zone) ->
+          count(metric, min, max).replace(" UTC", "") + " by the clocks of " + zone;
       case QueryAst.Url(var texts) ->
           "with a link whose address has " + Listing.or(texts, Reading::quoted);
       case QueryAst.Domain(var hosts) -> "with a link to " + Listing.or(hosts, host -> host);

@@ -1,6 +1,7 @@
 package org.trawl.explain;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,7 @@ public final class RepairText {
       case Change.Loosen(var how) -> "ask for " + parts + " less closely: " + loosely(how);
       case Change.AnyDate _,
           Change.WholeYears _,
+          Change.WholeDays _,
           Change.Unfilter _,
           Change.OutsideList _,
           Change.QueryAlone _ ->
@@ -57,6 +59,7 @@ public final class RepairText {
       case Change.Loosen(var how) -> loosely(how);
       case Change.AnyDate() -> "all dates";
       case Change.WholeYears(var since, var until) -> years(since, until);
+      case Change.WholeDays(var since, var until) -> days(since, until);
       case Change.Unfilter(var facet) -> "remove the filter " + facet.key();
       case Change.OutsideList() -> "search outside the list";
       case Change.QueryAlone() -> "search without filters and dates";
@@ -78,6 +81,7 @@ public final class RepairText {
       case Change.Loosen(var how) -> how.name().toLowerCase(Locale.ROOT);
       case Change.AnyDate() -> "any_date";
       case Change.WholeYears _ -> "whole_years";
+      case Change.WholeDays _ -> "whole_days";
       case Change.Unfilter _ -> "unfilter";
       case Change.OutsideList() -> "outside_list";
       case Change.QueryAlone() -> "query_alone";
@@ -95,6 +99,12 @@ public final class RepairText {
       case NAME_BEGINS -> "accounts whose name or hash begins so";
       case WORDS_ANYWHERE -> "its words, anywhere";
     };
+  }
+
+  private static String days(Instant since, Instant until) {
+    var first = LocalDate.ofInstant(since, ZoneOffset.UTC);
+    var last = LocalDate.ofInstant(until, ZoneOffset.UTC).minusDays(1);
+    return first.equals(last) ? "all of " + first : "from " + first + " to the end of " + last;
   }
 
   private static String years(Optional<Instant> since, Optional<Instant> until) {

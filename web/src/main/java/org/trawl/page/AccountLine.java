@@ -1,5 +1,7 @@
 package org.trawl.page;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import org.trawl.tweet.Tweet;
 
@@ -16,6 +18,11 @@ public record AccountLine(
   private static final int HUES = 12;
 
   static AccountLine of(Tweet.Account account) {
+    return of(account, ZoneOffset.UTC);
+  }
+
+  /// The same, leading to a page with the times of a zone.
+  static AccountLine of(Tweet.Account account, ZoneId zone) {
     var hashed = account.hashed();
     var handle = hashed ? Hashes.label(account.screenName()) : "@" + account.screenName();
     return new AccountLine(
@@ -24,7 +31,7 @@ public record AccountLine(
         hashed,
         initials(hashed ? account.screenName() : account.displayName(), account.screenName()),
         Math.floorMod(account.id().hashCode() * 31, HUES),
-        href(account));
+        href(account) + SearchAddress.zoned(zone));
   }
 
   /// By its id: handles change hands, ids do not.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,15 +44,22 @@ final class AccountPages {
   }
 
   Optional<AccountView> account(String idOrHandle) throws IOException, QueryRefused {
-    var found = searcher.account(idOrHandle);
-    return found.isEmpty() ? Optional.empty() : Optional.of(view(found.get()));
+    return account(idOrHandle, ZoneOffset.UTC);
   }
 
-  private AccountView view(AccountSummary summary) throws IOException, QueryRefused {
+  /// The same with the times of a zone.
+  Optional<AccountView> account(String idOrHandle, ZoneId zone) throws IOException, QueryRefused {
+    var found = searcher.account(idOrHandle);
+    return found.isEmpty() ? Optional.empty() : Optional.of(view(found.get(), zone));
+  }
+
+  private AccountView view(AccountSummary summary, ZoneId zone) throws IOException, QueryRefused {
     var account = summary.account();
     var own = new QueryAst.From(List.of(account.id()));
-    var address = SearchAddress.query("from:" + Card.quoted(account.id()));
-    var facets = search(own, Selection.NONE, Set.copyOf(LISTS), Optional.empty()).counts().facets();
+    var query = SearchAddress.query("from:" + Card.quoted(account.id()));
+    var address = zone.equals(ZoneOffset.UTC) ? query : query.with("zone", zone.getId());
+    var facets =
+        search(own, Selection.NONE, Set.copyOf(LISTS), Optional.empty(), zone).counts().facets();
     var lists = new ArrayList<TopList>();
     for (var facet : LISTS) {
       TopList.of(facet, Optional.ofNullable(facets.get(facet)), address, SHOWN)
@@ -62,29 +70,32 @@ final class AccountPages {
         account.profile().bio(),
         Wording.number(summary.tweets(), "tweet", "tweets"),
         address.href(),
-        facts(summary),
+        facts(summary, zone),
         summary.tweets() == 0
             ? Optional.empty()
             : Optional.of(
-                Activity.of(timeline(own, summary, true), timeline(own, summary, false), address)),
+                Activity.of(
+                    timeline(own, summary, true, zone),
+                    timeline(own, summary, false, zone),
+                    address)),
         lists);
   }
 
   /// A year at a time, as a timeline holds no more than some ten thousand hours.
-  private List<Bucket> timeline(QueryAst own, AccountSummary summary, boolean days)
+  private List<Bucket> timeline(QueryAst own, AccountSummary summary, boolean days, ZoneId zone)
       throws IOException, QueryRefused {
     var buckets = new ArrayList<Bucket>();
-    int first = year(summary.first().orElseThrow());
-    int last = year(summary.last().orElseThrow());
+    int first = year(summary.first().orElseThrow(), zone);
+    int last = year(summary.last().orElseThrow(), zone);
     for (int year = first; year <= last; year++) {
       var within =
           new Selection(
               java.util.Map.of(),
               java.util.Map.of(),
-              Optional.of(start(year)),
-              Optional.of(start(year + 1)));
+              Optional.of(start(year, zone)),
+              Optional.of(start(year + 1, zone)));
       var choice = days ? Timeline.Choice.DAY : Timeline.Choice.HOUR;
-      search(own, within, Set.of(), Optional.of(choice))
+      search(own, within, Set.of(), Optional.of(choice), zone)
           .counts()
           .timeline()
           .ifPresent(timeline -> buckets.addAll(timeline.buckets()));
@@ -92,26 +103,30 @@ final class AccountPages {
     return buckets;
   }
 
-  private static int year(Instant time) {
-    return time.atOffset(ZoneOffset.UTC).getYear();
+  private static int year(Instant time, ZoneId zone) {
+    return time.atZone(zone).getYear();
   }
 
-  private static Instant start(int year) {
-    return LocalDate.of(year, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
+  private static Instant start(int year, ZoneId zone) {
+    return LocalDate.of(year, 1, 1).atStartOfDay(zone).toInstant();
   }
 
   private SearchResult search(
-      QueryAst own, Selection within, Set<Facet> facets, Optional<Timeline.Choice> timeline)
+      QueryAst own,
+      Selection within,
+      Set<Facet> facets,
+      Optional<Timeline.Choice> timeline,
+      ZoneId zone)
       throws IOException, QueryRefused {
     return searcher.search(
         new SearchRequest(
             own,
             within,
             new Page(Sort.NEWEST, 0, Optional.empty(), false),
-            new Counting(facets, SHOWN + 2, timeline, budget)));
+            new Counting(facets, SHOWN + 2, timeline, budget, zone)));
   }
 
-  private static List<Fact> facts(AccountSummary summary) {
+  private static List<Fact> facts(AccountSummary summary, ZoneId zone) {
     var account = summary.account();
     var profile = account.profile();
     var facts = new ArrayList<Fact>();
@@ -151,12 +166,16 @@ final class AccountPages {
         .first()
         .ifPresent(time ->
             facts.add(
-                new Fact("First tweet here", Wording.minute(time), inOrder(account, Sort.OLDEST))));
+                new Fact(
+                    "First tweet here",
+                    Wording.minute(time, zone),
+                    inOrder(account, Sort.OLDEST))));
     summary
         .last()
         .ifPresent(time ->
             facts.add(
-                new Fact("Last tweet here", Wording.minute(time), inOrder(account, Sort.NEWEST))));
+                new Fact(
+                    "Last tweet here", Wording.minute(time, zone), inOrder(account, Sort.NEWEST))));
     return facts;
   }
 

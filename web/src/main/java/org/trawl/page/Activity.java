@@ -2,7 +2,6 @@ package org.trawl.page;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +14,8 @@ import org.trawl.search.Timeline.Bucket;
 /// @param years one grid of days each, the newest first
 /// @param key what the levels of the days mean, the highest last
 /// @param hours Monday to Sunday, 24 hours each
-public record Activity(List<Year> years, List<Key> key, List<Weekday> hours) {
+/// @param zone whose days and hours these are, such as `UTC`
+public record Activity(List<Year> years, List<Key> key, List<Weekday> hours, String zone) {
   /// Pixels from one day of the calendar to the next.
   private static final int STEP = 13;
 
@@ -68,14 +68,15 @@ public record Activity(List<Year> years, List<Key> key, List<Weekday> hours) {
   /// @param address the search for all of the account's tweets
   static Activity of(List<Bucket> days, List<Bucket> hours, SearchAddress address) {
     long most = days.stream().mapToLong(Bucket::count).max().orElse(1);
-    return new Activity(years(days, most, address), key(most), week(hours, address));
+    return new Activity(
+        years(days, most, address), key(most), week(hours, address), Wording.zone(address.zone()));
   }
 
   private static List<Year> years(List<Bucket> buckets, long most, SearchAddress address) {
     Map<Integer, List<Bucket>> byYear = new TreeMap<>();
     for (var bucket : buckets) {
       if (bucket.count() > 0) {
-        byYear.computeIfAbsent(date(bucket).getYear(), _ -> new ArrayList<>()).add(bucket);
+        byYear.computeIfAbsent(date(bucket, address).getYear(), _ -> new ArrayList<>()).add(bucket);
       }
     }
     var years = new ArrayList<Year>();
@@ -89,7 +90,7 @@ public record Activity(List<Year> years, List<Key> key, List<Weekday> hours) {
     var first = LocalDate.of(year, 1, 1);
     int offset = first.getDayOfWeek().getValue() - 1;
     for (var bucket : buckets) {
-      var date = date(bucket);
+      var date = date(bucket, address);
       int cell = date.getDayOfYear() - 1 + offset;
       total += bucket.count();
       days.add(
@@ -110,7 +111,7 @@ public record Activity(List<Year> years, List<Key> key, List<Weekday> hours) {
       var first = LocalDate.of(year, month, 1);
       long count =
           buckets.stream()
-              .filter(bucket -> date(bucket).getMonth() == first.getMonth())
+              .filter(bucket -> date(bucket, address).getMonth() == first.getMonth())
               .mapToLong(Bucket::count)
               .sum();
       months.add(
@@ -126,7 +127,7 @@ public record Activity(List<Year> years, List<Key> key, List<Weekday> hours) {
     var counts = new long[7][24];
     long most = 1;
     for (var bucket : buckets) {
-      var time = bucket.start().atOffset(ZoneOffset.UTC);
+      var time = bucket.start().atZone(address.zone());
       int day = time.getDayOfWeek().getValue() - 1;
       counts[day][time.getHour()] += bucket.count();
       most = Math.max(most, counts[day][time.getHour()]);
@@ -141,8 +142,13 @@ public record Activity(List<Year> years, List<Key> key, List<Weekday> hours) {
             new Hour(
                 count == 0 ? "" : Wording.compact(count),
                 level(count, most),
-                "%s %02d:00 to %02d:59 UTC: %s"
-                    .formatted(name, hour, hour, Wording.number(count, "tweet", "tweets")),
+                "%s %02d:00 to %02d:59 %s: %s"
+                    .formatted(
+                        name,
+                        hour,
+                        hour,
+                        address.zoneName(),
+                        Wording.number(count, "tweet", "tweets")),
                 address
                     .with(
                         "q",
@@ -185,8 +191,8 @@ public record Activity(List<Year> years, List<Key> key, List<Weekday> hours) {
     return key;
   }
 
-  private static LocalDate date(Bucket bucket) {
-    return bucket.start().atOffset(ZoneOffset.UTC).toLocalDate();
+  private static LocalDate date(Bucket bucket, SearchAddress address) {
+    return bucket.start().atZone(address.zone()).toLocalDate();
   }
 
   private static String span(SearchAddress address, LocalDate since, LocalDate until) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -91,10 +92,15 @@ public record AdvancedForm(Map<Field, String> values) {
 
   /// The form that shows a query.
   static AdvancedForm of(ParsedQuery query) {
+    return of(query, ZoneOffset.UTC);
+  }
+
+  /// The form that shows a query whose days are those of a zone.
+  static AdvancedForm of(ParsedQuery query, ZoneId zone) {
     var values = new LinkedHashMap<Field, String>();
     var rest = new ArrayList<QueryAst>();
     for (var clause : query.clauses()) {
-      var shown = shown(clause);
+      var shown = shown(clause, zone);
       var taken = shown.isPresent() && takes(values, shown.get());
       if (!taken) {
         rest.add(clause);
@@ -116,7 +122,7 @@ public record AdvancedForm(Map<Field, String> values) {
     return true;
   }
 
-  private static Optional<Shown> shown(QueryAst clause) {
+  private static Optional<Shown> shown(QueryAst clause, ZoneId zone) {
     return switch (clause) {
       case QueryAst.Text text -> shownText(text);
       case QueryAst.Or(var children) -> shownWords(Field.ANY, children);
@@ -128,7 +134,7 @@ public record AdvancedForm(Map<Field, String> values) {
       case QueryAst.Mention(var names) -> names(Field.MENTIONS, names);
       case QueryAst.Hashtag(var tags) -> names(Field.HASHTAGS, tags);
       case QueryAst.Language(var codes) -> names(Field.LANGUAGES, codes);
-      case QueryAst.Time(var since, var until) -> shownTime(since, until);
+      case QueryAst.Time(var since, var until) -> shownTime(since, until, zone);
       case QueryAst.Is(var kinds) when kinds.size() == 1 ->
           key(Field.KIND, kinds.iterator().next());
       case QueryAst.Has(var features) when features.size() == 1 ->
@@ -185,11 +191,12 @@ public record AdvancedForm(Map<Field, String> values) {
   }
 
   /// Whole days only, as the form asks for dates; one end may be open.
-  private static Optional<Shown> shownTime(Optional<Instant> since, Optional<Instant> until) {
+  private static Optional<Shown> shownTime(
+      Optional<Instant> since, Optional<Instant> until, ZoneId zone) {
     if (since.isPresent() == until.isPresent()) {
       return Optional.empty();
     }
-    var time = since.or(() -> until).orElseThrow().atOffset(ZoneOffset.UTC);
+    var time = since.or(() -> until).orElseThrow().atZone(zone);
     return time.toLocalTime().equals(LocalTime.MIDNIGHT)
         ? Optional.of(
             new Shown(since.isPresent() ? Field.SINCE : Field.UNTIL, time.toLocalDate().toString()))

@@ -24,10 +24,10 @@ public record AdvancedView(
   }
 
   static AdvancedView of(SearchAddress address) {
-    var query = QueryParser.parse(address.query());
+    var query = QueryParser.parse(address.query(), address.zone());
     var kept = address.fieldsWithout("q", "after");
     return query.problems().isEmpty()
-        ? new AdvancedView(AdvancedForm.of(query), kept, Optional.empty())
+        ? new AdvancedView(AdvancedForm.of(query, address.zone()), kept, Optional.empty())
         : new AdvancedView(
             new AdvancedForm(java.util.Map.of()),
             kept,

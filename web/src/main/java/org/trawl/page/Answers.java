@@ -1,8 +1,11 @@
 package org.trawl.page;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +42,21 @@ final class Answers {
 
   private static final int[] SIZES = {20, 50, 100};
 
+  /// The ways to export, and how each is asked for.
+  private static final Map<String, String> EXPORTS = exports();
+
   private Answers() {}
+
+  private static Map<String, String> exports() {
+    var ways = new LinkedHashMap<String, String>();
+    ways.put("CSV", "format=csv");
+    ways.put("CSV for spreadsheets", "format=csv&bom=yes&times=sheet");
+    ways.put("CSV, texts as they are", "format=csv&formulas=keep");
+    ways.put("Excel workbook", "format=xlsx");
+    ways.put("JSON lines", "format=jsonl");
+    ways.put("Tweet ids", "format=ids");
+    return Collections.unmodifiableMap(ways);
+  }
 
   static Answer of(
       SearchAddress address,
@@ -49,7 +66,7 @@ final class Answers {
       SearchView.Parts parts) {
     var facets = result.counts().facets();
     return new Answer(
-        totals(result),
+        totals(result, address.zone()),
         chips(address, request, facets),
         refine(address, facets, request.counting().facetSize() - 1),
         result
@@ -61,29 +78,30 @@ final class Answers {
                     address,
                     TimeRange.of(request.selection()),
                     TimeRange.of(request.query()))),
-        result.hits().stream().map(hit -> Card.of(hit, around)).toList(),
+        result.hits().stream().map(hit -> Card.of(hit, around, address.zone())).toList(),
         tools(address, request, result),
         parts);
   }
 
-  private static Totals totals(SearchResult result) {
+  private static Totals totals(SearchResult result, ZoneId zone) {
     return new Totals(
         result.total(),
         Wording.number(result.total(), "tweet", "tweets"),
+        result.texts() == result.total() ? "" : Wording.number(result.texts(), "text", "texts"),
         Wording.number(result.accounts(), "account", "accounts"),
-        result.counts().timeline().map(Answers::dates).orElse(""),
+        result.counts().timeline().map(timeline -> dates(timeline, zone)).orElse(""),
         Wording.took(result.took()),
         result.partial());
   }
 
   /// The first and the last year, month or day with tweets, as fine as the timeline is.
-  private static String dates(Timeline timeline) {
+  private static String dates(Timeline timeline, ZoneId zone) {
     var busy = timeline.buckets().stream().filter(bucket -> bucket.count() > 0).toList();
     if (busy.isEmpty()) {
       return "";
     }
-    var first = Wording.date(busy.getFirst().start(), timeline.interval());
-    var last = Wording.date(busy.getLast().start(), timeline.interval());
+    var first = Wording.date(busy.getFirst().start(), timeline.interval(), zone);
+    var last = Wording.date(busy.getLast().start(), timeline.interval(), zone);
     return first.equals(last) ? first : first + " – " + last;
   }
 
@@ -100,7 +118,7 @@ final class Answers {
       chips.add(
           new Chip(
               "Time",
-              span(selection.since(), selection.until()),
+              span(selection.since(), selection.until(), address.zone()),
               false,
               address.between(Optional.empty(), Optional.empty()).href()));
     }
@@ -125,18 +143,21 @@ final class Answers {
     return chips;
   }
 
-  private static String span(Optional<Instant> since, Optional<Instant> until) {
+  private static String span(Optional<Instant> since, Optional<Instant> until, ZoneId zone) {
     if (until.isEmpty()) {
-      return "from " + moment(since.orElseThrow());
+      return "from " + moment(since.orElseThrow(), zone);
     }
     if (since.isEmpty()) {
-      return "before " + moment(until.get());
+      return "before " + moment(until.get(), zone);
     }
-    return moment(since.get()) + " to before " + moment(until.get());
+    return moment(since.get(), zone) + " to before " + moment(until.get(), zone);
   }
 
-  private static String moment(Instant time) {
-    return time.getEpochSecond() % 86_400 == 0 ? Wording.day(time) : Wording.minute(time);
+  private static String moment(Instant time, ZoneId zone) {
+    var day = time.atZone(zone).toLocalDate();
+    return day.atStartOfDay(zone).toInstant().equals(time)
+        ? Wording.day(day)
+        : Wording.minute(time, zone);
   }
 
   private static String label(
@@ -173,11 +194,14 @@ final class Answers {
   private static Tools tools(SearchAddress address, SearchRequest request, SearchResult result) {
     var sorts = new ArrayList<Option>();
     for (var sort : Sort.values()) {
+      if (SearchRequest.sort(sort, request.query()) != sort) {
+        continue; // Without words there is nothing to be relevant to.
+      }
       sorts.add(
           new Option(
               sortLabel(sort),
               address.with("sort", sort.name().toLowerCase(java.util.Locale.ROOT)).href(),
-              sort == request.page().sort()));
+              sort == request.sort()));
     }
     var table = address.first("view").filter("table"::equals).isPresent();
     var collapsed = request.page().collapse();
@@ -186,12 +210,39 @@ final class Answers {
         List.of(
             new Option("List", address.without("view").href(), !table),
             new Option("Table", address.with("view", "table").href(), table)),
-        new Option(
-            "Collapse copies",
-            (collapsed ? address.without("copies") : address.with("copies", "collapse")).href(),
-            collapsed),
+        new Option("One of each text", copies(address, request, !collapsed).href(), collapsed),
         exports(address),
+        held(address, result),
         paging(address, request, result));
+  }
+
+  /// The same search with copies as one hit or each by itself, said where it is not the usual.
+  private static SearchAddress copies(
+      SearchAddress address, SearchRequest request, boolean collapse) {
+    var usual = request.sort() == Sort.RELEVANCE;
+    return collapse == usual
+        ? address.without("copies")
+        : address.with("copies", collapse ? "collapse" : "show");
+  }
+
+  /// Accounts of which no more than some tweets come first, with all they sent.
+  private static List<Option> held(SearchAddress address, SearchResult result) {
+    var held = new ArrayList<Option>();
+    var seen = new HashSet<String>();
+    for (var hit : result.hits()) {
+      var account = hit.tweet().account();
+      var sent = result.page().held().get(account.id());
+      if (sent != null && seen.add(account.id())) {
+        var label = account.hashed() ? account.id() : account.screenName();
+        var name = Wording.facetValue(Facet.ACCOUNT, account.id(), label);
+        held.add(
+            new Option(
+                name + " " + Wording.number(sent),
+                address.toggleFilter(Facet.ACCOUNT, account.id()).href(),
+                false));
+      }
+    }
+    return held;
   }
 
   private static Paging paging(SearchAddress address, SearchRequest request, SearchResult result) {
@@ -210,7 +261,6 @@ final class Answers {
         sizes);
   }
 
-  /// How many texts there are is not known where copies are collapsed.
   private static String where(SearchRequest request, SearchResult result) {
     var page = result.page();
     if (page.hits().isEmpty()) {
@@ -221,7 +271,7 @@ final class Answers {
             + " to "
             + Wording.number(page.before() + page.hits().size());
     return request.page().collapse()
-        ? "Texts " + shown
+        ? "Texts " + shown + " of " + Wording.number(result.texts())
         : "Tweets " + shown + " of " + Wording.number(result.total());
   }
 
@@ -234,17 +284,10 @@ final class Answers {
             .without("after")
             .without("clauses");
     var out = new ArrayList<Option>();
-    for (var format : List.of("csv", "xlsx", "jsonl", "ids")) {
-      var label =
-          switch (format) {
-            case "csv" -> "CSV";
-            case "xlsx" -> "Excel workbook";
-            case "jsonl" -> "JSON lines";
-            default -> "Tweet ids";
-          };
+    EXPORTS.forEach((label, how) -> {
       var all = search.href("/api/export");
-      out.add(new Option(label, all + (all.contains("?") ? "&" : "?") + "format=" + format, false));
-    }
+      out.add(new Option(label, all + (all.contains("?") ? "&" : "?") + how, false));
+    });
     return out;
   }
 
@@ -255,6 +298,7 @@ final class Answers {
       case OLDEST -> "Oldest first";
       case LIKES -> "Most liked";
       case RETWEETS -> "Most retweeted";
+      case COPIES -> "Most copied";
     };
   }
 }

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.trawl.index.Manifest;
 import org.trawl.page.ArchiveView.OverTime;
 import org.trawl.page.ArchiveView.Part;
 import org.trawl.page.ArchiveView.Source;
@@ -20,6 +19,7 @@ import org.trawl.page.ArchiveView.Spark;
 import org.trawl.page.HomeView.Example;
 import org.trawl.page.TweetView.Fact;
 import org.trawl.query.QueryAst;
+import org.trawl.search.ArchiveInfo;
 import org.trawl.search.Facet;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.SearchRequest;
@@ -81,7 +81,7 @@ final class ArchivePages {
 
   private HomeView homeView(SearchResult all, Map<Facet, FacetCounts> facets, List<TopList> lists) {
     return new HomeView(
-        Wording.number(searcher.manifest().tweets(), "tweet", "tweets"),
+        Wording.number(searcher.archive().tweets(), "tweet", "tweets"),
         Wording.number(all.accounts(), "account", "accounts"),
         operations(),
         all.counts().timeline().map(t -> span(t.buckets(), t.interval())).orElse(""),
@@ -94,7 +94,7 @@ final class ArchivePages {
 
   /// How many, and whose it was if it is a single one with a name that few know.
   private String operations() {
-    var names = List.copyOf(searcher.manifest().operations().keySet());
+    var names = List.copyOf(searcher.archive().operations().keySet());
     var count = Wording.number(names.size(), "operation", "operations");
     var network = names.size() == 1 ? Release.of(names.getFirst()).network() : "";
     return network.isEmpty() ? count : count + " (" + network + ")";
@@ -163,40 +163,32 @@ final class ArchivePages {
   }
 
   private ArchiveView archiveView(SearchResult all, List<OverTime> over) {
-    var manifest = searcher.manifest();
-    long rejected = manifest.rejected();
+    var info = searcher.archive();
+    long rejected = info.rejected();
     return new ArchiveView(
-        Wording.number(manifest.tweets(), "tweet", "tweets"),
-        Wording.minute(manifest.updated()),
+        Wording.number(info.tweets(), "tweet", "tweets"),
+        Wording.minute(info.state().updated()),
         rejected == 0
             ? "No row had to be set aside."
             : Wording.number(rejected, "row was", "rows were")
                 + " set aside as unusable, with file, line and reason in rejected.csv beside the"
                 + " index.",
-        facts(manifest, all),
+        facts(info, all),
         over,
-        manifest.sources().stream().map(ArchivePages::source).toList());
+        info.sources().stream().map(ArchivePages::source).toList());
   }
 
-  private static List<Fact> facts(Manifest manifest, SearchResult all) {
+  private static List<Fact> facts(ArchiveInfo info, SearchResult all) {
     return List.of(
         new Fact("Tweets", Wording.number(all.total()), ALL.href()),
         new Fact(
             "Accounts with tweets", Wording.number(all.accounts()), ALL.href("/facets/account")),
         new Fact(
-            "Operations",
-            Wording.number(manifest.operations().size()),
-            ALL.href("/facets/operation")),
+            "Operations", Wording.number(info.operations().size()), ALL.href("/facets/operation")),
+        new Fact("Rows read", Wording.number(info.rows()), ""),
+        new Fact("First indexed", Wording.minute(info.state().created()), ""),
         new Fact(
-            "Rows read",
-            Wording.number(
-                manifest.sources().stream().mapToLong(file -> file.counts().rows()).sum()),
-            ""),
-        new Fact("First indexed", Wording.minute(manifest.created()), ""),
-        new Fact(
-            "Index version",
-            manifest.generation().number() + " (" + manifest.versions() + ")",
-            ""));
+            "Index version", info.state().generation() + " (" + info.state().versions() + ")", ""));
   }
 
   private OverTime over(String title, Facet facet, SearchResult all, List<Bucket> months)
@@ -255,13 +247,13 @@ final class ArchivePages {
     return sparks;
   }
 
-  private static Source source(Manifest.SourceFile file) {
+  private static Source source(ArchiveInfo.SourceFile file) {
     return new Source(
         file.name(),
         file.operation(),
-        Wording.number(file.counts().indexed()),
-        Wording.number(file.counts().duplicates()),
-        Wording.number(file.counts().rejected()),
+        Wording.number(file.rows().indexed()),
+        Wording.number(file.rows().duplicates()),
+        Wording.number(file.rows().rejected()),
         switch (file.end()) {
           case WHOLE -> "whole";
           case CUT_OFF -> "to where it is cut off";

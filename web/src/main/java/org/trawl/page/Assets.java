@@ -33,6 +33,7 @@ public final class Assets {
     "store.js",
     "suggest.js",
     "timeline.js",
+    "zone.js",
   };
 
   /// The parts of `page.css`, in the order in which they override each other.

@@ -2,8 +2,9 @@ package org.trawl.page;
 
 import static java.util.Objects.requireNonNull;
 
-import java.net.URI;
 import java.text.Bidi;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.trawl.schema.LinkAddress;
 import org.trawl.search.SearchResult.Hit;
 import org.trawl.search.SearchResult.Media;
 import org.trawl.tweet.Tweet;
@@ -39,7 +41,7 @@ public record Card(
 
   /// The tweet's page.
   public String href() {
-    return "/tweets/" + id;
+    return "/tweets/" + id + SearchAddress.zoned(stamp.zone());
   }
 
   /// The ids that a tweet points to.
@@ -56,9 +58,16 @@ public record Card(
   /// @param iso the time for machines
   /// @param time the time to read
   /// @param column the time for a table
+  /// @param zone whose clocks show it
   /// @param release what is known of the operation's release
   public record Stamp(
-      String iso, String time, String column, String operation, String release, String kind) {
+      String iso,
+      String time,
+      String column,
+      String operation,
+      String release,
+      String kind,
+      ZoneId zone) {
     /// The operation, with whose it was.
     public String label() {
       return Release.of(operation).label();
@@ -204,11 +213,16 @@ public record Card(
 
   /// @param around tweets of the archive by id, those among them that this one points to
   static Card of(Hit hit, Map<Long, Tweet> around) {
+    return of(hit, around, ZoneOffset.UTC);
+  }
+
+  /// The same with the times of a zone.
+  static Card of(Hit hit, Map<Long, Tweet> around, ZoneId zone) {
     var tweet = hit.tweet();
     return new Card(
         tweet.id().toString(),
-        AccountLine.of(tweet.account()),
-        stamp(tweet),
+        AccountLine.of(tweet.account(), zone),
+        stamp(tweet, zone),
         body(hit),
         new Figures(
             tweet.counts().likes(),
@@ -220,14 +234,15 @@ public record Card(
         hit.copies().tweets() < 2 ? Optional.empty() : Optional.of(Same.of(hit)));
   }
 
-  private static Stamp stamp(Tweet tweet) {
+  private static Stamp stamp(Tweet tweet, ZoneId zone) {
     return new Stamp(
         tweet.time().toString(),
-        Wording.minute(tweet.time()),
-        Wording.column(tweet.time()),
+        Wording.minute(tweet.time(), zone),
+        Wording.column(tweet.time(), zone),
         tweet.source().operation(),
         Release.of(tweet.source().operation()).says(),
-        Wording.kind(tweet.kind()));
+        Wording.kind(tweet.kind()),
+        zone);
   }
 
   private static Body body(Hit hit) {
@@ -236,7 +251,7 @@ public record Card(
     var detectedOther = !hit.detected().equals(content.language()) && !hit.detected().equals("und");
     var links = content.urls().stream().distinct().map(url -> outside(url, hit.tweet())).toList();
     return new Body(
-        TweetText.parts(content.text(), hit.marks()),
+        TweetText.parts(content.text(), hit.marks(), content.hashtags()),
         detectedOther ? hit.detected() : known ? content.language() : "",
         Wording.language(content.language()),
         detectedOther ? Optional.of(Wording.language(hit.detected())) : Optional.empty(),
@@ -250,12 +265,7 @@ public record Card(
   }
 
   private static String host(String url) {
-    try {
-      var host = URI.create(url).getHost();
-      return host == null ? "" : host.startsWith("www.") ? host.substring(4) : host;
-    } catch (IllegalArgumentException _) {
-      return "";
-    }
+    return new LinkAddress(url).host();
   }
 
   private static List<Context> context(Tweet tweet, Map<Long, Tweet> around) {

@@ -13,6 +13,7 @@ import org.trawl.api.ListReport;
 import org.trawl.api.PackedList;
 import org.trawl.api.ParameterReader;
 import org.trawl.api.Problem.Fault;
+import org.trawl.api.SafeCell;
 import org.trawl.query.ValueList;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.TweetSearch;
@@ -68,16 +69,15 @@ final class ListPages {
     return ListView.Report.of(ListReport.of(searcher, list, role, budget));
   }
 
-  /// Each value of a list with how many tweets it fits, as a table. A value that begins as a
-  /// formula does gets an apostrophe in front, and handles have no `@`.
+  /// Each value of a list with how many tweets it fits, as a table of [SafeCell]s; handles have no
+  /// `@`.
   String table(PackedList list) throws IOException, QueryRefused {
     var out = new StringWriter();
     try (var csv = CsvWriter.builder().build(out)) {
       csv.writeRecord("value", "kind", "tweets");
       for (var one : ListReport.of(searcher, list.list(), list.role(), budget).counted()) {
-        var text = one.value().text();
         csv.writeRecord(
-            text.matches("[=+-].*") ? "'" + text : text,
+            SafeCell.of(one.value().text()),
             one.value().kind().name().toLowerCase(java.util.Locale.ROOT),
             one.tweets().map(Object::toString).orElse(""));
       }

@@ -20,7 +20,16 @@ public record NamesPage(QueryBox box, List<Word> words, boolean partial, SearchA
   /// A word of the search.
   ///
   /// @param all the search with all of its spellings
-  public record Word(String typed, List<Spelling> spellings, String all) {
+  /// @param label what the spellings are, such as `Also written`
+  public record Word(String typed, String label, List<Spelling> spellings, String all) {
+    static String label(String script) {
+      return switch (script) {
+        case "hashtag" -> "Also as a hashtag";
+        case "words" -> "Also as words";
+        default -> "Also written";
+      };
+    }
+
     public Word {
       spellings = List.copyOf(spellings);
     }
@@ -53,6 +62,7 @@ public record NamesPage(QueryBox box, List<Word> words, boolean partial, SearchA
             .map(word ->
                 new Word(
                     word.word(),
+                    Word.label(word.spellings().getFirst().script()),
                     word.spellings().stream()
                         .map(one ->
                             new Spelling(

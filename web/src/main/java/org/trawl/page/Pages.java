@@ -17,6 +17,7 @@ import org.trawl.api.ParameterReader;
 import org.trawl.api.Problem;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.TweetSearch;
+import org.trawl.web.BasePath;
 import org.trawl.web.BegunPage;
 import org.trawl.web.Refused;
 import org.trawl.web.Routes;
@@ -37,20 +38,31 @@ public final class Pages implements Routes {
   private final ArchivePages archive;
   private final ListPages lists;
   private final Templates templates;
+  private final BasePath base;
   private final Assets assets;
   private final Site site;
 
+  /// Pages of a server at its host's root.
+  ///
   /// @param budget how long one search may take
   /// @throws IOException if the build lacks a static file
   public Pages(TweetSearch searcher, Duration budget) throws IOException {
+    this(searcher, budget, BasePath.ROOT);
+  }
+
+  /// @param budget how long one search may take
+  /// @param base where their addresses begin
+  /// @throws IOException if the build lacks a static file
+  public Pages(TweetSearch searcher, Duration budget, BasePath base) throws IOException {
     searches = new SearchPages(searcher, budget);
     tweets = new TweetPages(searcher, budget);
     accounts = new AccountPages(searcher, budget);
     archive = new ArchivePages(searcher, budget);
     lists = new ListPages(searcher, budget);
-    templates = new Templates();
+    templates = new Templates(base);
+    this.base = base;
     assets = Assets.load();
-    site = new Site(assets.folder(), Wording.day(searcher.manifest().updated()));
+    site = new Site(base, assets.folder(), Wording.day(searcher.archive().state().updated()));
   }
 
   @Override
@@ -83,6 +95,7 @@ public final class Pages implements Routes {
   /// ready then.
   ///
   /// @return how many pages were made
+  @Override
   public int warmUp() throws IOException, QueryRefused {
     var home = archive.home();
     templates.render("home", Map.of("site", site, "view", home));
@@ -169,7 +182,7 @@ public final class Pages implements Routes {
     }
 
     private boolean isSearch(SearchAddress address) {
-      return !address.empty() || address.list().isPresent();
+      return !address.without("zone").empty() || address.list().isPresent();
     }
   }
 
@@ -227,27 +240,35 @@ public final class Pages implements Routes {
     ctx.contentType("text/csv; charset=utf-8").result(table);
   }
 
+  /// What a page about something else than a search takes of its address: whose times it shows.
+  private static SearchAddress zone(Context ctx) {
+    var zone = address(ctx).first("zone");
+    return zone.map(name -> SearchAddress.EMPTY.with("zone", name)).orElse(SearchAddress.EMPTY);
+  }
+
   private void tweet(Context ctx) throws Exception {
+    var address = zone(ctx);
     var id = ctx.pathParam("id");
     var view =
         id.matches("[0-9]{1,18}|[1-8][0-9]{18}")
-            ? tweets.tweet(Long.parseLong(id))
+            ? tweets.tweet(Long.parseLong(id), address.zone())
             : Optional.<TweetView>empty();
     if (view.isEmpty()) {
       error(ctx, Missing.tweet(id));
       return;
     }
-    show(ctx, 200, "tweet", Map.of("view", view.get()));
+    show(ctx, 200, "tweet", Map.of("view", view.get(), "address", address));
   }
 
   private void account(Context ctx) throws Exception {
     var name = ctx.pathParam("account");
-    var view = accounts.account(name);
+    var address = zone(ctx);
+    var view = accounts.account(name, address.zone());
     if (view.isEmpty()) {
       error(ctx, Missing.account(name));
       return;
     }
-    show(ctx, 200, "account", Map.of("view", view.get()));
+    show(ctx, 200, "account", Map.of("view", view.get(), "address", address));
   }
 
   private void facet(Context ctx) throws Exception {
@@ -276,7 +297,7 @@ public final class Pages implements Routes {
       var query = AdvancedForm.of(Sent.address(ctx)).query();
       var search = address.with("q", query);
       if (search.isHere()) {
-        ctx.redirect(search.href(), HttpStatus.SEE_OTHER);
+        ctx.redirect(base.to(search.href()), HttpStatus.SEE_OTHER);
       } else {
         forward(ctx, search);
       }

@@ -72,6 +72,7 @@ record Parts(ParsedQuery parsed, SearchAddress address, SearchRequest request, S
       case Change.Drop _, Change.Respell _, Change.Loosen _ -> repair.clauses().size() == 1;
       case Change.AnyDate _,
           Change.WholeYears _,
+          Change.WholeDays _,
           Change.Unfilter _,
           Change.OutsideList _,
           Change.QueryAlone _ ->
@@ -104,6 +105,8 @@ record Parts(ParsedQuery parsed, SearchAddress address, SearchRequest request, S
       case Change.Drop _ -> "Several parts are in no tweet.";
       case Change.Respell _ -> "Several parts are perhaps misspelt.";
       case Change.AnyDate _, Change.WholeYears _ -> "No tweet of these dates fits the rest.";
+      case Change.WholeDays _ ->
+          "The dates leave nothing between them: “until” leaves its day out.";
       case Change.Unfilter(var facet) ->
           "The filter “" + Wording.facet(facet) + "” leaves nothing over.";
       case Change.OutsideList _ -> "No value of your list fits the rest.";

@@ -14,10 +14,12 @@ import static org.trawl.api.ParameterNames.SIZE;
 import static org.trawl.api.ParameterNames.SORT;
 import static org.trawl.api.ParameterNames.TIMELINE;
 import static org.trawl.api.ParameterNames.UNTIL;
+import static org.trawl.api.ParameterNames.ZONE;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.trawl.api.PackedList;
 import org.trawl.api.ParameterNames;
+import org.trawl.api.Zones;
 import org.trawl.search.Facet;
 import org.trawl.search.SearchRequest.Selection;
 
@@ -53,6 +56,7 @@ public record SearchAddress(
           EXCLUDE,
           SINCE,
           UNTIL,
+          ZONE,
           SORT,
           COPIES,
           FACETS,
@@ -154,8 +158,8 @@ public record SearchAddress(
 
   /// This search between two times; without an end where it is empty.
   public SearchAddress between(Optional<Instant> since, Optional<Instant> until) {
-    return with(SINCE, since.map(SearchAddress::time).stream().toList())
-        .with(UNTIL, until.map(SearchAddress::time).stream().toList())
+    return with(SINCE, since.map(this::time).stream().toList())
+        .with(UNTIL, until.map(this::time).stream().toList())
         .without(TIMELINE);
   }
 
@@ -307,10 +311,26 @@ public record SearchAddress(
         .toList();
   }
 
-  /// A day where the time is midnight, else to the second.
-  private static String time(Instant time) {
-    return time.equals(time.truncatedTo(ChronoUnit.DAYS))
-        ? time.atOffset(ZoneOffset.UTC).toLocalDate().toString()
+  /// Whose days and hours are meant and shown; UTC unless the address names another zone.
+  public ZoneId zone() {
+    return first(ZONE).flatMap(Zones::of).orElse(ZoneOffset.UTC);
+  }
+
+  /// What this page calls the times of its zone.
+  public String zoneName() {
+    return Wording.zone(zone());
+  }
+
+  /// The zone as the beginning of an address's parameters; empty for UTC.
+  static String zoned(ZoneId zone) {
+    return zone.equals(ZoneOffset.UTC) ? "" : "?zone=" + encode(zone.getId());
+  }
+
+  /// A day where it begins then in the address's zone, else to the second.
+  private String time(Instant time) {
+    var day = time.atZone(zone()).toLocalDate();
+    return day.atStartOfDay(zone()).toInstant().equals(time)
+        ? day.toString()
         : time.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 

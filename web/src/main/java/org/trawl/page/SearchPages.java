@@ -39,7 +39,7 @@ final class SearchPages {
 
   /// Whether a search's query has nothing to mend before it is run.
   static boolean readable(SearchAddress address) {
-    return QueryParser.parse(address.query()).problems().isEmpty();
+    return QueryParser.parse(address.query(), address.zone()).problems().isEmpty();
   }
 
   /// An address as the search that it asks for, read as everywhere. A page is lenient: what cannot
@@ -83,7 +83,8 @@ final class SearchPages {
         counting.facets(),
         Math.min(shown + 1, Counting.MAX_FACET_SIZE),
         counting.timeline(),
-        counting.budget());
+        counting.budget(),
+        counting.zone());
   }
 
   /// A cursor of another search, or none at all, leads to the first page.

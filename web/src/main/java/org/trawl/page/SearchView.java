@@ -54,10 +54,17 @@ public record SearchView(SearchAddress address, QueryBox box, Optional<Answer> a
   /// The line above the results.
   ///
   /// @param says such as `11,637 tweets`
+  /// @param texts such as `8,920 texts`; empty if each tweet has its own
   /// @param dates such as `Jun 2016 – Mar 2017`, or empty
   /// @param partial whether time ran out, so that numbers are lower bounds
   public record Totals(
-      long total, String says, String accounts, String dates, String took, boolean partial) {}
+      long total,
+      String says,
+      String texts,
+      String accounts,
+      String dates,
+      String took,
+      boolean partial) {}
 
   /// An active filter.
   ///
@@ -93,17 +100,21 @@ public record SearchView(SearchAddress address, QueryBox box, Optional<Answer> a
   }
 
   /// How results are shown, and what can be done with them.
+  ///
+  /// @param held accounts of which no more than three tweets come first, each with all they sent
   public record Tools(
       List<Option> sorts,
       List<Option> views,
       Option collapse,
       List<Option> exports,
+      List<Option> held,
       Paging paging) {
     public Tools {
       sorts = List.copyOf(sorts);
       views = List.copyOf(views);
       requireNonNull(collapse, "collapse");
       exports = List.copyOf(exports);
+      held = List.copyOf(held);
       requireNonNull(paging, "paging");
     }
 

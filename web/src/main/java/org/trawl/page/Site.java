@@ -3,13 +3,16 @@ package org.trawl.page;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import org.trawl.web.BasePath;
 
 /// What every page has around its content.
 ///
+/// @param base where the addresses of its pages begin
 /// @param assets where the static files are, a folder named by their content
 /// @param indexed the day of the index, such as `24 Jun 2016`
-public record Site(String assets, String indexed) {
+public record Site(BasePath base, String assets, String indexed) {
   public Site {
+    requireNonNull(base, "base");
     requireNonNull(assets, "assets");
     requireNonNull(indexed, "indexed");
   }

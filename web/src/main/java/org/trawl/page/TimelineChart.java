@@ -3,7 +3,7 @@ package org.trawl.page;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +20,7 @@ import org.trawl.search.Timeline.Interval;
 /// @param steps the intervals that fit the range, the current one marked
 /// @param moves links to wider and neighbouring ranges
 /// @param says the whole chart in one sentence
+/// @param zone whose days and hours these are, such as `UTC`
 public record TimelineChart(
     Interval interval,
     List<Bar> bars,
@@ -27,7 +28,8 @@ public record TimelineChart(
     String peak,
     List<Step> steps,
     List<Move> moves,
-    String says) {
+    String says,
+    String zone) {
   /// Pixels of the highest bar.
   public static final int HEIGHT = 72;
 
@@ -42,6 +44,7 @@ public record TimelineChart(
     steps = List.copyOf(steps);
     moves = List.copyOf(moves);
     requireNonNull(says, "says");
+    requireNonNull(zone, "zone");
   }
 
   /// The bar that stands highest, the first of several; empty where there is but one to look at.
@@ -101,11 +104,12 @@ public record TimelineChart(
         new TimelineChart(
             interval,
             bars(buckets, interval, most, address, chosen),
-            TimelineTicks.of(buckets, interval),
+            TimelineTicks.of(buckets, interval, address.zone()),
             most == 0 ? "" : Wording.compact(most),
             steps(buckets, interval, address),
             new TimelineMoves(address, chosen, typed).around(buckets, interval),
-            says(buckets, interval, most)));
+            says(buckets, interval, most, address.zone()),
+            Wording.zone(address.zone())));
   }
 
   private static List<Bar> bars(
@@ -121,7 +125,7 @@ public record TimelineChart(
               percent(i * step + gap / 2),
               percent(step - gap),
               height(bucket.count(), most),
-              Wording.period(bucket.start(), interval),
+              Wording.period(bucket.start(), interval, address.zone()),
               Wording.number(bucket.count()),
               new Range(between.first("since").orElseThrow(), between.first("until").orElseThrow()),
               between.href()));
@@ -134,7 +138,7 @@ public record TimelineChart(
   private static SearchAddress period(
       Instant start, Interval interval, SearchAddress address, TimeRange chosen) {
     var since = chosen.since().filter(start::isBefore).orElse(start);
-    var end = next(start, interval);
+    var end = next(start, interval, address.zone());
     var until = chosen.until().filter(end::isAfter).orElse(end);
     return address.between(Optional.of(since), Optional.of(until));
   }
@@ -148,8 +152,13 @@ public record TimelineChart(
   }
 
   /// The start of the period after the one that starts here.
-  static Instant next(Instant start, Interval interval) {
-    return start.atOffset(ZoneOffset.UTC).plus(1, unit(interval)).toInstant();
+  static Instant next(Instant start, Interval interval, ZoneId zone) {
+    var there = start.atZone(zone);
+    return switch (interval) {
+      case YEAR, MONTH, DAY ->
+          there.toLocalDate().plus(1, unit(interval)).atStartOfDay(zone).toInstant();
+      case HOUR, MINUTE -> there.plus(1, unit(interval)).toInstant();
+    };
   }
 
   static ChronoUnit unit(Interval interval) {
@@ -163,8 +172,8 @@ public record TimelineChart(
   }
 
   private static List<Step> steps(List<Bucket> buckets, Interval current, SearchAddress address) {
-    var start = buckets.getFirst().start().atOffset(ZoneOffset.UTC);
-    var end = next(buckets.getLast().start(), current).atOffset(ZoneOffset.UTC);
+    var start = buckets.getFirst().start().atZone(address.zone());
+    var end = next(buckets.getLast().start(), current, address.zone()).atZone(address.zone());
     var steps = new ArrayList<Step>();
     for (var interval : Interval.values()) {
       long bars = unit(interval).between(start, end);
@@ -180,17 +189,19 @@ public record TimelineChart(
     return steps;
   }
 
-  private static String says(List<Bucket> buckets, Interval interval, long most) {
-    var from = Wording.period(buckets.getFirst().start(), interval);
-    var to = Wording.period(buckets.getLast().start(), interval);
+  private static String says(List<Bucket> buckets, Interval interval, long most, ZoneId zone) {
+    var from = Wording.period(buckets.getFirst().start(), interval, zone);
+    var to = Wording.period(buckets.getLast().start(), interval, zone);
     return "Tweets by "
         + interval.name().toLowerCase(java.util.Locale.ROOT)
         + (buckets.size() == 1 ? ", " + from : ", " + from + " to " + to)
-        + (most == 0 ? ". There are none." : ". Most in " + peak(buckets, interval, most) + ".");
+        + (most == 0
+            ? ". There are none."
+            : ". Most in " + peak(buckets, interval, most, zone) + ".");
   }
 
-  private static String peak(List<Bucket> buckets, Interval interval, long most) {
+  private static String peak(List<Bucket> buckets, Interval interval, long most, ZoneId zone) {
     var peak = buckets.stream().filter(bucket -> bucket.count() == most).findFirst().orElseThrow();
-    return Wording.period(peak.start(), interval) + ": " + Wording.number(most);
+    return Wording.period(peak.start(), interval, zone) + ": " + Wording.number(most);
   }
 }

@@ -4,8 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +46,10 @@ record TimelineMoves(SearchAddress address, TimeRange chosen, TimeRange typed) {
     }
     var since = chosen.since().orElse(buckets.getFirst().start());
     var until =
-        chosen.until().orElseGet(() -> TimelineChart.next(buckets.getLast().start(), interval));
+        chosen
+            .until()
+            .orElseGet(
+                () -> TimelineChart.next(buckets.getLast().start(), interval, address.zone()));
     var moves = new ArrayList<Move>();
     if (chosen.since().isPresent()) {
       beside(since, until, -1).ifPresent(range -> moves.add(move("earlier", "Earlier", range)));
@@ -67,8 +69,8 @@ record TimelineMoves(SearchAddress address, TimeRange chosen, TimeRange typed) {
   /// As long a time right before or after. Whole months are followed by as many months, whatever
   /// their days.
   private Optional<TimeRange> beside(Instant since, Instant until, int direction) {
-    var start = since.atOffset(ZoneOffset.UTC);
-    var end = until.atOffset(ZoneOffset.UTC);
+    var start = since.atZone(address.zone());
+    var end = until.atZone(address.zone());
     if (!start.isBefore(end) || !isWritable(start) || !isWritable(end)) {
       return Optional.empty();
     }
@@ -91,7 +93,7 @@ record TimelineMoves(SearchAddress address, TimeRange chosen, TimeRange typed) {
     }
     var since = chosen.since().get();
     var last = chosen.until().get().minusNanos(1);
-    if (!isWritable(since.atOffset(ZoneOffset.UTC)) || !isWritable(last.atOffset(ZoneOffset.UTC))) {
+    if (!isWritable(since.atZone(address.zone())) || !isWritable(last.atZone(address.zone()))) {
       return Optional.empty();
     }
     var shown = chosen.and(typed);
@@ -109,36 +111,38 @@ record TimelineMoves(SearchAddress address, TimeRange chosen, TimeRange typed) {
         .filter(period -> period.range().and(typed).isWiderThan(shown) && isWritable(period));
   }
 
-  private static Period period(Instant first, Instant last, Interval interval) {
-    var label = Wording.period(first, interval);
-    var end = Wording.period(last, interval);
+  private Period period(Instant first, Instant last, Interval interval) {
+    var label = Wording.period(first, interval, address.zone());
+    var end = Wording.period(last, interval, address.zone());
     return new Period(
-        first, TimelineChart.next(last, interval), label.equals(end) ? label : label + " – " + end);
+        first,
+        TimelineChart.next(last, interval, address.zone()),
+        label.equals(end) ? label : label + " – " + end);
   }
 
-  private static Instant start(Instant time, Interval interval) {
-    var utc = time.atOffset(ZoneOffset.UTC);
+  private Instant start(Instant time, Interval interval) {
+    var there = time.atZone(address.zone());
     var start =
         switch (interval) {
-          case MINUTE -> utc.truncatedTo(ChronoUnit.MINUTES);
-          case HOUR -> utc.truncatedTo(ChronoUnit.HOURS);
-          case DAY -> utc.truncatedTo(ChronoUnit.DAYS);
-          case MONTH -> utc.truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1);
-          case YEAR -> utc.truncatedTo(ChronoUnit.DAYS).withDayOfYear(1);
+          case MINUTE -> there.truncatedTo(ChronoUnit.MINUTES);
+          case HOUR -> there.truncatedTo(ChronoUnit.HOURS);
+          case DAY -> there.truncatedTo(ChronoUnit.DAYS);
+          case MONTH -> there.truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1);
+          case YEAR -> there.truncatedTo(ChronoUnit.DAYS).withDayOfYear(1);
         };
     return start.toInstant();
   }
 
-  private static boolean isMonth(OffsetDateTime time) {
+  private static boolean isMonth(ZonedDateTime time) {
     return time.equals(time.truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1));
   }
 
-  private static boolean isWritable(Period period) {
-    return isWritable(period.since.atOffset(ZoneOffset.UTC))
-        && isWritable(period.until.atOffset(ZoneOffset.UTC));
+  private boolean isWritable(Period period) {
+    return isWritable(period.since.atZone(address.zone()))
+        && isWritable(period.until.atZone(address.zone()));
   }
 
-  private static boolean isWritable(OffsetDateTime time) {
+  private static boolean isWritable(ZonedDateTime time) {
     return time.getYear() >= 1 && time.getYear() <= LAST_YEAR;
   }
 }

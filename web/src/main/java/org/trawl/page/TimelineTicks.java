@@ -1,7 +1,7 @@
 package org.trawl.page;
 
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,7 @@ final class TimelineTicks {
       format = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
     }
 
-    boolean holds(OffsetDateTime time) {
+    boolean holds(ZonedDateTime time) {
       return switch (this) {
         case MINUTE -> true;
         case FIVE_MINUTES -> time.getMinute() % 5 == 0;
@@ -67,7 +67,7 @@ final class TimelineTicks {
 
   private TimelineTicks() {}
 
-  static List<Tick> of(List<Bucket> buckets, Interval interval) {
+  static List<Tick> of(List<Bucket> buckets, Interval interval, ZoneId zone) {
     var finest =
         switch (interval) {
           case MINUTE -> Round.MINUTE;
@@ -81,7 +81,7 @@ final class TimelineTicks {
       if (round.compareTo(finest) < 0) {
         continue;
       }
-      var rounder = at(buckets, round);
+      var rounder = at(buckets, round, zone);
       if (rounder.isEmpty()) {
         break;
       }
@@ -93,11 +93,11 @@ final class TimelineTicks {
     return ticks;
   }
 
-  private static List<Tick> at(List<Bucket> buckets, Round round) {
+  private static List<Tick> at(List<Bucket> buckets, Round round, ZoneId zone) {
     var ticks = new ArrayList<Tick>();
     double free = 0;
     for (int i = 0; i < buckets.size(); i++) {
-      var time = buckets.get(i).start().atOffset(ZoneOffset.UTC);
+      var time = buckets.get(i).start().atZone(zone);
       // A label begins at its bar; nothing fits into the last twentieth.
       if (round.holds(time) && i <= buckets.size() * 0.95) {
         var label = round.format.format(time);

@@ -2,18 +2,17 @@ package org.trawl.page;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.trawl.page.TweetView.All;
 import org.trawl.page.TweetView.Related;
 import org.trawl.query.QueryAst;
 import org.trawl.query.QueryAst.Link;
 import org.trawl.search.QueryRefused;
-import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchResult;
 import org.trawl.search.SearchResult.Copies;
 import org.trawl.search.SearchResult.Hit;
@@ -26,75 +25,164 @@ final class TweetPages {
   private static final int SHOWN = 10;
 
   private final TweetSearch searcher;
-  private final Duration budget;
+  private final Conversation conversation;
 
   TweetPages(TweetSearch searcher, Duration budget) {
     this.searcher = searcher;
-    this.budget = budget;
+    this.conversation = new Conversation(searcher, budget);
   }
 
   Optional<TweetView> tweet(long id) throws IOException, QueryRefused {
-    var found = searcher.tweet(id);
-    return found.isEmpty() ? Optional.empty() : Optional.of(view(found.get()));
+    return tweet(id, ZoneOffset.UTC);
   }
 
-  private TweetView view(Hit hit) throws IOException, QueryRefused {
+  /// The same with the times of a zone.
+  Optional<TweetView> tweet(long id, ZoneId zone) throws IOException, QueryRefused {
+    var found = searcher.tweet(id);
+    return found.isEmpty() ? Optional.empty() : Optional.of(view(found.get(), zone));
+  }
+
+  private TweetView view(Hit hit, ZoneId zone) throws IOException, QueryRefused {
     var tweet = hit.tweet();
     var around = SearchPages.around(searcher, List.of(hit));
-    var threads = threads(tweet);
-    var counted = hit;
+    var counted = inArchive(tweet);
+    var threads = threads(hit, counted, zone);
+    var withCopies = hit;
     if (hit.copies().tweets() > 1) {
-      var copies = oldest(new QueryAst.CopiesOf(List.of(tweet.id().value())), SHOWN + 1);
-      counted = counted(hit, copies);
-      threads.add(copies(counted, copies));
+      var copies =
+          conversation.oldest(new QueryAst.CopiesOf(List.of(tweet.id().value())), SHOWN + 1);
+      withCopies = counted(hit, copies);
+      threads.add(copies(withCopies, copies, zone));
     }
     return new TweetView(
-        Card.of(counted, around),
-        Wording.exact(tweet),
+        Card.of(withCopies, around, zone),
+        Wording.exact(tweet, zone),
         Wording.secondsOfId(tweet) ? "the seconds are those of its id" : "",
-        TweetFacts.of(counted),
+        TweetFacts.of(withCopies),
         threads,
+        counted.says(tweet.counts()),
         Citation.of(tweet),
         archived(tweet),
         tweet.source().row());
   }
 
-  private List<Related> threads(Tweet tweet) throws IOException, QueryRefused {
+  private List<Related> threads(Hit hit, InArchive counted, ZoneId zone)
+      throws IOException, QueryRefused {
     var threads = new ArrayList<Related>();
-    var to = tweet.references();
-    before(threads, "replied", "The tweet it answers", to.inReplyToTweet());
-    before(threads, "quoted", "The tweet it quotes", to.quotedTweet());
-    before(threads, "retweeted", "The tweet it retweets", to.retweetedTweet());
-    after(threads, "replies", "Replies to it", Link.REPLY, tweet);
-    after(threads, "quotes", "Tweets that quote it", Link.QUOTE, tweet);
-    after(threads, "retweets", "Retweets of it", Link.RETWEET, tweet);
+    var to = hit.tweet().references();
+    var before = conversation.before(hit);
+    if (before.size() > 1) {
+      var earlier = before.subList(0, before.size() - 1);
+      var says = "Earlier in the conversation (" + Wording.number(earlier.size()) + ")";
+      threads.add(
+          new Related(
+              "earlier", says, "the first tweet first", flat(earlier, zone), Optional.empty()));
+    }
+    before(threads, "replied", "The tweet it answers", Link.REPLY, to.inReplyToTweet(), zone);
+    before(threads, "quoted", "The tweet it quotes", Link.QUOTE, to.quotedTweet(), zone);
+    before(threads, "retweeted", "The tweet it retweets", Link.RETWEET, to.retweetedTweet(), zone);
+    after(threads, "replies", "Replies to it", Link.REPLY, hit.tweet(), counted.replies, zone);
+    after(threads, "quotes", "Tweets that quote it", Link.QUOTE, hit.tweet(), counted.quotes, zone);
+    after(threads, "retweets", "Retweets of it", Link.RETWEET, hit.tweet(), counted.retweets, zone);
     return threads;
   }
 
-  private void before(List<Related> threads, String id, String says, OptionalLong other)
-      throws IOException {
-    if (other.isEmpty()) {
-      return;
+  /// What the archive has of what Twitter counted.
+  private record InArchive(SearchResult retweets, SearchResult replies, SearchResult quotes) {
+    String says(Tweet.Counts counts) {
+      return "In this archive "
+          + (retweets.total() + replies.total() + quotes.total() == 1 ? "is " : "are ")
+          + part(retweets.total(), "retweet", "retweets")
+          + ", "
+          + part(replies.total(), "reply", "replies")
+          + " and "
+          + part(quotes.total(), "quote", "quotes")
+          + " of it; Twitter counted "
+          + Wording.number(counts.retweets())
+          + ", "
+          + Wording.number(counts.replies())
+          + " and "
+          + Wording.number(counts.quotes())
+          + ".";
     }
-    var found = searcher.tweet(other.getAsLong());
-    if (found.isPresent()) {
-      threads.add(new Related(id, says, "", cards(List.of(found.get())), Optional.empty()));
+
+    private static String part(long count, String one, String many) {
+      return count == 0 ? "no " + one : Wording.number(count, one, many);
     }
   }
 
-  private void after(List<Related> threads, String id, String says, Link link, Tweet tweet)
+  private InArchive inArchive(Tweet tweet) throws IOException, QueryRefused {
+    return new InArchive(
+        linked(Link.RETWEET, tweet.id().value()),
+        linked(Link.REPLY, tweet.id().value()),
+        linked(Link.QUOTE, tweet.id().value()));
+  }
+
+  private SearchResult linked(Link link, long id) throws IOException, QueryRefused {
+    return conversation.oldest(new QueryAst.LinkTo(link, List.of(id)), SHOWN);
+  }
+
+  /// The tweet that this one points to; that it is missing is said too, with what else points
+  /// there.
+  private void before(
+      List<Related> threads, String id, String says, Link link, OptionalLong other, ZoneId zone)
       throws IOException, QueryRefused {
-    var result = oldest(new QueryAst.LinkTo(link, List.of(tweet.id().value())), SHOWN);
-    if (result.total() > 0) {
-      var all = SearchAddress.query(link.key() + ":" + tweet.id()).href();
-      threads.add(
-          new Related(
-              id,
-              says + " (" + Wording.number(result.total()) + ")",
-              "",
-              cards(result.hits()),
-              result.total() > SHOWN ? Optional.of(all(result.total(), all)) : Optional.empty()));
+    if (other.isEmpty()) {
+      return;
     }
+    long missing = other.getAsLong();
+    var found = searcher.tweet(missing);
+    if (found.isPresent()) {
+      threads.add(new Related(id, says, "", flat(List.of(found.get()), zone), Optional.empty()));
+      return;
+    }
+    long pointing = linked(link, missing).total();
+    var all =
+        pointing > 1
+            ? Optional.of(all(pointing, SearchAddress.query(link.key() + ":" + missing).href()))
+            : Optional.<All>empty();
+    var detail =
+        "tweet "
+            + missing
+            + (pointing > 1
+                ? "; " + Wording.number(pointing) + " tweets here, this one included, point to it"
+                : "");
+    threads.add(new Related(id, says + " is not in the archive", detail, List.of(), all));
+  }
+
+  private void after(
+      List<Related> threads,
+      String id,
+      String says,
+      Link link,
+      Tweet tweet,
+      SearchResult result,
+      ZoneId zone)
+      throws IOException, QueryRefused {
+    if (result.total() == 0) {
+      return;
+    }
+    var turns =
+        link == Link.RETWEET
+            ? flat(result.hits(), zone)
+            : turns(conversation.below(result.hits()), zone);
+    int further = turns.size() - result.hits().size();
+    var detail =
+        further == 0
+            ? ""
+            : further < Conversation.MOST
+                ? "with "
+                    + Wording.number(further, "further answer", "further answers")
+                    + " to these"
+                : "with the first " + further + " further answers to these";
+    var all = SearchAddress.query(link.key() + ":" + tweet.id()).href();
+    threads.add(
+        new Related(
+            id,
+            says + " (" + Wording.number(result.total()) + ")",
+            detail,
+            turns,
+            result.total() > SHOWN ? Optional.of(all(result.total(), all)) : Optional.empty()));
   }
 
   private static All all(long count, String href) {
@@ -111,7 +199,7 @@ final class TweetPages {
         hit.media());
   }
 
-  private Related copies(Hit hit, SearchResult copies) throws IOException {
+  private Related copies(Hit hit, SearchResult copies, ZoneId zone) throws IOException {
     var same = Card.Same.of(hit);
     var others =
         copies.hits().stream()
@@ -126,22 +214,20 @@ final class TweetPages {
         "copies",
         same.says(),
         here,
-        cards(others),
+        flat(others, zone),
         Optional.of(all(hit.copies().tweets(), same.href())));
   }
 
-  private SearchResult oldest(QueryAst query, int most) throws IOException, QueryRefused {
-    return searcher.search(
-        new SearchRequest(
-            query,
-            SearchRequest.Selection.NONE,
-            new SearchRequest.Page(SearchRequest.Sort.OLDEST, most, Optional.empty(), false),
-            new SearchRequest.Counting(Set.of(), 1, Optional.empty(), budget)));
+  private List<TweetView.Turn> flat(List<Hit> hits, ZoneId zone) throws IOException {
+    return turns(hits.stream().map(hit -> new Conversation.Turn(hit, 0)).toList(), zone);
   }
 
-  private List<Card> cards(List<Hit> hits) throws IOException {
-    Map<Long, Tweet> around = SearchPages.around(searcher, hits);
-    return hits.stream().map(hit -> Card.of(hit, around)).toList();
+  private List<TweetView.Turn> turns(List<Conversation.Turn> turns, ZoneId zone)
+      throws IOException {
+    var around = SearchPages.around(searcher, turns.stream().map(Conversation.Turn::hit).toList());
+    return turns.stream()
+        .map(turn -> new TweetView.Turn(Card.of(turn.hit(), around, zone), turn.depth()))
+        .toList();
   }
 
   /// Where the Internet Archive would have it. It follows handles, which hashed accounts lack.

@@ -12,6 +12,7 @@ import org.trawl.tweet.Row;
 /// @param precision what the time's seconds are known by, or empty
 /// @param facts every field of its row, in groups
 /// @param threads tweets around it, as far as the archive has them
+/// @param inArchive how many tweets of the archive retweet, answer and quote it, in words
 /// @param archived where the Internet Archive would have the tweet itself; empty for hashed
 ///   accounts
 /// @param row the row as it stood in the file
@@ -21,6 +22,7 @@ public record TweetView(
     String precision,
     List<Facts> facts,
     List<Related> threads,
+    String inArchive,
     Citation citation,
     Optional<String> archived,
     Row row) {
@@ -30,6 +32,7 @@ public record TweetView(
     requireNonNull(precision, "precision");
     facts = List.copyOf(facts);
     threads = List.copyOf(threads);
+    requireNonNull(inArchive, "inArchive");
     requireNonNull(citation, "citation");
     requireNonNull(archived, "archived");
     requireNonNull(row, "row");
@@ -93,10 +96,27 @@ public record TweetView(
   /// @param detail which of them are here, or empty
   /// @param all the search that finds all of them; empty if all are here
   public record Related(
-      String id, String says, String detail, List<Card> cards, Optional<All> all) {
+      String id, String says, String detail, List<Turn> turns, Optional<All> all) {
     public Related {
-      cards = List.copyOf(cards);
+      turns = List.copyOf(turns);
       requireNonNull(all, "all");
+    }
+
+    /// The tweets without their order.
+    public List<Card> cards() {
+      return turns.stream().map(Turn::card).toList();
+    }
+  }
+
+  /// A tweet of a conversation.
+  ///
+  /// @param depth how far it is set in: it answers the last one before it that is set in less
+  public record Turn(Card card, int depth) {
+    /// As deep as is shown.
+    private static final int DEEPEST = 5;
+
+    public int shownDepth() {
+      return Math.min(DEEPEST, depth);
     }
   }
 

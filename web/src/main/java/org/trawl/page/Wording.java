@@ -5,6 +5,7 @@ import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -18,9 +19,9 @@ import org.trawl.tweet.Tweet;
 /// Numbers, dates and closed sets of names as people read them. English; times are UTC.
 final class Wording {
   private static final DateTimeFormatter DAY = english("d MMM uuuu");
-  private static final DateTimeFormatter MINUTE = english("d MMM uuuu, HH:mm 'UTC'");
-  private static final DateTimeFormatter SECOND = english("d MMMM uuuu, HH:mm:ss 'UTC'");
-  private static final DateTimeFormatter LONG_MINUTE = english("d MMMM uuuu, HH:mm 'UTC'");
+  private static final DateTimeFormatter MINUTE = english("d MMM uuuu, HH:mm");
+  private static final DateTimeFormatter SECOND = english("d MMMM uuuu, HH:mm:ss");
+  private static final DateTimeFormatter LONG_MINUTE = english("d MMMM uuuu, HH:mm");
   private static final DateTimeFormatter COLUMN = english("uuuu-MM-dd HH:mm");
 
   private Wording() {}
@@ -104,20 +105,58 @@ final class Wording {
 
   /// `24 Jun 2016, 09:11 UTC`.
   static String minute(Instant time) {
-    return MINUTE.format(time.atOffset(ZoneOffset.UTC));
+    return minute(time, ZoneOffset.UTC);
+  }
+
+  /// `24 Jun 2016, 11:11 UTC+2`.
+  static String minute(Instant time, ZoneId zone) {
+    return in(MINUTE, time, zone);
+  }
+
+  /// What the clocks of a zone show, and how far they are from UTC then.
+  private static String in(DateTimeFormatter format, Instant time, ZoneId zone) {
+    return format.format(time.atZone(zone)) + " " + offset(time, zone);
+  }
+
+  /// `UTC`, `UTC+2`, `UTC-3:30`.
+  static String offset(Instant time, ZoneId zone) {
+    int minutes = zone.getRules().getOffset(time).getTotalSeconds() / 60;
+    if (minutes == 0) {
+      return "UTC";
+    }
+    int rest = Math.abs(minutes) % 60;
+    return "UTC"
+        + (minutes < 0 ? "-" : "+")
+        + Math.abs(minutes) / 60
+        + (rest == 0 ? "" : String.format(Locale.ROOT, ":%02d", rest));
+  }
+
+  /// What a page calls the times of a zone.
+  static String zone(ZoneId zone) {
+    return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
   }
 
   /// `24 June 2016, 09:11:00 UTC`.
   static String second(Instant time) {
-    return SECOND.format(time.atOffset(ZoneOffset.UTC));
+    return second(time, ZoneOffset.UTC);
+  }
+
+  /// The same by the clocks of a zone.
+  static String second(Instant time, ZoneId zone) {
+    return in(SECOND, time, zone);
   }
 
   /// When a tweet was sent, as exactly as it is known and no more: `24 June 2016, 09:11 UTC`, with
   /// seconds where the row or the id has them.
   static String exact(Tweet tweet) {
+    return exact(tweet, ZoneOffset.UTC);
+  }
+
+  /// The same by the clocks of a zone.
+  static String exact(Tweet tweet, ZoneId zone) {
     return secondsOfId(tweet) || tweet.time().getEpochSecond() % 60 != 0
-        ? second(tweet.time())
-        : LONG_MINUTE.format(tweet.time().atOffset(ZoneOffset.UTC));
+        ? second(tweet.time(), zone)
+        : in(LONG_MINUTE, tweet.time(), zone);
   }
 
   /// Whether the id says the same second as the tweet's time, which is then the id's: rows have
@@ -129,27 +168,42 @@ final class Wording {
 
   /// `2016-06-24 09:11`, for columns.
   static String column(Instant time) {
-    return COLUMN.format(time.atOffset(ZoneOffset.UTC));
+    return column(time, ZoneOffset.UTC);
+  }
+
+  /// The same by the clocks of a zone.
+  static String column(Instant time, ZoneId zone) {
+    return COLUMN.format(time.atZone(zone));
   }
 
   /// A period of the timeline: `2016`, `June 2016`, `24 Jun 2016`, `24 Jun 2016, 09:00 UTC`.
   static String period(Instant start, Timeline.Interval interval) {
-    var time = start.atOffset(ZoneOffset.UTC);
+    return period(start, interval, ZoneOffset.UTC);
+  }
+
+  /// The same by the clocks of a zone.
+  static String period(Instant start, Timeline.Interval interval, ZoneId zone) {
+    var time = start.atZone(zone);
     return switch (interval) {
       case YEAR -> Integer.toString(time.getYear());
       case MONTH -> english("MMMM uuuu").format(time);
       case DAY -> DAY.format(time);
-      case HOUR, MINUTE -> MINUTE.format(time);
+      case HOUR, MINUTE -> minute(start, zone);
     };
   }
 
   /// The day of a time, or its month or year if the timeline is no finer: `24 Jun 2016`, `Jun
   /// 2016`.
   static String date(Instant time, Timeline.Interval interval) {
+    return date(time, interval, ZoneOffset.UTC);
+  }
+
+  /// The same by the clocks of a zone.
+  static String date(Instant time, Timeline.Interval interval, ZoneId zone) {
     return switch (interval) {
-      case YEAR -> Integer.toString(time.atOffset(ZoneOffset.UTC).getYear());
-      case MONTH -> english("MMM uuuu").format(time.atOffset(ZoneOffset.UTC));
-      case DAY, HOUR, MINUTE -> day(time);
+      case YEAR -> Integer.toString(time.atZone(zone).getYear());
+      case MONTH -> english("MMM uuuu").format(time.atZone(zone));
+      case DAY, HOUR, MINUTE -> DAY.format(time.atZone(zone));
     };
   }
 

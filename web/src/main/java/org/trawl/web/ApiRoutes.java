@@ -45,7 +45,7 @@ final class ApiRoutes implements Routes {
   ApiRoutes(TweetSearch searcher, Duration budget) {
     this.searcher = searcher;
     this.budget = budget;
-    this.freshness = new Freshness(searcher.manifest());
+    this.freshness = new Freshness(searcher.archive().state());
     this.suggestions = new Suggestions(searcher, budget);
   }
 
@@ -73,7 +73,7 @@ final class ApiRoutes implements Routes {
       if (result.partial()) {
         Freshness.never(ctx);
       }
-      answer(ctx, SearchJson.of(search, result, advice));
+      answer(ctx, SearchJson.of(search, result, advice, search.standings(searcher, result)));
     } catch (QueryRefused e) {
       throw new Refused(search.problem(e));
     }
@@ -203,7 +203,7 @@ final class ApiRoutes implements Routes {
     var oldest = searcher.search(one(all, Sort.OLDEST, Set.of(), 1)).hits();
     var newest =
         searcher.search(one(all, Sort.NEWEST, EnumSet.of(Facet.LANGUAGE), Counting.MAX_FACET_SIZE));
-    answer(ctx, ArchiveJson.of(searcher.manifest(), oldest, newest));
+    answer(ctx, ArchiveJson.of(searcher.archive(), oldest, newest));
   }
 
   /// A search for one tweet; a timeline comes with facets.

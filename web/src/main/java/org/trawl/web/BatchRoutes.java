@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.trawl.api.BatchAnswer;
 import org.trawl.api.BatchFile;
 import org.trawl.api.BatchFormat;
+import org.trawl.api.Formulas;
 import org.trawl.api.ParameterNames;
 import org.trawl.api.ParameterReader;
 import org.trawl.api.Problem.Fault;
@@ -37,7 +38,7 @@ final class BatchRoutes implements Routes {
   private static final String QUERIES = "queries";
 
   private static final Set<String> NAMES =
-      new TreeSet<>(List.of("format", "list", "listAccounts", "listWords"));
+      new TreeSet<>(List.of("format", "formulas", "list", "listAccounts", "listWords"));
 
   /// How long a batch waits before it asks for a place again.
   private static final Duration PAUSE = Duration.ofMillis(50);
@@ -66,6 +67,7 @@ final class BatchRoutes implements Routes {
     parameters.remove(QUERIES);
     var reader = new ParameterReader(parameters);
     var format = reader.choice("format", BatchFormat.values(), guess(ctx, body));
+    var guarded = reader.choice("formulas", Formulas.values(), Formulas.KEEP) == Formulas.QUOTE;
     var lists = new LinkedHashMap<>(parameters);
     lists.keySet().retainAll(ParameterNames.OF_LIST);
     var list = SearchParameters.read(lists, budget);
@@ -77,7 +79,7 @@ final class BatchRoutes implements Routes {
     ctx.contentType(format.mediaType());
     ctx.header("Cache-Control", "no-store");
     try {
-      answer(ctx, body, format, list.request().selection().within());
+      answer(ctx, body, format, guarded, list.request().selection().within());
     } catch (ClientGone e) {
       LOG.debug("A batch's reader left", e);
     } catch (IOException | RuntimeException e) {
@@ -101,10 +103,11 @@ final class BatchRoutes implements Routes {
     return parameters;
   }
 
-  private void answer(Context ctx, String body, BatchFormat format, QueryAst within)
+  private void answer(
+      Context ctx, String body, BatchFormat format, boolean guarded, QueryAst within)
       throws Exception {
     var file = new BatchFile(new BufferedReader(new StringReader(body)), format);
-    var writer = format.writer(new ClientStream(ctx.outputStream()));
+    var writer = format.writer(new ClientStream(ctx.outputStream()), guarded);
     for (var line = file.next(); line.isPresent(); line = file.next()) {
       writer.write(answer(line.get(), within));
     }

@@ -7,13 +7,27 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.trawl.api.Json;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The description of the interface, for tools and for people.
 final class DocsRoutes implements Routes {
-  private final String openapi = resource("openapi.json");
-  private final String page = DocsPage.html(openapi);
+  private final String openapi;
+  private final String page;
   private final String style = resource("docs.css");
   private final String icon = resource("/org/trawl/page/static/trawl.svg");
+
+  DocsRoutes(BasePath base) {
+    var described = resource("openapi.json");
+    openapi = base.path().isEmpty() ? described : at(base, described);
+    page = base.in(DocsPage.html(described));
+  }
+
+  /// The description of a server that is not at its host's root.
+  private static String at(BasePath base, String described) {
+    var json = (ObjectNode) Json.MAPPER.readTree(described);
+    json.putArray("servers").addObject().put("url", base.path());
+    return json.toPrettyString() + "\n";
+  }
 
   @Override
   public void addTo(JavalinDefaultRoutingApi routes) {

@@ -17,9 +17,11 @@ import org.slf4j.LoggerFactory;
 import org.trawl.api.ExportColumn;
 import org.trawl.api.ExportFormat;
 import org.trawl.api.ExportOptions;
+import org.trawl.api.Formulas;
 import org.trawl.api.ParameterReader;
 import org.trawl.api.Problem.Fault;
 import org.trawl.api.SearchParameters;
+import org.trawl.api.Times;
 import org.trawl.api.TweetWriter;
 import org.trawl.query.QueryAst;
 import org.trawl.search.Facet;
@@ -52,7 +54,8 @@ final class ExportRoutes implements Routes {
   }
 
   private void export(Context ctx) throws IOException {
-    var asked = Asked.search(ctx, Duration.ofDays(1), "format", "columns", "bom", "formulas");
+    var asked =
+        Asked.search(ctx, Duration.ofDays(1), "format", "columns", "bom", "formulas", "times");
     var search = asked.search();
     var reader = asked.reader();
     var faults = new ArrayList<Fault>();
@@ -92,20 +95,15 @@ final class ExportRoutes implements Routes {
     }
     boolean mark = reader.choice("bom", Mark.values(), Mark.NO) == Mark.YES;
     boolean keep = reader.choice("formulas", Formulas.values(), Formulas.QUOTE) == Formulas.KEEP;
+    boolean sheet = reader.choice("times", Times.values(), Times.ISO) == Times.SHEET;
     return new ExportOptions(
-        columns.isEmpty() ? List.of(ExportColumn.values()) : columns, mark, keep);
+        columns.isEmpty() ? List.of(ExportColumn.values()) : columns, mark, keep, sheet);
   }
 
   /// Whether a CSV begins with a byte order mark.
   private enum Mark {
     NO,
     YES
-  }
-
-  /// What becomes of a text that a spreadsheet would run.
-  private enum Formulas {
-    QUOTE,
-    KEEP
   }
 
   /// Relevance orders what is read from the top; a table of everything is in the order of time.

@@ -60,6 +60,11 @@ final class FormText {
             + " parameters. Many accounts or words go into one: listAccounts or listWords.");
   }
 
+  /// Looks whether a path can be decoded.
+  static void checkPath(String path) throws Unreadable {
+    decoded(path);
+  }
+
   private static String decoded(String text) throws Unreadable {
     if (text.indexOf('%') < 0) {
       return text.replace('+', ' ');

@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.Arrays;
 import java.util.zip.CRC32;
-import org.trawl.index.Manifest;
+import org.trawl.search.ArchiveInfo;
 
 /// Lets clients keep answers for as long as the index is the same, and ask whether it is without a
 /// search. Answers to one address are equal in what they say while the index and the program are
@@ -12,13 +12,13 @@ import org.trawl.index.Manifest;
 public final class Freshness {
   private final String tag;
 
-  public Freshness(Manifest manifest) {
+  public Freshness(ArchiveInfo.State state) {
     var crc = new CRC32();
     var version = Freshness.class.getPackage().getImplementationVersion();
-    for (var part : new Object[] {manifest.created(), manifest.updated(), version}) {
+    for (var part : new Object[] {state.created(), state.updated(), version}) {
       crc.update(String.valueOf(part).getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
-    tag = "W/\"%d-%08x\"".formatted(manifest.generation().number(), crc.getValue());
+    tag = "W/\"%d-%08x\"".formatted(state.generation(), crc.getValue());
   }
 
   /// Marks an answer, and tells whether the client has it already: then there is nothing to do.

@@ -2,9 +2,11 @@ package org.trawl.web;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.server.Request;
@@ -26,6 +28,7 @@ final class FrontDoor extends Handler.Wrapper {
   private static final String METHOD_OVERRIDE = "X-HTTP-Method-Override";
 
   private final ServerOptions.Access access;
+  private final BasePath base;
   private final HostNames names;
   private final RateLimit rates;
   private final PasswordCheck passwords = new PasswordCheck();
@@ -41,6 +44,7 @@ final class FrontDoor extends Handler.Wrapper {
       EarlyRefusal early,
       ProblemWriter problems) {
     this.access = options.access();
+    this.base = options.network().base();
     this.names = new HostNames(access.hostNames());
     this.rates = new RateLimit(options.limits().clients().requestsPerMinute());
     this.metrics = metrics;
@@ -50,8 +54,9 @@ final class FrontDoor extends Handler.Wrapper {
   }
 
   @Override
-  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+  public boolean handle(Request asked, Response response, Callback callback) throws Exception {
     metrics.began();
+    var request = inside(asked);
     var client = client(request);
     request.setAttribute(CLIENT, client);
     var connection = request.getConnectionMetaData().getConnection().getEndPoint();
@@ -76,7 +81,30 @@ final class FrontDoor extends Handler.Wrapper {
       preflight(response, callback);
       return true;
     }
+    if (base.isBare(asked.getHttpURI().getPath())) {
+      toItsFolder(asked, response, callback);
+      return true;
+    }
     return super.handle(request, response, callback);
+  }
+
+  /// A request as the routes know it: they know of no base path.
+  private Request inside(Request asked) {
+    var uri = asked.getHttpURI();
+    var path = uri.getPath();
+    var inside = path == null ? null : base.inside(path);
+    return inside == null || inside.equals(path)
+        ? asked
+        : Request.serveAs(asked, HttpURI.build(uri).path(inside).asImmutable());
+  }
+
+  /// The base path without its slash is a name of the start page.
+  private void toItsFolder(Request asked, Response response, Callback callback) {
+    var query = asked.getHttpURI().getQuery();
+    var address = base.to("/") + (query == null ? "" : "?" + query);
+    response.setStatus(308);
+    response.getHeaders().put(HttpHeader.LOCATION, address);
+    response.write(true, null, callback);
   }
 
   /// Notes that an answer has come to its end before its connection may be closed for that.
@@ -113,6 +141,8 @@ final class FrontDoor extends Handler.Wrapper {
     try {
       var query = request.getHttpURI().getQuery();
       FormText.read(query == null ? "" : query);
+      // Jetty lets through what the router cannot decode, such as %u0041.
+      FormText.checkPath(Objects.requireNonNullElse(request.getHttpURI().getPath(), ""));
       return Optional.empty();
     } catch (FormText.Unreadable e) {
       return Optional.of(Problem.of(400, String.valueOf(e.getMessage())));

@@ -7,10 +7,14 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.util.JavalinException;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.HttpException;
@@ -26,6 +30,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trawl.api.Problem;
+import org.trawl.search.ArchiveInfo;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.TweetSearch;
 
@@ -49,53 +54,118 @@ public final class SearchServer implements AutoCloseable {
   private final Metrics metrics = new Metrics();
   private final WorkPool searches;
   private final WorkPool streams;
+  private final CurrentRoutes routes;
+  private final Optional<GenerationWatch> watch;
+  private final AtomicBoolean closed = new AtomicBoolean();
   private final EarlyRefusal early;
   private final ProblemWriter problems;
   private final Javalin app;
 
-  /// A server of an index.
+  /// A server of an index that is open.
   ///
   /// @param searcher closed by the caller, after the server
   /// @param pages other routes than those of the interface for programs
   public static SearchServer of(TweetSearch searcher, ServerOptions options, Routes pages) {
-    var budget = options.limits().searches().budget();
     var searches = searches(options.limits().searches());
-    var server =
-        new SearchServer(
-            options,
-            searches,
-            List.of(
-                new ApiRoutes(searcher, budget),
-                new ExportRoutes(searcher),
-                new BatchRoutes(searcher, searches, budget),
-                new ListRoutes(searcher, budget),
-                new DocsRoutes(),
-                pages));
-    var updated = searcher.manifest().updated();
-    server.metrics.read(
-        "trawl_index_age_seconds",
-        "gauge",
-        "Time since the index was last changed.",
-        () -> Duration.between(updated, Instant.now()).toMillis() / 1e3);
-    return server;
+    var generation =
+        new Generation(parts(searcher, options, searches, pages), Optional.of(searcher), () -> {});
+    return new SearchServer(options, searches, new CurrentRoutes(generation), Optional.empty());
+  }
+
+  /// A server of what an index folder has published, and of what it publishes later: without a
+  /// pause, once that is ready.
+  ///
+  /// @throws IOException if the folder has published nothing that can be opened
+  public static SearchServer of(IndexSource source, ServerOptions options) throws IOException {
+    var searches = searches(options.limits().searches());
+    Function<IndexSource.Opened, Generation> maker =
+        opened ->
+            new Generation(
+                parts(opened.searcher(), options, searches, opened.pages()),
+                Optional.of(opened.searcher()),
+                opened.searcher());
+    var routes = new CurrentRoutes(maker.apply(source.open(Optional.empty())));
+    var watch = new GenerationWatch(source, routes, maker);
+    return new SearchServer(options, searches, routes, Optional.of(watch));
+  }
+
+  private static List<Routes> parts(
+      TweetSearch searcher, ServerOptions options, WorkPool searches, Routes pages) {
+    var budget = options.limits().searches().budget();
+    return List.of(
+        new ApiRoutes(searcher, budget),
+        new ExportRoutes(searcher),
+        new BatchRoutes(searcher, searches, budget),
+        new ListRoutes(searcher, budget),
+        new DocsRoutes(options.network().base()),
+        pages);
   }
 
   /// @param parts tried in their order, the first fitting route answers
   SearchServer(ServerOptions options, List<Routes> parts) {
-    this(options, searches(options.limits().searches()), parts);
+    this(
+        options,
+        searches(options.limits().searches()),
+        new CurrentRoutes(new Generation(parts, Optional.empty(), () -> {})),
+        Optional.empty());
   }
 
-  private SearchServer(ServerOptions options, WorkPool searches, List<Routes> parts) {
+  private SearchServer(
+      ServerOptions options,
+      WorkPool searches,
+      CurrentRoutes routes,
+      Optional<GenerationWatch> watch) {
     this.options = options;
     this.searches = searches;
+    this.routes = routes;
+    this.watch = watch;
     early = new EarlyRefusal(searches);
-    problems = new ProblemWriter(parts);
+    problems = new ProblemWriter(List.of(routes));
     // None waits for another to end, but one with a place may wait for its thread to wake.
     var patience = options.limits().searches().patience();
     streams = new WorkPool("stream", options.limits().clients().exports(), 0, patience);
     measure("searches", searches);
     measure("streams", streams);
-    app = Javalin.create(config -> configure(config, parts));
+    measureIndex();
+    app = Javalin.create(this::configure);
+  }
+
+  private void measureIndex() {
+    metrics.read(
+        "trawl_index_age_seconds",
+        "gauge",
+        "Time since the index was last changed.",
+        () ->
+            state()
+                .map(one -> Duration.between(one.updated(), Instant.now()).toMillis() / 1e3)
+                .orElse(0.0));
+    metrics.read(
+        "trawl_index_generation",
+        "gauge",
+        "Number of the index's state that is in service.",
+        () -> state().map(one -> (double) one.generation()).orElse(0.0));
+  }
+
+  private Optional<ArchiveInfo.State> state() {
+    return routes.current().searcher().map(searcher -> searcher.archive().state());
+  }
+
+  /// Makes ready what first questions would else wait for, until the thread is interrupted.
+  public void warmUp() throws IOException, QueryRefused {
+    var generation = routes.current();
+    if (!generation.enter()) {
+      return;
+    }
+    try {
+      if (generation.searcher().isPresent()) {
+        generation.searcher().get().warmUp();
+      }
+      for (var part : generation.parts()) {
+        part.warmUp();
+      }
+    } finally {
+      generation.leave();
+    }
   }
 
   private static WorkPool searches(ServerOptions.Searches limits) {
@@ -130,6 +200,7 @@ public final class SearchServer implements AutoCloseable {
   /// @throws io.javalin.util.JavalinException if it cannot, as when the port is taken
   public SearchServer start() {
     app.start();
+    watch.ifPresent(GenerationWatch::start);
     return this;
   }
 
@@ -151,9 +222,13 @@ public final class SearchServer implements AutoCloseable {
     }
     searches.close();
     streams.close();
+    watch.ifPresent(GenerationWatch::close);
+    if (closed.compareAndSet(false, true)) {
+      routes.current().leave();
+    }
   }
 
-  private void configure(JavalinConfig config, List<Routes> parts) {
+  private void configure(JavalinConfig config) {
     config.startup.showJavalinBanner = false;
     config.startup.startupWatcherEnabled = false;
     config.startup.showOldJavalinVersionWarning = false;
@@ -168,9 +243,10 @@ public final class SearchServer implements AutoCloseable {
     var clients = options.limits().clients();
     var bodies = new RequestBody(clients.bodyBytes());
     var shares = new ClientShares(Math.max(1, clients.exports() / 2));
-    var routes = new ServerRoutes(config.routes, searches, streams, early, bodies, shares, limit());
-    new StatusRoutes(metrics).addTo(routes);
-    parts.forEach(part -> part.addTo(routes));
+    var placed = new ServerRoutes(config.routes, searches, streams, early, bodies, shares, limit());
+    var health = new Health(routes::current, () -> watch.map(GenerationWatch::refused).orElse(""));
+    new StatusRoutes(metrics, health).addTo(placed);
+    routes.addTo(placed);
     config.routes.exception(WorkPool.Pointless.class, SearchServer::clientLeft);
     config.routes.exception(ClientStream.ClientGone.class, SearchServer::clientLeft);
     config.routes.exception(Refused.class, (e, ctx) -> problems.write(ctx, e.problem()));

@@ -34,18 +34,20 @@ public record ServerOptions(Network network, Limits limits, Access access, boole
   ///
   /// @param host the address to listen at
   /// @param port 0 for any that is free
-  public record Network(String host, int port) {
-    public static final Network LOOPBACK = new Network("127.0.0.1", 8080);
+  /// @param base where a proxy has it
+  public record Network(String host, int port, BasePath base) {
+    public static final Network LOOPBACK = new Network("127.0.0.1", 8080, BasePath.ROOT);
 
     public Network {
       requireNonNull(host, "host");
+      requireNonNull(base, "base");
       if (port < 0 || port > 65_535) {
         throw new IllegalArgumentException("port must be 0 to 65535, got " + port);
       }
     }
 
     Network onPort(int other) {
-      return new Network(host, other);
+      return new Network(host, other, base);
     }
   }
 

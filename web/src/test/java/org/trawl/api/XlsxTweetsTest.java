@@ -1,6 +1,7 @@
 package org.trawl.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -46,7 +47,8 @@ class XlsxTweetsTest {
 
   @Test
   void textThatXmlOrExcelCannotHoldIsMadeToFit() throws Exception {
-    assertEquals("a\uFFFDb \uFFFD \uFFFD", XlsxTweets.fitting("a\u0000b \uD800 \uFFFF"));
+    assertEquals(
+        "a_x0000_b _xD800_ _xFFFF_ _x000D_\n", XlsxTweets.fitting("a\u0000b \uD800 \uFFFF \r\n"));
     assertEquals("😀 x", XlsxTweets.fitting("😀 x"));
     assertEquals("_x005F_x0041_", XlsxTweets.fitting("_x0041_"));
     assertEquals(32_767, XlsxTweets.fitting("é".repeat(40_000)).length());
@@ -56,8 +58,62 @@ class XlsxTweetsTest {
     writer.take(tweet(1, " \u0001 <&> \uDC00 😀\nb "));
     writer.finish();
     assertEquals(
-        " \uFFFD <&> \uFFFD 😀\nb ",
+        " _x0001_ <&> _xDC00_ 😀\nb ",
         Workbooks.read(out.toByteArray()).getFirst().get(1).getFirst());
+  }
+
+  /// Issue 15, number 20: times are numbers of a date format, counts and degrees numbers, ids text.
+  @Test
+  void timesAndDaysAreDateCells() throws Exception {
+    var out = new ByteArrayOutputStream();
+    var writer =
+        new XlsxTweets(
+            out,
+            List.of(
+                ExportColumn.ID,
+                ExportColumn.TIME,
+                ExportColumn.ACCOUNT_CREATED,
+                ExportColumn.LIKES,
+                ExportColumn.LONGITUDE));
+    var columns =
+        List.of(
+            "tweetid",
+            "userid",
+            "user_screen_name",
+            "tweet_text",
+            "tweet_time",
+            "is_retweet",
+            "account_creation_date",
+            "latitude",
+            "longitude",
+            "like_count");
+    var cells =
+        List.of(
+            "12345678901234567",
+            "7",
+            "bob",
+            "a",
+            "2016-06-24 09:11",
+            "false",
+            "2014-05-06",
+            "1.5",
+            "-3.25",
+            "4");
+    var tweet = TweetReader.of(columns).read(new Row(columns, cells), "ira");
+    writer.take(new Hit(tweet, "en", List.of(), new Copies(1, 0, 0), List.of()));
+    writer.finish();
+    var bytes = out.toByteArray();
+    var row = Workbooks.read(bytes).getFirst().get(1);
+    assertEquals("12345678901234567", row.get(0));
+    // Days since the end of 1899, as every spreadsheet counts them: 24 June 2016 is day 42545.
+    assertEquals(42545 + (9 * 60 + 11) / 1440.0, Double.parseDouble(row.get(1)), 1e-6);
+    assertEquals(41765, Double.parseDouble(row.get(2)), "6 May 2014");
+    assertEquals("4", row.get(3));
+    assertEquals(-3.25, Double.parseDouble(row.get(4)));
+    var styles = Workbooks.part(bytes, "xl/styles.xml");
+    assertTrue(styles.contains("hh:mm:ss"), styles);
+    var xml = Workbooks.part(bytes, "xl/worksheets/sheet1.xml");
+    assertTrue(xml.contains("t=\"inlineStr\"><is><t>12345678901234567</t>"), xml);
   }
 
   @Test

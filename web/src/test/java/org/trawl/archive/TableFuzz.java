@@ -2,8 +2,8 @@ package org.trawl.archive;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.trawl.tweet.Tweet;
@@ -62,7 +62,11 @@ public final class TableFuzz {
     var text = new String(input, UTF_8) + LAST_ROW;
     var seen = new Seen();
     try {
-      new TableReader("fuzz.csv", "fuzz", COLUMNS, new StringReader(text), seen).read();
+      new TableReader(
+              new TableRows("fuzz.csv", "fuzz", COLUMNS, seen),
+              CsvStyle.USUAL,
+              new ArchiveText(new ByteArrayInputStream(text.getBytes(UTF_8))))
+          .read();
     } catch (IOException e) {
       throw new AssertionError("reading from memory", e);
     }

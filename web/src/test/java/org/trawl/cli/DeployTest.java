@@ -24,15 +24,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.trawl.generate.ArchiveGenerator;
-import org.trawl.index.IndexOptions;
-import org.trawl.index.IndexProgress;
-import org.trawl.index.TweetIndexer;
+import org.trawl.ingest.IndexOptions;
+import org.trawl.ingest.IndexProgress;
+import org.trawl.ingest.TweetIndexer;
 
 /// The files in `docs/deploy/` do what docs/deploy.md says of them.
 @Timeout(120)
 class DeployTest {
   private static final Path FILES = Path.of("..", "docs", "deploy");
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
+  private static final Pattern EXPOSURE =
+      Pattern.compile("Overall exposure level for trawl\\.service: ([0-9.]+)");
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
@@ -61,14 +63,11 @@ class DeployTest {
     assumeTrue(said("systemd-analyze", "--version").isPresent(), "no systemd-analyze here");
     assertEquals("", said("systemd-analyze", "verify", file.toString()).orElse("refused"));
     var rating =
-        said(
-            "systemd-analyze",
-            "security",
-            "--offline=true",
-            "--threshold=16",
-            "--no-pager",
-            file.toString());
-    assertTrue(rating.orElse("").contains("Overall exposure level for trawl.service: 1.6"));
+        said("systemd-analyze", "security", "--offline=true", "--no-pager", file.toString());
+    // 1.6 of 10 by systemd 252, 1.4 by 257, which knows more of the unit's settings.
+    var level = EXPOSURE.matcher(rating.orElse(""));
+    assertTrue(level.find(), () -> "no rating: " + rating);
+    assertTrue(Double.parseDouble(level.group(1)) <= 1.6, level.group());
   }
 
   /// What a program prints; empty if it is not there or fails.

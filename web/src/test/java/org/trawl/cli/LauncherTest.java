@@ -31,17 +31,22 @@ class LauncherTest {
     "bash",
     "cat",
     "cp",
+    "cut",
     "date",
     "dirname",
     "find",
     "flock",
-    "head",
+    "grep",
+    "locale",
     "mkdir",
     "mv",
     "readlink",
     "rm",
     "sed",
+    "sleep",
+    "tail",
     "touch",
+    "tr",
     "uname"
   };
 
@@ -129,8 +134,101 @@ class LauncherTest {
   void wordsOfAnyScriptComeThroughInAnyLocale() throws Exception {
     fakeMaven("mkdir -p web/target/app && cp ../echo.jar web/target/app/trawl.jar");
     // Through a file, as this JVM's own locale may not be able to pass such words on.
-    writeScript("ask", "exec /bin/bash '" + project.resolve("trawl") + "' search выборы 橋");
-    assertEquals("search|выборы|橋\n", run(bin.resolve("ask"), project).out);
+    var launcher = "/bin/bash '" + project.resolve("trawl") + "' search выборы 橋";
+    // 15.27: the plain locale, and two that ssh brings along and nobody installed.
+    for (var locale : List.of("C", "de_DE.UTF-8", "tr_TR.UTF-8", "xx_XX.ISO-8859-1")) {
+      writeScript("ask", "export LC_ALL=" + locale + "\nexec " + launcher);
+      assertEquals("search|выборы|橋\n", run(bin.resolve("ask"), project).out, locale);
+    }
+  }
+
+  /// 15.27: a path of any script, by the name of a locale that is not installed.
+  @Test
+  void aFolderOfAnyScriptIsNoHindranceInALocaleThatIsNotInstalled() throws Exception {
+    fakeMaven("mkdir -p web/target/app && cp ../echo.jar web/target/app/trawl.jar");
+    writeScript(
+        "ask",
+        "export LC_ALL=tr_TR.UTF-8\ncp -R '"
+            + project
+            + "' '"
+            + temporary
+            + "/архив ış' && exec /bin/bash '"
+            + temporary
+            + "/архив ış/trawl' check");
+    var run = run(bin.resolve("ask"), temporary);
+    assertEquals("check\n", run.out, run.err);
+  }
+
+  /// 15.31
+  @Test
+  void withoutAHomeItRuns() throws Exception {
+    fakeMaven("mkdir -p web/target/app && cp ../echo.jar web/target/app/trawl.jar");
+    writeScript("ask", "unset HOME\nexec /bin/bash '" + project.resolve("trawl") + "' check");
+    var run = run(bin.resolve("ask"), project);
+    assertEquals("check\n", run.out, run.err);
+  }
+
+  /// 15.25
+  @Test
+  void withoutAJdkAndMavenItAsksForBothAtOnce() throws Exception {
+    jdkOf("999");
+    var run = run("demo");
+    assertEquals(2, run.exit);
+    assertTrue(run.err.contains("needs a JDK 999"), run.err);
+    assertTrue(run.err.contains("needs Maven"), run.err);
+    assertTrue(run.err.contains("jdk-headless maven"), run.err);
+  }
+
+  /// 15.24 and 15.25: the demo installs what is missing where it may, and says what and how much
+  /// first. apt-cache prints more than `grep -q` would read, as it did on Debian 13.
+  @Test
+  void theDemoInstallsWhatIsMissing() throws Exception {
+    writeScript("sudo", "shift\nexec \"$@\"");
+    writeScript("env", "shift\nexec \"$@\"");
+    writeScript(
+        "apt-cache",
+        "echo \"$2:\"; echo '  Installed: (none)'; echo '  Candidate: 3.9.9-1'\n"
+            + "for i in {1..20000}; do echo \"        500 version table line $i\"; done");
+    writeScript(
+        "apt-get",
+        "echo \"apt-get $*\" >>'"
+            + temporary.resolve("installed")
+            + "'\ncase \"$*\" in\n*--assume-no*) echo 'Need to get 9.5 MB of archives.'; exit 1;;\n"
+            + "*' install '*) cp '"
+            + temporary.resolve("maven")
+            + "' '"
+            + bin.resolve("mvn")
+            + "';;\nesac");
+    fakeMaven("mkdir -p web/target/app && cp ../echo.jar web/target/app/trawl.jar");
+    Files.move(bin.resolve("mvn"), temporary.resolve("maven"));
+    var run = run("demo");
+    assertEquals("demo\n", run.out, run.err);
+    assertTrue(run.err.contains("installing maven (9.5 MB to fetch)"), run.err);
+    var installed = Files.readString(temporary.resolve("installed"));
+    assertTrue(installed.contains("-y install --no-install-recommends maven\n"), installed);
+  }
+
+  /// 15.25: the first build may take minutes, and says what it is at.
+  @Test
+  void aLongBuildSaysWhatItIsAt() throws Exception {
+    fakeMaven(
+        "echo '[INFO] Building Trawl indexer 1.0.0 [2/4]'\n"
+            + "echo '[INFO] Downloaded from x: https://x/lucene.jar (4 MB at 1 MB/s)'\nsleep 11\n"
+            + "mkdir -p web/target/app && cp ../echo.jar web/target/app/trawl.jar");
+    var run = run("check");
+    assertTrue(run.err.contains("building: indexer, 1 libraries fetched (10 s)"), run.err);
+  }
+
+  /// 15.25
+  @Test
+  void withoutANetworkItSaysSoInASentence() throws Exception {
+    fakeMaven(
+        "for i in {1..50}; do echo \"[ERROR] line $i\"; done\n"
+            + "echo '[ERROR] Could not transfer artifact a:b:1 from x: Unknown host'; exit 1");
+    var run = run("check");
+    assertEquals(1, run.exit);
+    assertTrue(run.err.contains("the libraries could not be fetched"), run.err);
+    assertFalse(run.err.contains("line 7"), run.err);
   }
 
   @Test
@@ -160,14 +258,19 @@ class LauncherTest {
 
   @Test
   void withoutAFittingJdkItSaysWhatToInstall() throws Exception {
-    var toolchain = project.resolve(".ci/toolchain.sh");
-    var text = Files.readString(toolchain);
-    assertTrue(text.contains("JAVA_RELEASE=25"));
-    Files.writeString(toolchain, text.replace("JAVA_RELEASE=25", "JAVA_RELEASE=999"));
+    jdkOf("999");
     var run = run("check");
     assertEquals(2, run.exit);
     assertTrue(run.err.contains("needs a JDK 999"), run.err);
     assertFalse(Files.exists(project.resolve(".trawl")));
+  }
+
+  /// Has the launcher look for a JDK of another release.
+  private void jdkOf(String release) throws IOException {
+    var toolchain = project.resolve(".ci/toolchain.sh");
+    var text = Files.readString(toolchain);
+    assertTrue(text.contains("JAVA_RELEASE=25"));
+    Files.writeString(toolchain, text.replace("JAVA_RELEASE=25", "JAVA_RELEASE=" + release));
   }
 
   private void fakeMaven(String script) throws IOException {

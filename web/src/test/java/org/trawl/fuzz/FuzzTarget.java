@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.trawl.archive.TableFuzz;
-import org.trawl.query.QueryFuzz;
 import org.trawl.lucene.CursorFuzz;
+import org.trawl.query.QueryFuzz;
 import org.trawl.tweet.ListCellFuzz;
 import org.trawl.web.RequestFuzz;
 

@@ -24,7 +24,11 @@ import org.trawl.web.ServerOptions;
 /// The system's Chromium in front of a server of a small archive. Where there is no Chromium, tests
 /// are skipped, and in CI they fail.
 final class Chromium implements AutoCloseable {
-  private static final Path EXECUTABLE = Path.of("/usr/bin/chromium");
+  /// `./verify` looks for the program where each system has it.
+  private static final Path EXECUTABLE =
+      Path.of(
+          java.util.Objects.requireNonNullElse(
+              System.getenv("TRAWL_CHROMIUM"), "/usr/bin/chromium"));
 
   private static final List<String> ARGUMENTS =
       List.of(

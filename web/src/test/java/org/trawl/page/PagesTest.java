@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trawl.web.SearchServer;
@@ -43,6 +47,55 @@ final class PagesTest {
       assertSame(patient.archive(), patient.archive());
       assertEquals("905 tweets", patient.home().tweets());
     }
+  }
+
+  /// Issue 15, number 31: the router cannot decode these, and failed.
+  @Test
+  void pathThatCannotBeDecodedIsRefused() throws Exception {
+    try (var searcher = SmallArchive.open(folder);
+        var server =
+            SearchServer.of(
+                    searcher,
+                    ServerOptions.DEFAULT.onPort(0),
+                    new Pages(searcher, Duration.ofSeconds(10)))
+                .start()) {
+      for (var path :
+          List.of(
+              "/tweets/%u0041",
+              "/tweets/%",
+              "/tweets/%4",
+              "/tweets/%zz",
+              "/accounts/%FF",
+              "/api/accounts/%C3",
+              "/api/tweets/%u0041",
+              "/facets/%u0041",
+              "/assets/%u0041/x",
+              "/lists/%u0041/list",
+              "/%u0041")) {
+        assertEquals(400, status(server.port(), path), path);
+      }
+      assertEquals(404, status(server.port(), "/accounts/%D0%B6"));
+    }
+  }
+
+  /// As it stands: an HTTP client would not send such a path.
+  private static int status(int port, String path) throws Exception {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      var request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return Integer.parseInt(answer.substring(9, 12));
+    }
+  }
+
+  /// Issue 15, number 32.
+  @Test
+  void controlCharactersAreShownByTheirPictures() {
+    var page = "a\u0000b\u0007 \u0085 \u007f ü ß €\n\t".getBytes(StandardCharsets.UTF_8);
+    assertEquals(
+        "a␀b␇ \uFFFD ␡ ü ß €\n\t", new String(ShownControls.in(page), StandardCharsets.UTF_8));
+    var plain = "ü ß €".getBytes(StandardCharsets.UTF_8);
+    assertSame(plain, ShownControls.in(plain));
   }
 
   @Test

@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.trawl.generate.ArchiveGenerator;
-import org.trawl.index.IndexOptions;
-import org.trawl.index.IndexProgress;
-import org.trawl.index.TweetIndexer;
+import org.trawl.ingest.IndexOptions;
+import org.trawl.ingest.IndexProgress;
+import org.trawl.ingest.TweetIndexer;
 import org.trawl.page.Chromium.Reader;
 import org.trawl.search.TweetSearch;
 

@@ -68,8 +68,11 @@ final class SearchStatesTest {
   @Test
   void aPageSaysWhichTweetsItShowsAndPastTheLastNone() throws IOException {
     assertEquals(
-        List.of("Tweets 1 to 10 of"),
+        List.of("Texts 1 to 10 of"),
         all(page("q", "bridge", "size", "10"), "<p class=\"where\">(.*? of) "));
+    assertEquals(
+        List.of("Tweets 1 to 10 of"),
+        all(page("q", "bridge", "size", "10", "copies", "show"), "<p class=\"where\">(.*? of) "));
     var past = ByteBuffer.allocate(25).put((byte) 'n').putLong(0).putLong(1).putLong(40).array();
     var cursor = Base64.getUrlEncoder().withoutPadding().encodeToString(past);
     var page = page("q", "bridge", "sort", "newest", "after", cursor);

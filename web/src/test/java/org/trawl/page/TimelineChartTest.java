@@ -110,7 +110,7 @@ class TimelineChartTest {
     var at = Instant.parse(start);
     for (long count : counts) {
       buckets.add(new Bucket(at, count));
-      at = TimelineChart.next(at, interval);
+      at = TimelineChart.next(at, interval, java.time.ZoneOffset.UTC);
     }
     return new Timeline(interval, buckets);
   }

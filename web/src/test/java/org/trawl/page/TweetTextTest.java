@@ -27,7 +27,7 @@ class TweetTextTest {
 
   @Test
   void outsideLinksAreShownAndNotLinked() {
-    var parts = TweetText.parts("see https://t.co/a#b now", List.of());
+    var parts = TweetText.parts("see https://t.co/a#b now", List.of(), List.of());
     assertEquals(
         List.of("https://t.co/a#b"),
         parts.stream().filter(TextPart::link).map(part -> part.runs().getFirst().text()).toList());
@@ -39,7 +39,7 @@ class TweetTextTest {
   }
 
   private static String show(String text, Span... marks) {
-    return TweetText.parts(text, List.of(marks)).stream()
+    return TweetText.parts(text, List.of(marks), List.of()).stream()
         .map(TweetTextTest::show)
         .collect(Collectors.joining());
   }

@@ -49,7 +49,7 @@ class ApiTest {
 
   @Test
   void cursorReachesTheLastHitOnce() throws Exception {
-    for (var sort : List.of("relevance", "newest", "oldest", "likes", "retweets")) {
+    for (var sort : List.of("relevance", "newest", "oldest", "likes", "retweets", "copies")) {
       var ids = new HashSet<String>();
       String after = "";
       long total;
@@ -62,6 +62,8 @@ class ApiTest {
                 "red",
                 "sort",
                 sort,
+                "copies",
+                "show",
                 "size",
                 "37",
                 "after",

@@ -103,10 +103,58 @@ class BatchTest {
       assertEquals("red", answers.get(0).getField("query"));
       assertEquals(total("q", "red"), answers.get(0).getField("total"), sign);
     }
-    assertEquals("=1+1", csv("label,query\n=1+1,red").get(0).getField("label").substring(1));
+    assertEquals("=1+1", csv("label,query\n=1+1,red").get(0).getField("label"));
     var json = jsonl("{\"label\": \"one\", \"query\": \"red\"}\n\"red\"");
     assertEquals("one", json.get(0).get("label").asString());
     assertTrue(json.get(1).path("label").isMissingNode());
+  }
+
+  /// Issue 15, number 19: whoever asked gets back what they asked, byte for byte.
+  @Test
+  void queriesStandInTheAnswersAsTheyWere() throws Exception {
+    var queries =
+        List.of(
+            "\"red\"",
+            "=red",
+            "-is:retweet",
+            "@abc",
+            "\"red blue\" lang:fr",
+            "red, blue",
+            " +red ",
+            "'red",
+            "\"red",
+            "red\tblue",
+            "form:x =1");
+    var body = String.join("\n", queries);
+    var asked = csv(body).stream().map(answer -> answer.getField("query")).toList();
+    assertEquals(queries, asked);
+    var below = csv("query\n" + body);
+    assertEquals(queries, below.stream().map(answer -> answer.getField("query")).toList());
+    for (var answer : jsonl("{\"q\": \"=red\"}\n{broken\n")) {
+      assertTrue(List.of("=red", "{broken").contains(answer.get("query").asString()), "" + answer);
+    }
+    var guarded = post("=red\n'red", "formulas", "quote").body();
+    assertTrue(guarded.contains("1,'=red,") && guarded.contains("2,''red,"), guarded);
+    assertEquals(400, post("red", "formulas", "x").statusCode());
+  }
+
+  /// Issue 15, number 19: a line counts the same below a header, or its answer says how it was
+  /// read.
+  @Test
+  void lineCountsTheSameWithAndWithoutHeaderOrSaysWhyNot() throws Exception {
+    for (var line :
+        List.of(
+            "red, blue", "\"red blue\" lang:en", "=red", "-is:retweet", "red; blue", "red\tblue")) {
+      var without = csv(line).getFirst();
+      var with = csv("query\n" + line).getFirst();
+      assertEquals(without.getField("total"), with.getField("total"), line);
+      assertEquals("", with.getField("note"), line);
+    }
+    var quoted = csv("query\n\"выборы\"").getFirst();
+    assertEquals(total("q", "выборы"), quoted.getField("total"));
+    assertTrue(quoted.getField("note").contains("quotes around the line"), quoted.toString());
+    var phrase = csv("query\n\"\"\"red\"\"\"").getFirst();
+    assertEquals(total("q", "\"red\""), phrase.getField("total"));
   }
 
   @Test

@@ -11,9 +11,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.trawl.generate.ArchiveGenerator;
-import org.trawl.index.IndexOptions;
-import org.trawl.index.IndexProgress;
-import org.trawl.index.TweetIndexer;
+import org.trawl.ingest.IndexOptions;
+import org.trawl.ingest.IndexProgress;
+import org.trawl.ingest.TweetIndexer;
 import org.trawl.page.Pages;
 import org.trawl.search.TweetSearch;
 

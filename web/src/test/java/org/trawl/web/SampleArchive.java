@@ -13,9 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.trawl.index.IndexOptions;
-import org.trawl.index.IndexProgress;
-import org.trawl.index.TweetIndexer;
+import org.trawl.ingest.IndexOptions;
+import org.trawl.ingest.IndexProgress;
+import org.trawl.ingest.TweetIndexer;
 
 /// A small archive in the official layout, written and indexed as any other: random tweets over a
 /// tiny vocabulary, and some whose every cell is an attack.

@@ -185,7 +185,7 @@ class SearchServerTest {
 
   @Test
   void healthAndMetricsAnswer() throws Exception {
-    assertEquals("{\"status\":\"ready\"}", get("/healthz").body());
+    assertEquals("{\"status\":\"ready\",\"problems\":[]}", get("/healthz").body());
     get("/hello/metrics");
     var metrics = get("/metrics").body();
     assertTrue(

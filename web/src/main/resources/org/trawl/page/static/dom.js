@@ -1,5 +1,8 @@
 // The few things that every module needs of the page.
 
+/** Where the server's addresses begin, such as `/trawl`; empty for the root of its host. */
+export const base = document.documentElement.dataset.base ?? "";
+
 /** The first element that fits, or null. */
 export const one = (selector, root = document) => root.querySelector(selector);
 

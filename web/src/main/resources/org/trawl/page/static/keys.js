@@ -2,7 +2,7 @@
 // keys can be switched off in the help card, for people whose tools type them by accident.
 
 import { current, point } from "./beside.js";
-import { all, make, one } from "./dom.js";
+import { all, base, make, one } from "./dom.js";
 import { patiently } from "./status.js";
 
 const OFF = "trawl-keys-off";
@@ -71,7 +71,7 @@ function closeMenus(event) {
 }
 
 async function help() {
-  const card = (await patiently("/help", new AbortController()))?.querySelector("#card");
+  const card = (await patiently(`${base}/help`, new AbortController()))?.querySelector("#card");
   if (!card) return;
   const dialog = make("dialog", { class: "sheet-dialog", "aria-labelledby": "card-title" });
   const off = make("input", { type: "checkbox", id: "keys-on" });

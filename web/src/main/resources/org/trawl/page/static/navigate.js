@@ -7,7 +7,7 @@ import { patiently } from "./status.js";
 
 const PARTS = ["reading", "timeline", "refine", "results"];
 // In the order in which the server writes them.
-const NAMES = ["q", "filter", "exclude", "since", "until", "sort", "copies", "timeline", "view", "size", "clauses"];
+const NAMES = ["q", "filter", "exclude", "since", "until", "zone", "sort", "copies", "timeline", "view", "size", "clauses"];
 
 // The parts as the server sent them: scripts add to what stands on the page.
 const sent = new Map();

@@ -11,7 +11,8 @@ import * as saved from "./saved.js";
 import * as savedlist from "./savedlist.js";
 import * as suggest from "./suggest.js";
 import * as timeline from "./timeline.js";
+import * as zone from "./zone.js";
 
-for (const part of [appearance, beside, copy, keys, facets, names, saved, savedlist, suggest, timeline, navigate]) {
+for (const part of [appearance, beside, copy, keys, facets, names, saved, savedlist, suggest, timeline, zone, navigate]) {
   part.start();
 }

@@ -1,6 +1,6 @@
 // Stars on tweets, "Save" on searches, tags and notes on a tweet's page.
 
-import { all, announce, icon, make, one, onParts } from "./dom.js";
+import { all, announce, base, icon, make, one, onParts } from "./dom.js";
 import { searching } from "./navigate.js";
 import { fields } from "./notes.js";
 import { change, read } from "./store.js";
@@ -37,7 +37,7 @@ function mark() {
     button.setAttribute("aria-label", `${on ? "Starred. Remove the star of" : "Star"} the tweet of ${tweet}`);
     button.title = on ? "Remove the star" : "Star this tweet";
   }
-  const here = location.pathname + location.search;
+  const here = address();
   const save = one("#save");
   if (save) {
     const on = searches.some((search) => search.href === here);
@@ -67,6 +67,9 @@ function toggle(id, place) {
   });
 }
 
+// Where this search is on every server, whatever folder that is in.
+const address = () => (location.pathname + location.search).slice(base.length);
+
 function saveSearch() {
   const tools = one(".tools");
   if (!searching() || !tools || one("#save")) return;
@@ -75,7 +78,7 @@ function saveSearch() {
 }
 
 function saveThis() {
-  const href = location.pathname + location.search;
+  const href = address();
   change((saved) => {
     const at = saved.searches.findIndex((search) => search.href === href);
     if (at >= 0) saved.searches.splice(at, 1);

@@ -1,6 +1,6 @@
 // The page that lists what is saved, and takes it to a file and back.
 
-import { all, announce, make, one } from "./dom.js";
+import { all, announce, base, make, one } from "./dom.js";
 import { fields } from "./notes.js";
 import { clear, show } from "./status.js";
 import { change, exported, imported, read } from "./store.js";
@@ -43,8 +43,8 @@ function tagLine(tags, chosen) {
   return make(
     "ul",
     { class: "segments", "aria-label": "Tags" },
-    link("All", "/saved", !chosen),
-    ...tags.map((tag) => link(tag, `/saved?tag=${encodeURIComponent(tag)}`, tag === chosen)),
+    link("All", `${base}/saved`, !chosen),
+    ...tags.map((tag) => link(tag, `${base}/saved?tag=${encodeURIComponent(tag)}`, tag === chosen)),
   );
 }
 
@@ -55,7 +55,7 @@ function savedSearch(search) {
   return make(
     "li",
     {},
-    make("a", { href, dir: "auto" }, title),
+    make("a", { href: base + href, dir: "auto" }, title),
     make("span", { class: "label" }, `saved ${day(at)}`),
     remover(title, drop, back),
   );
@@ -67,7 +67,7 @@ function savedTweet([id, tweet]) {
     "li",
     { "data-tweet": id, class: "starred-ready" },
     make("p", { class: "label" }, make("bdi", {}, tweet.account), ` · ${day(tweet.time)}, ${tweet.time.slice(11, 16)} UTC`),
-    make("p", { class: "text", dir: "auto" }, make("a", { href: `/tweets/${id}` }, tweet.text)),
+    make("p", { class: "text", dir: "auto" }, make("a", { href: `${base}/tweets/${id}` }, tweet.text)),
     ...fields(id, (saved) => (saved.tweets[id] ??= { ...tweet })),
     remover(`the tweet of ${tweet.account}`, drop, (saved, was) => (saved.tweets[id] = was.tweets[id])),
   );

@@ -1,6 +1,6 @@
 // Suggestions under the query box while typing, as an ARIA combobox.
 
-import { make, one } from "./dom.js";
+import { base, make, one } from "./dom.js";
 
 const PAUSE_MS = 120;
 
@@ -51,7 +51,7 @@ export function start() {
   const ask = async () => {
     const mine = ++asked;
     const cursor = input.selectionStart;
-    const address = `/api/suggest?${new URLSearchParams({ text: input.value.slice(0, cursor) })}`;
+    const address = `${base}/api/suggest?${new URLSearchParams({ text: input.value.slice(0, cursor) })}`;
     const answer = await fetch(address).then((response) => (response.ok ? response.json() : null), () => null);
     if (mine !== asked || document.activeElement !== input) return;
     const found = answer?.suggestions ?? [];

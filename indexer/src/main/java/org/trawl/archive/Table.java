@@ -1,0 +1,73 @@
+package org.trawl.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.LongConsumer;
+
+/// One table of tweets or accounts.
+///
+/// @param parts where its bytes lie: one, or as many as the file was split into, in their order
+/// @param columns as its header writes them
+record Table(List<Part> parts, TableForm form, List<String> columns) {
+  Table {
+    parts = List.copyOf(parts);
+    columns = List.copyOf(columns);
+    if (parts.isEmpty()) {
+      throw new IllegalArgumentException("a table without parts");
+    }
+  }
+
+  /// The same table with one more part.
+  Table with(Part next) {
+    var all = new ArrayList<>(parts);
+    all.add(next);
+    return new Table(all, form, columns);
+  }
+
+  String name() {
+    var first = parts.getFirst().name();
+    return parts.size() == 1 ? first : first + " to " + parts.getLast().partName();
+  }
+
+  /// Hands on every row; says whether the table is cut off.
+  boolean read(String operation, ArchiveRows rows) throws IOException {
+    var taken = new TableRows(name(), operation, columns, rows);
+    return switch (form) {
+      case TableForm.Csv(var style) -> {
+        try (var text = new ArchiveText(bytes(rows::progressed))) {
+          yield new TableReader(taken, style, text).read();
+        }
+      }
+      case TableForm.Json() -> {
+        try (var text = new ArchiveText(bytes(rows::progressed))) {
+          yield new JsonTable(taken, text).read();
+        }
+      }
+      case TableForm.Parquet() -> {
+        new ParquetTable(parts.getFirst()).read(taken, rows::progressed);
+        yield false;
+      }
+    };
+  }
+
+  private InputStream bytes(LongConsumer progress) throws IOException {
+    var streams = new ArrayList<InputStream>();
+    try {
+      for (var part : parts) {
+        streams.add(Container.open(part, progress));
+      }
+    } catch (IOException e) {
+      for (var stream : streams) {
+        stream.close();
+      }
+      throw e;
+    }
+    return streams.size() == 1
+        ? streams.getFirst()
+        : new SequenceInputStream(Collections.enumeration(streams));
+  }
+}

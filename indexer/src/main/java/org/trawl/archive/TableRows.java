@@ -1,0 +1,126 @@
+package org.trawl.archive;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.trawl.tweet.AccountReader;
+import org.trawl.tweet.Header;
+import org.trawl.tweet.Layout;
+import org.trawl.tweet.Row;
+import org.trawl.tweet.TweetReader;
+import org.trawl.tweet.UnusableRow;
+import org.trawl.tweet.UnusableRow.Reason;
+
+/// Takes the records of one table, of whatever format, as lists of cells, and hands on tweets,
+/// accounts and rows that cannot be used.
+final class TableRows {
+  private final String name;
+  private final String operation;
+  private final ArchiveRows rows;
+  private List<String> columns = List.of();
+  private Optional<TweetReader> tweets = Optional.empty();
+  private Optional<AccountReader> accounts = Optional.empty();
+
+  /// @param name what people call the table
+  TableRows(String name, String operation, List<String> columns, ArchiveRows rows) {
+    this.name = name;
+    this.operation = operation;
+    this.rows = rows;
+    use(columns);
+  }
+
+  /// The records from here on have these columns.
+  void use(List<String> header) {
+    columns = List.copyOf(header);
+    var users = Layout.of(columns) == Layout.USERS;
+    tweets = users ? Optional.empty() : Optional.of(TweetReader.of(columns));
+    accounts = users ? Optional.of(AccountReader.of(columns)) : Optional.empty();
+  }
+
+  List<String> columns() {
+    return columns;
+  }
+
+  /// Takes one record in. A header passes over; so files that were joined have them in the middle,
+  /// and what stands below one is read by it.
+  ///
+  /// @return why it cannot be used, if it cannot
+  Optional<UnusableRow> take(List<String> cells) throws IOException {
+    if (isOwnHeader(cells)) {
+      return Optional.empty();
+    }
+    if (isHeader(cells)) {
+      use(cells);
+      return Optional.empty();
+    }
+    var fitting = fitting(cells);
+    if (fitting.size() != columns.size()) {
+      return Optional.of(
+          new UnusableRow(Reason.WRONG_CELL_COUNT, cells.size() + " instead of " + columns.size()));
+    }
+    var row = new Row(columns, fitting);
+    try {
+      if (tweets.isPresent()) {
+        rows.tweet(tweets.get().read(row, operation));
+      }
+      if (accounts.isPresent()) {
+        rows.account(accounts.get().read(row));
+      }
+      return Optional.empty();
+    } catch (UnusableRow e) {
+      return Optional.of(e);
+    }
+  }
+
+  /// Without empty cells past the last column, which some programs write.
+  private List<String> fitting(List<String> cells) {
+    var count = cells.size();
+    while (count > columns.size() && cells.get(count - 1).isEmpty()) {
+      count--;
+    }
+    return count == cells.size() ? cells : cells.subList(0, count);
+  }
+
+  /// The header itself, or as R writes it: without a name for the row numbers in front.
+  private boolean isOwnHeader(List<String> cells) {
+    return cells.equals(columns)
+        || (columns.getFirst().isEmpty()
+            && cells.size() == columns.size() - 1
+            && cells.equals(columns.subList(1, columns.size())));
+  }
+
+  /// Cells that name columns. The first one rules nearly all rows out.
+  private static boolean isHeader(List<String> cells) {
+    var first = cells.getFirst();
+    if (cells.size() < 2 || first.length() > 40) {
+      return false;
+    }
+    for (var i = 0; i < first.length(); i++) {
+      var c = first.charAt(i);
+      if (!Character.isLetter(c) && c != '_' && c != ' ' && c != '.') {
+        return false;
+      }
+    }
+    return isColumn(cells.get(1)) && Layout.of(cells) != Layout.OTHER;
+  }
+
+  private static boolean isColumn(String cell) {
+    return !cell.isEmpty()
+        && cell.length() <= 40
+        && cell.chars().allMatch(c -> Character.isLetter(c) || "_ .".indexOf(c) >= 0)
+        && !Header.canonical(cell).isEmpty();
+  }
+
+  /// Sets a record aside.
+  ///
+  /// @param line where it begins, from 1
+  /// @param text as it stands in the file
+  void reject(long line, UnusableRow why, String text) throws IOException {
+    rows.reject(name, line, java.util.Objects.requireNonNull(why.getMessage()), text);
+  }
+
+  /// Says something about the table as a whole.
+  void note(String words) {
+    rows.note(name + " " + words);
+  }
+}

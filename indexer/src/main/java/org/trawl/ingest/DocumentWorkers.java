@@ -1,0 +1,150 @@
+package org.trawl.ingest;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.apache.lucene.index.IndexWriter;
+import org.jspecify.annotations.Nullable;
+import org.trawl.detect.LanguageDetector;
+import org.trawl.grammar.WordForms;
+import org.trawl.schema.MediaFile;
+import org.trawl.schema.SharedCells;
+import org.trawl.schema.TweetDocuments;
+import org.trawl.tweet.Tweet;
+
+/// Analyses tweets and adds them to a Lucene index, on several threads. One thread hands tweets in,
+/// in batches, and waits when the workers fall behind: what is in memory is bounded.
+///
+/// A failure of any worker is thrown to the thread that hands in, as its cause.
+final class DocumentWorkers implements Closeable {
+  private static final int QUEUED_BATCHES_A_WORKER = 2;
+
+  /// How often a waiting thread looks whether it waits in vain.
+  private static final long LOOK_MILLIS = 100;
+
+  private final IndexWriter writer;
+  private final SharedCells cells;
+  private final LanguageDetector detector;
+  private final WordForms wordForms = WordForms.load();
+  private final ArrayBlockingQueue<Job> queue;
+  private final List<Thread> threads = new ArrayList<>();
+  private volatile boolean closed;
+  private int pending;
+  private @Nullable Throwable failure;
+
+  /// A tweet with its media files.
+  record Work(Tweet tweet, List<MediaFile> media) {}
+
+  /// Something for a worker to do.
+  private interface Job {
+    void run(TweetDocuments documents) throws IOException;
+  }
+
+  DocumentWorkers(IndexWriter writer, SharedCells cells, LanguageDetector detector, int count) {
+    this.writer = writer;
+    this.cells = cells;
+    this.detector = detector;
+    queue = new ArrayBlockingQueue<>(count * QUEUED_BATCHES_A_WORKER);
+    for (var i = 0; i < count; i++) {
+      threads.add(Thread.ofPlatform().daemon().name("indexing-" + i).start(this::work));
+    }
+  }
+
+  // Whatever a worker dies of, running out of memory included, must reach the thread that waits.
+  @SuppressWarnings("CatchThrowable")
+  private void work() {
+    try {
+      var documents = new TweetDocuments(cells, detector, wordForms);
+      while (!closed) {
+        var job = queue.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        if (job != null) {
+          job.run(documents);
+          finished(null);
+        }
+      }
+    } catch (Throwable e) {
+      finished(e);
+    }
+  }
+
+  private synchronized void finished(@Nullable Throwable thrown) {
+    pending--;
+    if (failure == null) {
+      failure = thrown;
+    }
+    notifyAll();
+  }
+
+  private synchronized void started() {
+    pending++;
+  }
+
+  private synchronized void check() throws IOException {
+    if (failure != null) {
+      throw new IOException("a worker failed", failure);
+    }
+  }
+
+  /// Hands a batch in; waits while all workers have enough to do.
+  void add(List<Work> batch) throws IOException {
+    give(documents -> {
+      for (var work : batch) {
+        writer.addDocument(documents.document(work.tweet, work.media));
+      }
+    });
+  }
+
+  private void give(Job job) throws IOException {
+    started();
+    try {
+      do {
+        check();
+      } while (!queue.offer(job, LOOK_MILLIS, TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  /// Waits until everything handed in is in the index and its buffers are written as segments: by
+  /// all workers at once, as a commit would do it in one thread.
+  void drain() throws IOException {
+    settle();
+    for (var i = 0; i < threads.size(); i++) {
+      give(_ -> writer.flushNextBuffer());
+    }
+    settle();
+  }
+
+  private synchronized void settle() throws IOException {
+    try {
+      while (pending > 0 && failure == null) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+    check();
+  }
+
+  private static IOException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new IOException("indexing was interrupted", e);
+  }
+
+  /// Lets workers finish their batch, and ends them; batches not begun are dropped. Interrupts
+  /// none: that would close Lucene's files under it.
+  @Override
+  public void close() throws IOException {
+    closed = true;
+    try {
+      for (var thread : threads) {
+        thread.join();
+      }
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+}
