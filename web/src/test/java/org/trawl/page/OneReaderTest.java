@@ -84,6 +84,9 @@ final class OneReaderTest {
         "q=&filter=hashtag:(none)",
         "q=bridge&sort=%20newest%20&timeline=none",
         "q=bridge&timeline=hour&facets=language,kind&facetSize=3",
+        "q=bridge&since=2016-07-01&until=2016-06-01",
+        "q=&since=2016-06-24&until=2016-06-25&zone=Europe/Berlin",
+        "q=since:2016-06-24_01:00&zone=-05:30",
         "q=bridge&copies=collapse&size=0"
       })
   void whatTheInterfaceTakesThePageTakesToo(String parameters) throws Exception {
@@ -116,7 +119,7 @@ final class OneReaderTest {
         "q=bridge&timeline=week",
         "q=bridge&copies=hide",
         "q=bridge&clauses=maybe",
-        "q=bridge&since=2016-07-01&until=2016-06-01",
+        "q=bridge&zone=Mars/Base",
         "q=bridge&after=nothing"
       })
   void whatTheInterfaceRefusesThePageShowsBesideTheRest(String parameters) throws Exception {
