@@ -130,7 +130,7 @@ final class FirstLook {
         return new Finding.Other(noHeader(columns), false);
       }
     }
-    var csv = csv(text, whole);
+    var csv = csv(text, whole).or(() -> unclear(text));
     if (csv.isPresent()) {
       return csv.get();
     }
@@ -165,6 +165,22 @@ final class FirstLook {
       }
     }
     return best.map(trial -> new Finding.Known(new TableForm.Csv(trial.style), columns(trial)));
+  }
+
+  /// A header that means to be one of the archive's and lacks what its rows cannot be read without.
+  private static Optional<Finding> unclear(String text) {
+    for (var style : styles(text)) {
+      try {
+        var words = firstCells(text, style, new Cells(style)).flatMap(Layout::unclear);
+        if (words.isPresent()) {
+          return Optional.of(
+              new Finding.Other("has a header that is not clear: " + words.get(), true));
+        }
+      } catch (IOException e) {
+        throw new java.io.UncheckedIOException("reading from memory", e);
+      }
+    }
+    return Optional.empty();
   }
 
   /// R writes row numbers in front of each row and no name for them.
@@ -254,14 +270,20 @@ final class FirstLook {
 
   private static Optional<List<String>> header(String text, CsvStyle style, Cells cells)
       throws IOException {
+    return firstCells(text, style, cells)
+        // A quote in a column's name is one that this style does not read.
+        .filter(columns -> columns.stream().noneMatch(column -> column.indexOf('"') >= 0))
+        .filter(columns -> Layout.of(columns) != Layout.OTHER)
+        .map(List::copyOf);
+  }
+
+  private static Optional<List<String>> firstCells(String text, CsvStyle style, Cells cells)
+      throws IOException {
     var first =
         new RecordSplitter(new StringReader(text), new Shape(style, 0, Layout.OTHER)).next();
     if (first.isEmpty() || first.get().state() != State.WHOLE) {
       return Optional.empty();
     }
-    return cells
-        .of(first.get().text())
-        .filter(columns -> Layout.of(columns) != Layout.OTHER)
-        .map(List::copyOf);
+    return cells.of(first.get().text());
   }
 }

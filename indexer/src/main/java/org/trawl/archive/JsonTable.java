@@ -91,7 +91,7 @@ final class JsonTable {
       }
       return;
     }
-    var unusable = rows.take(cells(object.get()));
+    var unusable = rows.take(piece.line(), cells(object.get()));
     if (unusable.isPresent()) {
       reject(piece, unusable.get());
     }
@@ -108,7 +108,7 @@ final class JsonTable {
         }
         number = parser.currentTokenLocation().getLineNr();
         var object = JsonCells.object(parser);
-        var unusable = rows.take(cells(object));
+        var unusable = rows.take(number, cells(object));
         if (unusable.isPresent()) {
           rows.reject(number, unusable.get(), object.toString());
         }
@@ -123,7 +123,7 @@ final class JsonTable {
     }
   }
 
-  private List<String> cells(Map<String, String> object) {
+  private List<String> cells(Map<String, String> object) throws IOException {
     var columns = rows.columns();
     if (!columns.containsAll(object.keySet())) {
       var more = new LinkedHashSet<>(columns);

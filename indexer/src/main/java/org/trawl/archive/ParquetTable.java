@@ -58,7 +58,7 @@ record ParquetTable(Part part) {
           cells.add(cell(value(records, i)).replace("\0", ""));
         }
         number++;
-        var unusable = rows.take(cells);
+        var unusable = rows.take(number, cells);
         if (unusable.isPresent()) {
           rows.reject(number, unusable.get(), String.join(",", cells));
         }

@@ -165,8 +165,21 @@ final class TableJoining {
     return Optional.empty();
   }
 
+  /// Looks at how the cells of every table are written, now that each has all of its parts.
+  private void lookAtCells(List<String> refused) throws IOException {
+    for (var file : found) {
+      for (var i = 0; i < file.tables.size(); i++) {
+        try {
+          file.tables.set(i, file.tables.get(i).with(RowEvidence.of(file.tables.get(i))));
+        } catch (NotAnArchive e) {
+          refused.add(String.valueOf(e.getMessage()));
+        }
+      }
+    }
+  }
+
   /// Says what came of the parts that were still waiting for the ones before them.
-  void end(List<String> notes, List<String> refused) {
+  void end(List<String> notes, List<String> refused) throws IOException {
     waiting.sort(java.util.Comparator.comparing(part -> part.part.fullName(), Container.NATURAL));
     for (var part : waiting) {
       if (joinsAny(part)) {
@@ -184,6 +197,7 @@ final class TableJoining {
             .add(part.part.fullName() + " " + headless(part));
       }
     }
+    lookAtCells(refused);
   }
 
   private static String headless(Waiting part) {

@@ -84,7 +84,7 @@ final class TableReader {
       cutOff(piece);
       return;
     }
-    var unusable = rows.take(cells);
+    var unusable = rows.take(piece.line(), cells);
     if (unusable.isPresent()) {
       var last = cells.getLast();
       var byLast =

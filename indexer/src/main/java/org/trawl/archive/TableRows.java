@@ -3,38 +3,27 @@ package org.trawl.archive;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.trawl.tweet.AccountReader;
 import org.trawl.tweet.Header;
 import org.trawl.tweet.Layout;
-import org.trawl.tweet.Row;
-import org.trawl.tweet.TweetReader;
 import org.trawl.tweet.UnusableRow;
 import org.trawl.tweet.UnusableRow.Reason;
 
-/// Takes the records of one table, of whatever format, as lists of cells, and hands on tweets,
-/// accounts and rows that cannot be used.
+/// Takes the records of one table, of whatever format, as lists of cells: knows headers from rows,
+/// and hands on the rows that have as many cells as there are columns.
 final class TableRows {
-  private final String name;
-  private final String operation;
-  private final ArchiveRows rows;
-  private List<String> columns = List.of();
-  private Optional<TweetReader> tweets = Optional.empty();
-  private Optional<AccountReader> accounts = Optional.empty();
+  private final RowTaker taker;
+  private List<String> columns;
 
-  /// @param name what people call the table
-  TableRows(String name, String operation, List<String> columns, ArchiveRows rows) {
-    this.name = name;
-    this.operation = operation;
-    this.rows = rows;
-    use(columns);
+  /// @param taker of rows with these columns
+  TableRows(List<String> columns, RowTaker taker) {
+    this.columns = List.copyOf(columns);
+    this.taker = taker;
   }
 
   /// The records from here on have these columns.
-  void use(List<String> header) {
+  void use(List<String> header) throws IOException {
     columns = List.copyOf(header);
-    var users = Layout.of(columns) == Layout.USERS;
-    tweets = users ? Optional.empty() : Optional.of(TweetReader.of(columns));
-    accounts = users ? Optional.of(AccountReader.of(columns)) : Optional.empty();
+    taker.use(columns);
   }
 
   List<String> columns() {
@@ -44,8 +33,9 @@ final class TableRows {
   /// Takes one record in. A header passes over; so files that were joined have them in the middle,
   /// and what stands below one is read by it.
   ///
+  /// @param line where it begins, from 1
   /// @return why it cannot be used, if it cannot
-  Optional<UnusableRow> take(List<String> cells) throws IOException {
+  Optional<UnusableRow> take(long line, List<String> cells) throws IOException {
     if (isOwnHeader(cells)) {
       return Optional.empty();
     }
@@ -58,14 +48,8 @@ final class TableRows {
       return Optional.of(
           new UnusableRow(Reason.WRONG_CELL_COUNT, cells.size() + " instead of " + columns.size()));
     }
-    var row = new Row(columns, fitting);
     try {
-      if (tweets.isPresent()) {
-        rows.tweet(tweets.get().read(row, operation));
-      }
-      if (accounts.isPresent()) {
-        rows.account(accounts.get().read(row));
-      }
+      taker.take(line, fitting);
       return Optional.empty();
     } catch (UnusableRow e) {
       return Optional.of(e);
@@ -116,11 +100,11 @@ final class TableRows {
   /// @param line where it begins, from 1
   /// @param text as it stands in the file
   void reject(long line, UnusableRow why, String text) throws IOException {
-    rows.reject(name, line, java.util.Objects.requireNonNull(why.getMessage()), text);
+    taker.reject(line, why, text);
   }
 
   /// Says something about the table as a whole.
   void note(String words) {
-    rows.note(name + " " + words);
+    taker.note(words);
   }
 }

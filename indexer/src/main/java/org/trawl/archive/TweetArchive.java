@@ -44,7 +44,7 @@ public record TweetArchive(List<ArchiveFile> files, List<String> notes) {
       } else if (Files.isDirectory(source)) {
         folder(source, joining, notes, refused);
       } else if (Files.isRegularFile(source)) {
-        look(source, joining, refused, refused);
+        look(source, false, joining, refused, refused);
       } else {
         refused.add(
             source + " is no file, but a device or pipe: Trawl reads what it indexes twice");
@@ -63,7 +63,7 @@ public record TweetArchive(List<ArchiveFile> files, List<String> notes) {
     var before = joining.size();
     var unreadable = refused.size();
     for (var file : within(folder, refused)) {
-      look(file, joining, notes, refused);
+      look(file, true, joining, notes, refused);
     }
     if (joining.size() == before && refused.size() == unreadable) {
       refused.add(folder + " holds no archive file");
@@ -71,10 +71,14 @@ public record TweetArchive(List<ArchiveFile> files, List<String> notes) {
   }
 
   private static void look(
-      Path file, TableJoining joining, List<String> passedOver, List<String> refused)
+      Path file,
+      boolean inFolder,
+      TableJoining joining,
+      List<String> passedOver,
+      List<String> refused)
       throws IOException {
     try {
-      joining.add(file, passedOver != refused);
+      joining.add(file, inFolder);
     } catch (NotAnArchive e) {
       (e.mayHoldTweets() ? refused : passedOver).add(String.valueOf(e.getMessage()));
     } catch (AccessDeniedException e) {

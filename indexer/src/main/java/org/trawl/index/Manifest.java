@@ -25,7 +25,7 @@ public record Manifest(
     List<SourceFile> sources,
     Map<String, OperationCounts> operations) {
   /// Changes when the files of an index folder change their meaning.
-  public static final int LAYOUT = 1;
+  public static final int LAYOUT = 2;
 
   public Manifest {
     requireNonNull(versions, "versions");
@@ -115,6 +115,7 @@ public record Manifest(
   /// @param sha256 of its bytes on disk, lower-case hex
   /// @param operation the release it was indexed as
   /// @param media the media listing it was joined with, absolute, or empty
+  /// @param findings what is to be known of it
   public record SourceFile(
       String path,
       long bytes,
@@ -123,6 +124,7 @@ public record Manifest(
       String operation,
       String media,
       RowCounts counts,
+      FileFindings findings,
       End end) {
     public SourceFile {
       requireNonNull(path, "path");
@@ -131,23 +133,36 @@ public record Manifest(
       requireNonNull(operation, "operation");
       requireNonNull(media, "media");
       requireNonNull(counts, "counts");
+      requireNonNull(findings, "findings");
       requireNonNull(end, "end");
     }
 
     /// The same file after more of it was read.
-    public SourceFile with(RowCounts read, End reached) {
-      return new SourceFile(path, bytes, modified, sha256, operation, media, read, reached);
+    public SourceFile with(RowCounts read, FileFindings found, End reached) {
+      return new SourceFile(path, bytes, modified, sha256, operation, media, read, found, reached);
     }
 
     /// The same file once its checksum is known.
     public SourceFile withChecksum(String known) {
-      return new SourceFile(path, bytes, modified, known, operation, media, counts, end);
+      return new SourceFile(path, bytes, modified, known, operation, media, counts, findings, end);
     }
 
     /// The path's last name.
     public String name() {
       var slash = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
       return path.substring(slash + 1);
+    }
+  }
+
+  /// What a person should know of how a file was read.
+  ///
+  /// @param authors accounts that sent its tweets
+  /// @param notes sentences that begin with its name
+  public record FileFindings(long authors, List<String> notes) {
+    public static final FileFindings NONE = new FileFindings(0, List.of());
+
+    public FileFindings {
+      notes = List.copyOf(notes);
     }
   }
 

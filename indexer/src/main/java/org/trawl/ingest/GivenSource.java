@@ -53,6 +53,7 @@ record GivenSource(ArchiveSource source, Manifest.SourceFile seen, Future<String
             source.operation(),
             media,
             Manifest.RowCounts.NONE,
+            Manifest.FileFindings.NONE,
             Manifest.End.UNFINISHED),
         sha256.isPresent()
             ? CompletableFuture.completedFuture(sha256.get())

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What to index, and where to.
 ///
@@ -24,6 +25,10 @@ public record IndexOptions(
     int threads,
     Duration checkpointEvery) {
   public static final int MAX_THREADS = 256;
+
+  /// Letters of any script, with the marks on them.
+  private static final Pattern OPERATION = Pattern.compile("[\\p{L}\\p{M}\\p{N}._-]+");
+
   private static final Duration CHECKPOINT_EVERY = Duration.ofMinutes(2);
 
   public IndexOptions {
@@ -78,8 +83,6 @@ public record IndexOptions(
   }
 
   private static boolean fitsOperation(String name) {
-    return !name.isEmpty()
-        && name.codePoints()
-            .allMatch(c -> Character.isLetterOrDigit(c) || c == '.' || c == '-' || c == '_');
+    return OPERATION.matcher(name).matches();
   }
 }

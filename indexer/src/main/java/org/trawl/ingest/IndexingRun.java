@@ -23,7 +23,6 @@ final class IndexingRun {
   private final IndexProgress progress;
   private final BooleanSupplier stopping;
   private final List<SourceFile> finished = new ArrayList<>();
-  private final List<String> notes = new ArrayList<>();
   private final List<GivenSource> work;
   private final long bytesTotal;
   private long bytesDone;
@@ -70,7 +69,6 @@ final class IndexingRun {
         return with(file);
       }
       finished.add(file);
-      notes.addAll(rest.notes());
       bytesDone += file.bytes();
     }
     return finished;
@@ -96,11 +94,6 @@ final class IndexingRun {
     var all = new ArrayList<>(finished);
     all.add(unfinished);
     return all;
-  }
-
-  /// What is to be known of the files that were read to their end, a sentence each.
-  List<String> notes() {
-    return notes;
   }
 
   /// Rows read by this run so far.

@@ -2,9 +2,12 @@ package org.trawl.ingest;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.trawl.index.IndexRefused;
 import org.trawl.index.Manifest.End;
+import org.trawl.index.Manifest.FileFindings;
 import org.trawl.index.Manifest.RowCounts;
 import org.trawl.index.Manifest.SourceFile;
 import org.trawl.tweet.Tweet;
@@ -22,6 +25,7 @@ final class SourceRows implements ArchiveSource.Rows {
   private long rejected;
   private long toSkip;
   private long bytesRead;
+  private final Set<String> authors = new HashSet<>();
   private final List<String> notes = new ArrayList<>();
 
   /// Called when a row was taken in.
@@ -57,6 +61,8 @@ final class SourceRows implements ArchiveSource.Rows {
 
   @Override
   public void tweet(Tweet tweet) throws IOException {
+    // Of rows that are passed over, too: they are this file's.
+    authors.add(tweet.account().id());
     if (skip()) {
       return;
     }
@@ -93,11 +99,6 @@ final class SourceRows implements ArchiveSource.Rows {
     notes.add(sentence);
   }
 
-  /// What is to be known of the file as a whole.
-  List<String> notes() {
-    return notes;
-  }
-
   @Override
   public void progressed(long bytes) {
     bytesRead += bytes;
@@ -114,7 +115,12 @@ final class SourceRows implements ArchiveSource.Rows {
 
   /// The file with what was taken in of it so far. Waits for its checksum.
   SourceFile file(End end) {
-    return given.file().with(new RowCounts(indexed, accounts, duplicates, rejected), end);
+    return given
+        .file()
+        .with(
+            new RowCounts(indexed, accounts, duplicates, rejected),
+            new FileFindings(authors.size(), notes),
+            end);
   }
 
   /// @throws IndexRefused if an earlier run took in more rows than the file now gave

@@ -107,8 +107,7 @@ public final class TweetIndexer {
       if (!written.stopped || (published.isEmpty() && !nothing)) {
         published = Optional.of(publish(written, published));
       }
-      return report(outcome, plan, written.checkpoint.sources(), published)
-          .withNotes(written.notes);
+      return report(outcome, plan, written.checkpoint.sources(), published);
     }
   }
 
@@ -119,8 +118,7 @@ public final class TweetIndexer {
   }
 
   /// What writing ended with; all else that it held in memory is free again.
-  private record Written(
-      Checkpoint checkpoint, AccountTable accounts, boolean stopped, List<String> notes) {}
+  private record Written(Checkpoint checkpoint, AccountTable accounts, boolean stopped) {}
 
   private Written write(Directory directory, SourcePlan plan, Optional<Manifest> published)
       throws IOException {
@@ -137,7 +135,7 @@ public final class TweetIndexer {
         progress.at(new IndexProgress.State(Stage.PUBLISHING, "", 0, 0, run.rows()));
         writer.finish(sources);
       }
-      return new Written(writer.newest(), writer.accounts(), stopped, run.notes());
+      return new Written(writer.newest(), writer.accounts(), stopped);
     }
   }
 
@@ -164,9 +162,13 @@ public final class TweetIndexer {
       var given =
           already || plan.work().stream().anyMatch(w -> w.seen().path().equals(file.path()));
       if (given) {
-        files.add(new FileReport(file.name(), rows(file.counts()), already));
+        files.add(
+            new FileReport(file.name(), rows(file.counts()), findings(file.findings()), already));
         if (file.end() == End.CUT_OFF) {
-          notes.add(file.name() + " is cut off inside its last record; all before it is indexed");
+          notes.add(
+              file.name()
+                  + " is cut off inside its last record, which is not indexed; all rows before it"
+                  + " are");
         }
       }
     }
@@ -174,8 +176,13 @@ public final class TweetIndexer {
         outcome,
         files,
         published.map(Manifest::tweets).orElse(0L),
+        published.map(Manifest::accounts).orElse(0L),
         Duration.ofNanos(System.nanoTime() - started),
         notes);
+  }
+
+  private static IndexReport.Findings findings(Manifest.FileFindings found) {
+    return new IndexReport.Findings(found.authors(), found.notes());
   }
 
   private static IndexReport.RowCounts rows(Manifest.RowCounts counts) {

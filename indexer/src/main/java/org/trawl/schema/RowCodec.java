@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
+import org.trawl.tweet.Dialect;
 import org.trawl.tweet.Row;
 import org.trawl.tweet.Snowflake;
 
@@ -43,6 +44,9 @@ final class RowCodec {
           "account_category",
           "alt_external_id",
           "new_june_2018");
+
+  /// What no column's name begins with.
+  private static final String DIALECT = "\0";
 
   /// Columns with few values, each kept once.
   private static final Set<String> INTERNED =
@@ -84,17 +88,24 @@ final class RowCodec {
 
   /// Which columns of a header are the profile's, which are the row's own.
   @SuppressWarnings("ArrayRecordComponent") // Read for every row; never compared.
-  private record Plan(List<String> columns, int[] profile, int[] own, int id, boolean[] interned) {
-    static Plan of(List<String> columns) {
+  private record Plan(
+      List<String> columns, Dialect dialect, int[] profile, int[] own, int id, boolean[] interned) {
+    /// @param header what is kept of a header: its columns and, behind [#DIALECT], its dialect
+    static Plan of(List<String> header) {
+      var last = header.isEmpty() ? "" : header.getLast();
+      var spoken = last.startsWith(DIALECT);
+      var columns = spoken ? header.subList(0, header.size() - 1) : header;
+      var dialect = spoken ? Dialect.of(last.substring(DIALECT.length())) : Dialect.PLAIN;
       var profile = new ArrayList<Integer>();
       var own = new ArrayList<Integer>();
       var interned = new boolean[columns.size()];
       for (var i = 0; i < columns.size(); i++) {
-        (PROFILE.contains(columns.get(i)) ? profile : own).add(i);
-        interned[i] = INTERNED.contains(columns.get(i));
+        var name = canonicalName(columns.get(i));
+        (PROFILE.contains(name) ? profile : own).add(i);
+        interned[i] = INTERNED.contains(name);
       }
-      var id = Math.max(columns.indexOf("tweetid"), columns.indexOf("tweet_id"));
-      return new Plan(columns, ints(profile), ints(own), id, interned);
+      var id = columns.stream().map(RowCodec::canonicalName).toList().indexOf("tweetid");
+      return new Plan(columns, dialect, ints(profile), ints(own), id, interned);
     }
 
     private static int[] ints(List<Integer> list) {
@@ -102,8 +113,12 @@ final class RowCodec {
     }
   }
 
+  private static String canonicalName(String column) {
+    return org.trawl.tweet.Header.canonical(column);
+  }
+
   BytesRef encode(Row row) {
-    var header = header(row.columns());
+    var header = header(row);
     var plan = header.plan;
     var cells = row.cells();
     var out = new RowOutput();
@@ -122,20 +137,34 @@ final class RowCodec {
   }
 
   @SuppressWarnings("ReferenceEquality") // The rows of a file share one list.
-  private Header header(List<String> columns) {
+  private Header header(Row row) {
     var known = latest;
-    if (known != null && known.columns == columns) {
+    if (known != null && known.columns == row.columns() && known.dialect == row.dialect()) {
       return known;
     }
+    var kept = kept(row);
     // Headers are few: a full table would be a file with more headers than bios.
-    var ordinal = shared.ordinal(columns).orElseThrow();
+    var ordinal = shared.ordinal(kept).orElseThrow();
     var header =
-        new Header(columns, ordinal, plans.computeIfAbsent(ordinal, _ -> Plan.of(columns)));
+        new Header(
+            row.columns(),
+            row.dialect(),
+            ordinal,
+            plans.computeIfAbsent(ordinal, _ -> Plan.of(kept)));
     latest = header;
     return header;
   }
 
-  private record Header(List<String> columns, int ordinal, Plan plan) {}
+  private static List<String> kept(Row row) {
+    if (row.dialect().equals(Dialect.PLAIN)) {
+      return row.columns();
+    }
+    var kept = new ArrayList<>(row.columns());
+    kept.add(DIALECT + row.dialect().code());
+    return kept;
+  }
+
+  private record Header(List<String> columns, Dialect dialect, int ordinal, Plan plan) {}
 
   /// The ordinal of the cells that describe the account; empty if they are not shared.
   private OptionalInt profile(Plan plan, List<String> cells) {
@@ -221,9 +250,9 @@ final class RowCodec {
 
   Row decode(BytesRef bytes) {
     var in = new RowInput(bytes);
-    var columns = shared.cells((int) in.varint());
-    var plan = plans.computeIfAbsent(shared.ordinal(columns).orElseThrow(), h -> Plan.of(columns));
-    var cells = new String[columns.size()];
+    var ordinal = (int) in.varint();
+    var plan = plans.computeIfAbsent(ordinal, at -> Plan.of(shared.cells(at)));
+    var cells = new String[plan.columns.size()];
     var profile = in.varint();
     if (profile > 0) {
       var profileCells = shared.cells((int) (profile - 1));
@@ -250,7 +279,7 @@ final class RowCodec {
         }
       }
     }
-    return new Row(plan.columns, List.of(cells));
+    return new Row(plan.columns, List.of(cells), plan.dialect);
   }
 
   private String read(int tag, RowInput in) {

@@ -107,6 +107,8 @@ public final class TweetDocuments {
     has(has, "geo", !(content.location() instanceof Tweet.Location.None));
     has(has, "poll", !content.poll().isEmpty());
     has(has, "media", MediaKinds.known(kinds));
+    // By this, as the id of the tweet it quotes may be lost.
+    has(has, TweetFields.HAS_QUOTE, tweet.references().quote());
     for (var feature : has) {
       keyword(document, TweetFields.HAS, feature);
     }

@@ -80,8 +80,10 @@ public final class TweetFields {
   /// The parts of link addresses, folded, with positions.
   public static final String URL = "url";
 
-  /// What it carries: `links`, `hashtags`, `mentions`, `geo`, `poll`, `media`.
+  /// What it carries: `links`, `hashtags`, `mentions`, `geo`, `poll`, `media`, [#HAS_QUOTE].
   public static final String HAS = "has";
+
+  public static final String HAS_QUOTE = "quote";
 
   /// Whom it answers: the user id, and the handle in lower case where the text begins with it.
   public static final String TO = "to";

@@ -2,7 +2,9 @@ package org.trawl.tweet;
 
 import java.util.List;
 import java.util.Locale;
+import org.trawl.tweet.Dialect.DateOrder;
 import org.trawl.tweet.Header.Column;
+import org.trawl.tweet.Remarks.Kind;
 import org.trawl.tweet.UnusableRow.Reason;
 
 /// Reads the account columns of Twitter's files: those of users files, and those that every tweet's
@@ -45,36 +47,70 @@ public final class AccountReader {
   }
 
   public Tweet.Account read(Row row) throws UnusableRow {
-    var user = id.of(row).strip();
-    if (user.isEmpty()) {
-      throw new UnusableRow(Reason.NO_ACCOUNT, "");
+    return read(row, Remarks.NONE);
+  }
+
+  /// @param remarks hears what is odd in the row
+  public Tweet.Account read(Row row, Remarks remarks) throws UnusableRow {
+    var handle = screenName.of(row).strip();
+    if (handle.startsWith("@")) {
+      handle = handle.substring(1);
     }
-    if (destroyed(user)) {
-      throw new UnusableRow(Reason.SPREADSHEET_ID, user);
-    }
+    var user = user(row, handle, remarks);
     var profile =
         new Tweet.Profile(
-            location.of(row),
-            bio.of(row),
-            url.of(row),
-            count(followers.of(row)),
-            count(following.of(row)),
-            Times.date(created.of(row)),
-            language.of(row).strip().toLowerCase(Locale.ROOT));
-    return new Tweet.Account(
-        user, screenName.of(row).strip(), displayName.of(row), hashed(user), profile);
+            words(location, row, remarks),
+            words(bio, row, remarks),
+            words(url, row, remarks),
+            count(followers, row, remarks),
+            count(following, row, remarks),
+            RowTime.date(said(created, row, remarks), row.dialect(), DateOrder.UNKNOWN, remarks),
+            said(language, row, remarks).strip().toLowerCase(Locale.ROOT));
+    var name = displayName.there() ? displayName.of(row) : handle;
+    return new Tweet.Account(user, handle, name, hashed(user), profile);
   }
 
-  /// Whether a user id reads like `1.01421E+18`. Hashes hold both letters and plus signs, but no
-  /// dot.
-  private static boolean destroyed(String user) {
-    return user.indexOf('.') > 0
-        && (user.indexOf("E+") > 0 || user.indexOf("e+") > 0)
-        && Character.isDigit(user.charAt(0));
+  private String user(Row row, String handle, Remarks remarks) throws UnusableRow {
+    var cell = UserCell.of(id.of(row));
+    if (cell.rounded()) {
+      throw new UnusableRow(Reason.SPREADSHEET_ID, cell.id());
+    }
+    if (!cell.id().isEmpty()) {
+      return cell.id();
+    }
+    if (id.there() || handle.isEmpty() || Nothing.inWords(handle)) {
+      throw new UnusableRow(Reason.NO_ACCOUNT, id.of(row).strip());
+    }
+    remarks.add(Kind.HANDLE_FOR_MISSING_USER, handle);
+    // Handles are the same in any case, ids are not.
+    return handle.toLowerCase(Locale.ROOT);
   }
 
-  /// A user id that is not a number is a hash.
+  /// A cell that cannot hold a word, empty where it says that there is nothing.
+  static String said(Column column, Row row, Remarks remarks) {
+    var cell = column.of(row);
+    if (cell.isEmpty() || !Nothing.inWords(cell)) {
+      return cell;
+    }
+    remarks.add(Kind.NOTHING_IN_WORDS, cell.strip());
+    return "";
+  }
+
+  /// A cell that may hold any words, empty where it has the one that the file has for nothing.
+  static String words(Column column, Row row, Remarks remarks) {
+    var cell = column.of(row);
+    if (cell.isEmpty() || !cell.equals(row.dialect().nothing())) {
+      return cell;
+    }
+    remarks.add(Kind.NOTHING_IN_WORDS, cell);
+    return "";
+  }
+
+  /// A user id that is not a number is a hash; unless it is a handle, which is shorter.
   static boolean hashed(String user) {
+    if (user.length() < 20) {
+      return false;
+    }
     for (var i = 0; i < user.length(); i++) {
       if (user.charAt(i) < '0' || user.charAt(i) > '9') {
         return true;
@@ -83,19 +119,17 @@ public final class AccountReader {
     return user.length() > 19;
   }
 
-  /// A count as `0`, `0.0` or nothing; what is no number counts as 0.
-  static long count(String cell) {
-    var value = 0L;
-    for (var i = 0; i < cell.length(); i++) {
-      var digit = cell.charAt(i) - '0';
-      if (digit < 0 || digit > 9) {
-        return cell.charAt(i) == '.' ? value : 0;
+  /// A count, 0 where there is none.
+  static long count(Column column, Row row, Remarks remarks) {
+    var cell = column.of(row);
+    return switch (NumberCell.of(cell)) {
+      case NumberCell.Whole(var value) -> value;
+      case NumberCell.None _ -> 0;
+      case NumberCell.Rounded(var value, _) -> value.longValue();
+      case NumberCell.Other _ -> {
+        remarks.add(Kind.UNREADABLE_CELL, column.name() + " " + cell.strip());
+        yield 0;
       }
-      if (i > 15) {
-        return 0;
-      }
-      value = value * 10 + digit;
-    }
-    return value;
+    };
   }
 }

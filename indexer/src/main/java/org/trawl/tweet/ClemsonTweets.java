@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.trawl.tweet.Dialect.DateOrder;
 import org.trawl.tweet.Header.Column;
+import org.trawl.tweet.Remarks.Kind;
 import org.trawl.tweet.UnusableRow.Reason;
 
 /// The rows of Clemson University's collection as FiveThirtyEight published it. It has no
@@ -43,31 +45,30 @@ final class ClemsonTweets implements TweetReader {
     followers = header.column("followers");
     type = header.column("post_type");
     retweet = header.column("retweet");
-    tweetId = header.column("tweet_id");
+    tweetId = header.column("tweetid");
     links =
         List.of(
             header.column("tco1_step1"), header.column("tco2_step1"), header.column("tco3_step1"));
   }
 
   @Override
-  public Tweet read(Row row, String operation) throws UnusableRow {
-    var minute = Times.time(published.of(row));
-    if (minute.isEmpty()) {
-      throw new UnusableRow(Reason.UNREADABLE_TIME, published.of(row));
-    }
+  public Tweet read(Row row, String operation, Remarks remarks) throws UnusableRow {
     var handle = author.of(row).strip();
     if (handle.isEmpty()) {
       throw new UnusableRow(Reason.NO_ACCOUNT, "");
     }
     var text = Entities.resolve(unwrapped(content.of(row)));
-    var idCell = tweetId.of(row);
-    var id = idCell.isBlank() ? made(handle, minute.get(), text) : TweetReader.id(idCell);
-    var isRetweet = type.of(row).equals("RETWEET") || retweet.of(row).strip().equals("1");
-    var quote = type.of(row).equals("QUOTE_TWEET");
+    var id = id(row, handle, text, remarks);
+    var sent = RowTime.of(published.of(row), id, row.dialect(), DateOrder.MONTH_FIRST, remarks);
+    var postType = AccountReader.said(type, row, remarks).strip();
+    // Quotes are marked as retweets, too.
+    var quote = postType.equalsIgnoreCase("QUOTE_TWEET");
+    var isRetweet = !quote && (postType.equalsIgnoreCase("RETWEET") || truth(row, remarks));
+    var quoted = quote ? quoted(row) : OptionalLong.empty();
     return new Tweet(
         id,
-        TweetReader.exact(id, minute.get()),
-        account(row, handle),
+        sent,
+        account(row, handle, remarks),
         new Tweet.Content(
             text,
             Languages.ofName(language.of(row)),
@@ -81,13 +82,66 @@ final class ClemsonTweets implements TweetReader {
             OptionalLong.empty(),
             "",
             "",
-            quote ? quoted(row) : OptionalLong.empty(),
+            quoted,
             isRetweet,
             OptionalLong.empty(),
             "",
-            ""),
+            "",
+            false,
+            quote),
         new Tweet.Counts(0, 0, 0, 0),
         new Tweet.Source(operation, row));
+  }
+
+  private boolean truth(Row row, Remarks remarks) {
+    var cell = AccountReader.said(retweet, row, remarks);
+    var truth = Truth.of(cell);
+    if (truth.isEmpty() && !cell.isBlank()) {
+      remarks.add(Kind.UNREADABLE_CELL, "retweet " + cell.strip());
+    }
+    return truth.orElse(false);
+  }
+
+  /// The id of the row's cell; of the tweet's address where the cell is rounded; made where there
+  /// is none.
+  private Snowflake id(Row row, String handle, String text, Remarks remarks) throws UnusableRow {
+    var cell = tweetId.of(row);
+    var whole = TweetReader.idInAddress(address.of(row));
+    var number = NumberCell.of(cell);
+    if (whole.isPresent() && rounded(number, whole.get())) {
+      remarks.add(Kind.ID_FROM_ADDRESS, cell.strip());
+      return whole.get();
+    }
+    if (!(number instanceof NumberCell.None)) {
+      return TweetReader.id(cell);
+    }
+    if (whole.isPresent()) {
+      return whole.get();
+    }
+    var written = Times.read(published.of(row));
+    var minute = written.flatMap(time -> time.time(order(row)));
+    if (minute.isEmpty()) {
+      throw new UnusableRow(
+          written.isEmpty() ? Reason.UNREADABLE_TIME : Reason.AMBIGUOUS_TIME, published.of(row));
+    }
+    return made(handle, minute.get(), text);
+  }
+
+  private static DateOrder order(Row row) {
+    var known = row.dialect().times();
+    return known == DateOrder.UNKNOWN ? DateOrder.MONTH_FIRST : known;
+  }
+
+  /// Whether a cell is what a spreadsheet made of the id in the address: fewer digits, or zeros.
+  private static boolean rounded(NumberCell cell, Snowflake whole) {
+    return switch (cell) {
+      case NumberCell.Rounded _ -> true;
+      case NumberCell.Whole(var value) ->
+          value != whole.value()
+              && value % 100 == 0
+              && Math.abs(value - whole.value()) < whole.value() / 100;
+      case NumberCell.None _, NumberCell.Other _ -> false;
+    };
   }
 
   /// A text that begins with `@` stands in single quotes there.
@@ -97,34 +151,62 @@ final class ClemsonTweets implements TweetReader {
         : text;
   }
 
-  private Tweet.Account account(Row row, String handle) {
+  private Tweet.Account account(Row row, String handle, Remarks remarks) {
     var profile =
         new Tweet.Profile(
-            region.of(row),
+            AccountReader.words(region, row, remarks),
             "",
             "",
-            AccountReader.count(followers.of(row)),
-            AccountReader.count(following.of(row)),
+            AccountReader.count(followers, row, remarks),
+            AccountReader.count(following, row, remarks),
             Optional.empty(),
             "");
-    return new Tweet.Account(userId(row, handle), handle, handle, false, profile);
+    return new Tweet.Account(userId(row, handle, remarks), handle, handle, false, profile);
   }
 
-  /// `external_author_id` was rounded by a spreadsheet: taken from the other column, else from the
-  /// tweet's address, else the handle stands for it.
-  private String userId(Row row, String handle) {
-    var exact = otherAuthorId.of(row).strip();
-    if (digits(exact)) {
-      return exact;
+  /// `external_author_id` was rounded by a spreadsheet, and so may the other columns be: the first
+  /// whole one, of the other column, the tweet's address and the first; else the handle stands for
+  /// it, as several people may share a rounded id.
+  private String userId(Row row, String handle, Remarks remarks) {
+    var other = UserCell.of(otherAuthorId.of(row));
+    var inAddress = UserCell.of(addressUser(row));
+    var external = UserCell.of(authorId.of(row));
+    if (whole(other) && !roundedOf(other, inAddress)) {
+      return other.id();
     }
+    if (whole(inAddress)) {
+      return inAddress.id();
+    }
+    if (whole(external)) {
+      return external.id();
+    }
+    remarks.add(Kind.HANDLE_FOR_ROUNDED_USER, other.id().isEmpty() ? external.id() : other.id());
+    return handle;
+  }
+
+  private static boolean whole(UserCell user) {
+    return !user.rounded() && !user.endsRound() && digits(user.id());
+  }
+
+  /// Whether one id is another's first digits with zeros behind them.
+  private static boolean roundedOf(UserCell user, UserCell of) {
+    var id = user.id();
+    return whole(of)
+        && id.length() >= 16
+        && id.length() == of.id().length()
+        && !id.equals(of.id())
+        && id.endsWith("00")
+        && id.regionMatches(0, of.id(), 0, 2);
+  }
+
+  private String addressUser(Row row) {
     var parts = address.of(row).split("/");
     for (var i = 0; i + 1 < parts.length; i++) {
-      if (parts[i + 1].equals("statuses") && digits(parts[i])) {
+      if ((parts[i + 1].equals("statuses") || parts[i + 1].equals("status")) && digits(parts[i])) {
         return parts[i];
       }
     }
-    var rounded = authorId.of(row).strip();
-    return digits(rounded) && rounded.length() < 16 ? rounded : handle;
+    return "";
   }
 
   private static boolean digits(String text) {
@@ -134,7 +216,7 @@ final class ClemsonTweets implements TweetReader {
   private List<String> links(Row row) {
     var all = new ArrayList<String>();
     for (var link : links) {
-      if (!link.of(row).isBlank()) {
+      if (!link.of(row).isBlank() && !Nothing.inWords(link.of(row))) {
         all.add(link.of(row).strip());
       }
     }
@@ -144,13 +226,9 @@ final class ClemsonTweets implements TweetReader {
   /// The tweet that a quote's link leads to.
   private OptionalLong quoted(Row row) {
     for (var link : links(row)) {
-      var at = link.indexOf("/status/");
-      var end = at + 8;
-      while (at >= 0 && end < link.length() && Character.isDigit(link.charAt(end))) {
-        end++;
-      }
-      if (at >= 0 && end > at + 8 && end - at - 8 <= 18) {
-        return OptionalLong.of(Long.parseLong(link, at + 8, end, 10));
+      var id = TweetReader.idInAddress(link);
+      if (id.isPresent()) {
+        return OptionalLong.of(id.get().value());
       }
     }
     return OptionalLong.empty();

@@ -1,11 +1,16 @@
 package org.trawl.tweet;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// The columns of a file by name, whatever their order.
 public final class Header {
+  /// Known names without what programs change in them: case, underscores, spaces, dots, dashes.
+  private static final Map<String, String> KNOWN = known();
+
   private final List<String> columns;
   private final Map<String, Integer> places = new HashMap<>();
 
@@ -16,36 +21,69 @@ public final class Header {
     }
   }
 
-  /// A column's name in lower case with underscores: `userDisplayName` is `user_display_name`.
-  public static String canonical(String column) {
-    var name = new StringBuilder();
-    var text = column.strip();
-    for (var i = 0; i < text.length(); i++) {
-      var c = text.charAt(i);
-      if (c == '\uFEFF') {
-        continue;
+  private static Map<String, String> known() {
+    var known = new HashMap<String, String>();
+    for (var layout : Layout.values()) {
+      for (var column : layout.columns()) {
+        known.putIfAbsent(squeezed(column), column);
       }
-      if (Character.isUpperCase(c) && i > 0 && Character.isLowerCase(text.charAt(i - 1))) {
-        name.append('_');
-      }
-      name.append(Character.toLowerCase(c));
     }
-    return name.toString().equals("user_id") ? "userid" : name.toString();
+    return Map.copyOf(known);
+  }
+
+  /// A column's name as the archive's own files write it, if it is one of theirs in any spelling:
+  /// `userDisplayName`, `User Display Name` and `USER.DISPLAY.NAME` are `user_display_name`. Any
+  /// other is in lower case.
+  public static String canonical(String column) {
+    var known = KNOWN.get(squeezed(column));
+    return known != null ? known : NumberCell.stripped(column).toLowerCase(Locale.ROOT);
+  }
+
+  private static String squeezed(String column) {
+    var name = new StringBuilder(column.length());
+    for (var i = 0; i < column.length(); i++) {
+      var c = column.charAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        // Turkish programs write a dotless i for I, and one with a dot above for i.
+        name.append(c == 'ı' || c == 'İ' ? 'i' : Character.toLowerCase(c));
+      }
+    }
+    return name.toString();
   }
 
   public List<String> columns() {
     return columns;
   }
 
+  /// The columns of a layout that the file has under two names or more.
+  static List<String> repeated(List<String> columns) {
+    var seen = new HashMap<String, Integer>();
+    for (var column : columns) {
+      seen.merge(canonical(column), 1, Integer::sum);
+    }
+    var repeated = new ArrayList<String>();
+    for (var column :
+        new java.util.LinkedHashSet<>(columns.stream().map(Header::canonical).toList())) {
+      if (seen.getOrDefault(column, 0) > 1 && KNOWN.containsValue(column)) {
+        repeated.add(column);
+      }
+    }
+    return repeated;
+  }
+
   /// A column of the file.
-  record Column(int place) {
+  record Column(String name, int place) {
     /// The cell, or empty where the file lacks the column.
     String of(Row row) {
       return place < 0 ? "" : row.cells().get(place);
     }
+
+    boolean there() {
+      return place >= 0;
+    }
   }
 
   Column column(String name) {
-    return new Column(places.getOrDefault(name, -1));
+    return new Column(name, places.getOrDefault(name, -1));
   }
 }

@@ -2,10 +2,10 @@ package org.trawl.tweet;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.OptionalLong;
+import java.util.Optional;
+import org.trawl.tweet.Dialect.DateOrder;
 import org.trawl.tweet.Header.Column;
-import org.trawl.tweet.UnusableRow.Reason;
+import org.trawl.tweet.Remarks.Kind;
 
 /// The rows of Twitter's own files, of any vintage, and of the public mirror.
 final class OfficialTweets implements TweetReader {
@@ -58,36 +58,45 @@ final class OfficialTweets implements TweetReader {
   }
 
   @Override
-  public Tweet read(Row row, String operation) throws UnusableRow {
+  public Tweet read(Row row, String operation, Remarks remarks) throws UnusableRow {
     var tweet = TweetReader.id(id.of(row));
-    var minute = Times.time(time.of(row));
-    if (minute.isEmpty()) {
-      throw new UnusableRow(Reason.UNREADABLE_TIME, time.of(row));
-    }
+    var sent = RowTime.of(time.of(row), tweet, row.dialect(), DateOrder.UNKNOWN, remarks);
     var words = Entities.resolve(text.of(row));
     var handles = Handles.in(words);
+    var links = items(urls, row, remarks);
     return new Tweet(
         tweet,
-        TweetReader.exact(tweet, minute.get()),
-        account.read(row),
+        sent,
+        account.read(row, remarks),
         new Tweet.Content(
             words,
-            Languages.ofCode(language.of(row)),
-            ListCell.items(hashtags.of(row)),
-            mentions(handles, row),
-            ListCell.items(urls.of(row)),
-            client.of(row).strip(),
-            location(row),
-            poll(poll.of(row))),
-        references(row, words),
+            Languages.ofCode(AccountReader.said(language, row, remarks)),
+            items(hashtags, row, remarks),
+            mentions(handles, row, remarks),
+            links,
+            AccountReader.words(client, row, remarks).strip(),
+            location(row, remarks),
+            poll(AccountReader.said(poll, row, remarks))),
+        references(row, words, links, remarks),
         new Tweet.Counts(
-            count(likes, row), count(retweets, row), count(replies, row), count(quotes, row)),
+            count(likes, row, remarks),
+            count(retweets, row, remarks),
+            count(replies, row, remarks),
+            count(quotes, row, remarks)),
         new Tweet.Source(operation, row));
   }
 
+  private static List<String> items(Column column, Row row, Remarks remarks) {
+    return ListCell.items(AccountReader.said(column, row, remarks));
+  }
+
   /// The text's handles; and ids of the list that go beyond them, such as of a text that was cut.
-  private List<String> mentions(List<String> handles, Row row) {
-    var ids = ListCell.items(mentions.of(row)).stream().filter(id -> !id.equals("0")).toList();
+  private List<String> mentions(List<String> handles, Row row, Remarks remarks) {
+    var ids =
+        items(mentions, row, remarks).stream()
+            .map(item -> UserCell.of(item).id())
+            .filter(user -> !user.isEmpty())
+            .toList();
     if (ids.size() <= handles.size()) {
       return handles;
     }
@@ -96,44 +105,61 @@ final class OfficialTweets implements TweetReader {
     return all;
   }
 
-  private Tweet.References references(Row row, String words) {
-    var reply = id(inReplyToTweet.of(row));
-    var toUser = inReplyToUser.of(row).strip();
-    var retweet = isRetweet.of(row).strip().toLowerCase(Locale.ROOT).equals("true");
+  private Tweet.References references(Row row, String words, List<String> links, Remarks remarks) {
+    var reply = Reference.of(inReplyToTweet, row, List.of(), remarks);
+    var quoted = Reference.of(quotedTweet, row, links, remarks);
+    var retweeted = Reference.of(retweetedTweet, row, List.of(), remarks);
+    var toUser = user(inReplyToUser, row, remarks);
+    var ofUser = user(retweetedUser, row, remarks);
+    var isReply = reply.there() || toUser.there();
+    var retweet = truth(row, remarks).orElse(false) || retweeted.there() || ofUser.there();
     return new Tweet.References(
-        reply,
-        toUser,
-        (reply.isPresent() || !toUser.isEmpty()) && words.startsWith("@")
-            ? Handles.at(words, 1)
-            : "",
-        id(quotedTweet.of(row)),
+        reply.id(),
+        toUser.user(),
+        isReply && words.startsWith("@") ? Handles.at(words, 1) : "",
+        quoted.id(),
         retweet,
-        id(retweetedTweet.of(row)),
-        retweetedUser.of(row).strip(),
-        retweet && words.startsWith("RT @") ? Handles.at(words, 4) : "");
+        retweeted.id(),
+        ofUser.user(),
+        retweet && words.startsWith("RT @") ? Handles.at(words, 4) : "",
+        isReply,
+        quoted.there());
   }
 
-  /// A reference to another tweet; one that is damaged refers to nothing that could be found.
-  private static OptionalLong id(String cell) {
-    var text = cell.strip();
-    if (text.isEmpty()) {
-      return OptionalLong.empty();
+  private Optional<Boolean> truth(Row row, Remarks remarks) {
+    var cell = isRetweet.of(row);
+    var truth = Truth.of(cell);
+    if (truth.isEmpty() && !AccountReader.said(isRetweet, row, remarks).isBlank()) {
+      remarks.add(Kind.UNREADABLE_CELL, "is_retweet " + cell.strip());
     }
-    try {
-      var value = Long.parseLong(text.endsWith(".0") ? text.substring(0, text.length() - 2) : text);
-      return value > 0 ? OptionalLong.of(value) : OptionalLong.empty();
-    } catch (NumberFormatException e) {
-      return OptionalLong.empty();
+    return truth;
+  }
+
+  /// A user that a cell refers to.
+  ///
+  /// @param user the id; empty where it is rounded
+  private record UserReference(String user, boolean there) {}
+
+  private static UserReference user(Column column, Row row, Remarks remarks) {
+    var cell = UserCell.of(AccountReader.said(column, row, remarks));
+    if (cell.rounded()) {
+      remarks.add(Kind.ROUNDED_REFERENCE, column.name() + " " + cell.id());
+      return new UserReference("", true);
     }
+    return new UserReference(cell.id(), !cell.id().isEmpty());
   }
 
-  private static int count(Column column, Row row) {
-    return (int) Math.min(Integer.MAX_VALUE, AccountReader.count(column.of(row)));
+  private static int count(Column column, Row row, Remarks remarks) {
+    var count = AccountReader.count(column, row, remarks);
+    if (count > Integer.MAX_VALUE) {
+      remarks.add(Kind.COUNT_TOO_LARGE, column.name() + " " + count);
+    }
+    return (int) Math.min(Integer.MAX_VALUE, count);
   }
 
-  private Tweet.Location location(Row row) {
-    var north = latitude.of(row).strip();
-    var east = longitude.of(row).strip();
+  private Tweet.Location location(Row row, Remarks remarks) {
+    var north = degrees(latitude, row, remarks);
+    var east = degrees(longitude, row, remarks);
     if ((north.isEmpty() && east.isEmpty()) || north.equals("absent")) {
       return new Tweet.Location.None();
     }
@@ -151,7 +177,12 @@ final class OfficialTweets implements TweetReader {
     }
   }
 
+  /// Degrees; German programs write a comma for the point.
+  private static String degrees(Column column, Row row, Remarks remarks) {
+    return AccountReader.said(column, row, remarks).strip().replace(',', '.');
+  }
+
   private static List<String> poll(String cell) {
-    return cell.isBlank() ? List.of() : List.of(cell.split("\\|"));
+    return cell.isBlank() || cell.equals("[]") ? List.of() : List.of(cell.split("\\|"));
   }
 }

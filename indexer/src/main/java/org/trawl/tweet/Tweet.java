@@ -38,10 +38,10 @@ public record Tweet(
     if (references.retweet()) {
       return Kind.RETWEET;
     }
-    if (references.inReplyToTweet().isPresent() || !references.inReplyToUser().isEmpty()) {
+    if (references.reply()) {
       return Kind.REPLY;
     }
-    return references.quotedTweet().isPresent() ? Kind.QUOTE : Kind.TWEET;
+    return references.quote() ? Kind.QUOTE : Kind.TWEET;
   }
 
   /// What a tweet is; every tweet is one of these.
@@ -136,9 +136,14 @@ public record Tweet(
 
   /// The tweets and users this tweet points to. User ids may be hashes; an empty text is none.
   ///
+  /// A tweet can answer or quote another whose id the archive no longer has, as a program rounded
+  /// it.
+  ///
   /// @param inReplyToHandle the handle a reply's text begins with, without `@`, or empty
   /// @param retweet whether the archive marks it a retweet
   /// @param retweetedHandle the handle in the text's leading `RT @name:`, or empty
+  /// @param reply whether it answers a tweet or a user
+  /// @param quote whether it quotes a tweet
   public record References(
       OptionalLong inReplyToTweet,
       String inReplyToUser,
@@ -147,7 +152,32 @@ public record Tweet(
       boolean retweet,
       OptionalLong retweetedTweet,
       String retweetedUser,
-      String retweetedHandle) {
+      String retweetedHandle,
+      boolean reply,
+      boolean quote) {
+    /// References of which every id is known.
+    public References(
+        OptionalLong inReplyToTweet,
+        String inReplyToUser,
+        String inReplyToHandle,
+        OptionalLong quotedTweet,
+        boolean retweet,
+        OptionalLong retweetedTweet,
+        String retweetedUser,
+        String retweetedHandle) {
+      this(
+          inReplyToTweet,
+          inReplyToUser,
+          inReplyToHandle,
+          quotedTweet,
+          retweet,
+          retweetedTweet,
+          retweetedUser,
+          retweetedHandle,
+          inReplyToTweet.isPresent() || !inReplyToUser.isEmpty(),
+          quotedTweet.isPresent());
+    }
+
     public References {
       requireNonNull(inReplyToTweet, "inReplyToTweet");
       requireNonNull(inReplyToUser, "inReplyToUser");
@@ -156,6 +186,12 @@ public record Tweet(
       requireNonNull(retweetedTweet, "retweetedTweet");
       requireNonNull(retweetedUser, "retweetedUser");
       requireNonNull(retweetedHandle, "retweetedHandle");
+      if (!reply && (inReplyToTweet.isPresent() || !inReplyToUser.isEmpty())) {
+        throw new IllegalArgumentException("what answers a tweet or a user is a reply");
+      }
+      if (!quote && quotedTweet.isPresent()) {
+        throw new IllegalArgumentException("what quotes a tweet is a quote");
+      }
     }
   }
 

@@ -1,7 +1,7 @@
 package org.trawl.tweet;
 
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.trawl.tweet.UnusableRow.Reason;
 
 /// Reads the rows of one header as tweets. The same row gives the same tweet always: the index
@@ -24,37 +24,47 @@ public sealed interface TweetReader permits OfficialTweets, ClemsonTweets {
   }
 
   /// @param operation the release the row belongs to
-  Tweet read(Row row, String operation) throws UnusableRow;
-
-  /// The time to show: with the seconds of the id where it holds them and agrees with the row.
-  /// Where the two differ by more than the row's minute one of them was filled in or damaged, and
-  /// the row is what was published.
-  static Instant exact(Snowflake id, Instant row) {
-    if (!id.timed()) {
-      return row;
-    }
-    var seconds = id.createdAt().getEpochSecond();
-    var minute = row.getEpochSecond();
-    return seconds >= minute && seconds < minute + 60 ? Instant.ofEpochSecond(seconds) : row;
+  default Tweet read(Row row, String operation) throws UnusableRow {
+    return read(row, operation, Remarks.NONE);
   }
 
-  /// An id's cell as a number.
+  /// @param operation the release the row belongs to
+  /// @param remarks hears what is odd in the row
+  Tweet read(Row row, String operation, Remarks remarks) throws UnusableRow;
+
+  /// The tweet's own id by its cell.
   static Snowflake id(String cell) throws UnusableRow {
-    var text = cell.strip();
-    if (text.isEmpty()) {
-      throw new UnusableRow(Reason.NO_ID, "");
-    }
-    if (text.indexOf('E') > 0 || text.indexOf('e') > 0 || text.indexOf('.') > 0) {
-      throw new UnusableRow(Reason.SPREADSHEET_ID, text);
-    }
-    try {
-      var value = Long.parseLong(text);
-      if (value > 0 && value < Snowflake.MADE && text.charAt(0) != '+') {
-        return new Snowflake(value);
+    return switch (NumberCell.of(cell)) {
+      case NumberCell.Whole(var value) -> {
+        if (value > 0 && value < Snowflake.MADE) {
+          yield new Snowflake(value);
+        }
+        throw new UnusableRow(value == 0 ? Reason.NO_ID : Reason.UNREADABLE_ID, cell.strip());
       }
-    } catch (NumberFormatException e) {
-      // Said below, like a number that no id can be.
+      case NumberCell.Rounded _ -> throw new UnusableRow(Reason.SPREADSHEET_ID, cell.strip());
+      case NumberCell.None _ -> throw new UnusableRow(Reason.NO_ID, cell.strip());
+      case NumberCell.Other _ -> throw new UnusableRow(Reason.UNREADABLE_ID, cell.strip());
+    };
+  }
+
+  /// The id of the tweet that an address of Twitter's leads to.
+  static Optional<Snowflake> idInAddress(String address) {
+    for (var mark : new String[] {"/status/", "/statuses/", "/i/web/status/"}) {
+      var start = address.indexOf(mark);
+      if (start < 0) {
+        continue;
+      }
+      var at = start + mark.length();
+      var end = at;
+      while (end < address.length() && address.charAt(end) >= '0' && address.charAt(end) <= '9') {
+        end++;
+      }
+      var digits = end - at;
+      if ((digits > 0 && digits <= 18) || (digits == 19 && address.charAt(at) < '4')) {
+        var value = Long.parseLong(address, at, end, 10);
+        return value > 0 ? Optional.of(new Snowflake(value)) : Optional.empty();
+      }
     }
-    throw new UnusableRow(Reason.UNREADABLE_ID, text);
+    return Optional.empty();
   }
 }

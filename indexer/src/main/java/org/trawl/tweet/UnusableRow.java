@@ -36,8 +36,10 @@ public final class UnusableRow extends Exception {
     CUT_OFF("the file ends inside this row"),
     NO_ID("no tweet id"),
     SPREADSHEET_ID("the id was destroyed by a spreadsheet"),
+    CUT_ID("the id is cut short"),
     UNREADABLE_ID("unreadable id"),
     UNREADABLE_TIME("unreadable time"),
+    AMBIGUOUS_TIME("day or month first is not certain in the time"),
     NO_ACCOUNT("no user id");
 
     private final String words;

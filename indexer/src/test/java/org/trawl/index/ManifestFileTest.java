@@ -39,6 +39,7 @@ class ManifestFileTest {
                 "ira",
                 "",
                 new Manifest.RowCounts(10, 0, 2, 3),
+                new Manifest.FileFindings(4, List.of("it is odd")),
                 Manifest.End.WHOLE)),
         Map.of("ira", new Manifest.OperationCounts(10, 4)));
   }

@@ -127,7 +127,7 @@ class IndexCheckTest {
                   new Manifest.RowCounts(
                       counts.indexed(), counts.accounts(), counts.duplicates(), 7);
               var sources = new ArrayList<>(m.sources());
-              sources.set(0, first.with(lie, first.end()));
+              sources.set(0, first.with(lie, first.findings(), first.end()));
               return with(m, sources, m.operations());
             });
     for (var lie : lies) {

@@ -94,9 +94,9 @@ class TweetIndexerTest {
     assertEquals(1, report.rejected());
     assertEquals(
         List.of(
-            new IndexReport.FileReport("one.csv", new IndexReport.RowCounts(3, 0, 1, 1), false),
-            new IndexReport.FileReport("two.csv", new IndexReport.RowCounts(1, 0, 1, 0), false)),
-        report.files());
+            "one.csv " + new IndexReport.RowCounts(3, 0, 1, 1),
+            "two.csv " + new IndexReport.RowCounts(1, 0, 1, 0)),
+        report.files().stream().map(file -> file.name() + " " + file.counts()).toList());
     thenHolds(1, 2, 3, 4);
     assertEquals(
         """

@@ -170,9 +170,7 @@ final class OperatorQueries {
       case IMAGES, VIDEOS, GIFS -> new TermQuery(new Term(TweetFields.MEDIA, feature.key()));
       case MEDIA, LINKS, HASHTAGS, MENTIONS, GEO, POLL ->
           new TermQuery(new Term(TweetFields.HAS, feature.key()));
-      case QUOTE ->
-          // Any at all: a tweet that quotes none has no term here.
-          TermRangeQuery.newStringRange(TweetFields.QUOTED_TWEET, null, null, true, true);
+      case QUOTE -> new TermQuery(new Term(TweetFields.HAS, TweetFields.HAS_QUOTE));
     };
   }
 

@@ -122,7 +122,7 @@ final class NaiveMatcher {
                     case MENTIONS -> !content.mentions().isEmpty();
                     case GEO -> !(content.location() instanceof Tweet.Location.None);
                     case POLL -> !content.poll().isEmpty();
-                    case QUOTE -> tweet.references().quotedTweet().isPresent();
+                    case QUOTE -> tweet.references().quote();
                     case MEDIA, IMAGES ->
                         content.urls().stream().anyMatch(url -> url.contains("pic.twitter.com/"));
                     case VIDEOS, GIFS -> false;

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.trawl.explain.Listing;
 import org.trawl.ingest.IndexOptions;
+import org.trawl.ingest.IndexReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -63,7 +65,21 @@ final class IndexCommand implements Callable<Integer> {
     for (var note : report.notes()) {
       spec.commandLine().getErr().println("note: " + TerminalText.of(note));
     }
-    return 0;
+    var useless =
+        report.files().stream()
+            .filter(IndexReport.FileReport::useless)
+            .map(IndexReport.FileReport::name)
+            .toList();
+    if (useless.isEmpty()) {
+      return 0;
+    }
+    spec.commandLine()
+        .getErr()
+        .println(
+            "trawl: no row of "
+                + TerminalText.line(Listing.and(useless, name -> name))
+                + " could be used");
+    return 1;
   }
 
   private IndexOptions options() {

@@ -3,7 +3,6 @@ package org.trawl.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import org.trawl.cli.Progress.Unit;
 import org.trawl.explain.Listing;
@@ -39,37 +38,16 @@ final class Indexing {
   /// Prints what became of each file and of all.
   static void print(IndexReport report, Path folder, PrintWriter out) {
     for (var file : report.files()) {
-      var counts = file.counts();
-      out.printf(
-          Locale.ROOT,
-          "%s: %s, %s, %s, %,d rejected%s%n",
-          TerminalText.line(file.name()),
-          Listing.count(counts.indexed(), "tweet", "tweets"),
-          Listing.count(counts.accounts(), "account", "accounts"),
-          Listing.count(counts.duplicates(), "duplicate", "duplicates"),
-          counts.rejected(),
-          file.already() ? " (indexed before)" : "");
+      out.println(TerminalText.line(file.name() + ": " + IndexReportText.file(file)));
+      for (var note : file.findings().notes()) {
+        out.println("  - " + TerminalText.line(note));
+      }
     }
-    var seconds = Math.max(report.took().toMillis(), 1) / 1000.0;
-    var outcome =
-        switch (report.outcome()) {
-          case PUBLISHED -> "";
-          case UNCHANGED -> "Nothing was new. ";
-          case STOPPED -> "Stopped; run the same command again to go on. ";
-        };
-    out.printf(
-        Locale.ROOT,
-        "%s%,d tweets indexed, %,d duplicates, %,d rejected, in %.1f s (%,.0f tweets a second);"
-            + " the index holds %,d tweets%n",
-        outcome,
-        report.indexed(),
-        report.duplicates(),
-        report.rejected(),
-        seconds,
-        report.indexed() / seconds,
-        report.tweets());
+    out.println(TerminalText.line(IndexReportText.all(report)));
     if (report.rejected() > 0) {
-      out.println("What was rejected, and why: " + folder.resolve("rejected.csv"));
+      out.println(
+          "The rows that were rejected, each with its line and the reason, are in "
+              + folder.resolve("rejected.csv"));
     }
     out.flush();
   }
@@ -78,7 +56,7 @@ final class Indexing {
     var note =
         switch (state.stage()) {
           case COMPARING -> "comparing " + TerminalText.line(state.what());
-          case READING -> String.format(Locale.ROOT, "%,d rows", state.rows());
+          case READING -> Listing.count(state.rows(), "row", "rows") + " so far";
           case PUBLISHING -> "publishing";
         };
     var total = Math.max(1, state.bytesTotal());

@@ -103,20 +103,24 @@ sealed interface Progress extends AutoCloseable {
       var left = Duration.ofSeconds((long) Math.ceil((total - done) / rate));
       out.printf(
           Locale.ROOT,
-          "%s: %d%%, %,d of %,d%s, %s a second, %d:%02d left%s%n",
+          "%s: %d%% done, %s of %s%s at %s%s a second, %d:%02d left%s%n",
           task,
           done * 100 / Math.max(1, total),
-          done / unit.size,
-          total / unit.size,
+          number((double) done),
+          number((double) total),
           unit.label,
-          rate(rate / unit.size),
+          number(rate),
+          unit.label,
           left.toMinutes(),
           left.toSecondsPart(),
           note.isEmpty() ? "" : " (" + note + ")");
     }
 
-    private static String rate(double rate) {
-      return String.format(Locale.ROOT, rate < 10 ? "%.1f" : "%,.0f", rate);
+    /// In the unit's size; below ten of them with a digit behind the point, so that 0.3 is not 0.
+    private String number(double count) {
+      var units = count / unit.size;
+      var exact = unit.size == 1 && units == Math.rint(units);
+      return String.format(Locale.ROOT, units < 10 && !exact ? "%.1f" : "%,.0f", units);
     }
 
     @Override

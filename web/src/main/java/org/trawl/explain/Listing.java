@@ -15,7 +15,7 @@ public final class Listing {
     return list(values, name, " or ");
   }
 
-  static <T> String and(List<T> values, Function<T, String> name) {
+  public static <T> String and(List<T> values, Function<T, String> name) {
     return list(values, name, " and ");
   }
 
@@ -32,7 +32,7 @@ public final class Listing {
   }
 
   /// A number with its thousands set apart.
-  static String number(long number) {
+  public static String number(long number) {
     return String.format(Locale.ENGLISH, "%,d", number);
   }
 

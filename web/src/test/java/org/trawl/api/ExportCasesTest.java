@@ -33,7 +33,7 @@ class ExportCasesTest {
       throws Exception {
     var out = new ByteArrayOutputStream();
     var writer = format.open(out, options);
-    searcher.export(new QueryAst.All(), Selection.NONE, Sort.OLDEST, writer::take);
+    searcher.export(new QueryAst.All(), Selection.NONE, Sort.OLDEST, writer);
     writer.finish();
     return out.toByteArray();
   }

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.trawl.tweet.Dialect;
 import org.trawl.tweet.Tweet;
 
 /// Any bytes below a header of tweets are read to their end as rows and reasons, and never cost the
@@ -62,8 +63,9 @@ public final class TableFuzz {
     var text = new String(input, UTF_8) + LAST_ROW;
     var seen = new Seen();
     try {
+      var read = new TakenRows("fuzz.csv", "fuzz", COLUMNS, Dialect.PLAIN, seen);
       new TableReader(
-              new TableRows("fuzz.csv", "fuzz", COLUMNS, seen),
+              new TableRows(COLUMNS, read),
               CsvStyle.USUAL,
               new ArchiveText(new ByteArrayInputStream(text.getBytes(UTF_8))))
           .read();

@@ -37,7 +37,7 @@ class IndexedTest {
     var indexed = run("index", archive().toString(), "--index", indexFolder());
     assertEquals(0, indexed.exit, indexed.err);
     assertTrue(indexed.out.contains("the index holds 2,000 tweets"), indexed.out);
-    assertTrue(indexed.out.contains(" 0 rejected"), indexed.out);
+    assertTrue(indexed.out.contains(", 0 rejected;"), indexed.out);
   }
 
   private static Path archive() {

@@ -212,9 +212,12 @@ class LauncherTest {
   @Test
   void aLongBuildSaysWhatItIsAt() throws Exception {
     fakeMaven(
-        "echo '[INFO] Building Trawl indexer 1.0.0 [2/4]'\n"
-            + "echo '[INFO] Downloaded from x: https://x/lucene.jar (4 MB at 1 MB/s)'\nsleep 11\n"
-            + "mkdir -p web/target/app && cp ../echo.jar web/target/app/trawl.jar");
+        """
+        echo '[INFO] Building Trawl indexer 1.0.0 [2/4]'
+        echo '[INFO] Downloaded from x: https://x/lucene.jar (4 MB at 1 MB/s)'
+        sleep 11
+        mkdir -p web/target/app && cp ../echo.jar web/target/app/trawl.jar
+        """);
     var run = run("check");
     assertTrue(run.err.contains("building: indexer, 1 libraries fetched (10 s)"), run.err);
   }
