@@ -31,7 +31,8 @@ import org.trawl.search.SearchRequest.Sort;
 import org.trawl.search.Timeline;
 
 /// Reads parameters one by one and notes what is wrong with them. What cannot be read is as good as
-/// missing: a strict caller refuses a request with faults, a lenient one shows them beside the rest.
+/// missing: a strict caller refuses a request with faults, a lenient one shows them beside the
+/// rest.
 public final class ParameterReader {
   private static final int SIZE = 20;
   private static final int FACET_SIZE = 10;
@@ -40,7 +41,8 @@ public final class ParameterReader {
   private static final Pattern TIME = Pattern.compile("[0-9][0-9TZtz:_.+-]{3,39}");
 
   /// The `+` of an offset, which addresses write as `%2B` and read as a space.
-  private static final Pattern SPACED_OFFSET = Pattern.compile("(?<=:[0-9]{2}) (?=[0-9]{2}:?[0-9]{2}$)");
+  private static final Pattern SPACED_OFFSET =
+      Pattern.compile("(?<=:[0-9]{2}) (?=[0-9]{2}:?[0-9]{2}$)");
 
   private final Map<String, List<String>> parameters;
   private final List<Fault> faults = new ArrayList<>();

@@ -249,8 +249,7 @@ public final class Suggestions {
     }
     int size = facet == Facet.LANGUAGE ? 200 : MOST + 1;
     var text = ValueText.beginning(beginning.prefix);
-    var found =
-        searcher.facetValues(new QueryAst.All(), Selection.NONE, facet, text, size, budget);
+    var found = searcher.facetValues(new QueryAst.All(), Selection.NONE, facet, text, size, budget);
     var values = found.counts().values();
     if (!found.partial()) {
       synchronized (known) {

@@ -205,8 +205,8 @@ public final class Pages implements Routes {
     return address;
   }
 
-  /// The list that an address has as parameters, as those of the interface for programs do. The page
-  /// of such a search is the one whose path has the list.
+  /// The list that an address has as parameters, as those of the interface for programs do. The
+  /// page of such a search is the one whose path has the list.
   private static Optional<PackedList> typedList(Map<String, List<String>> parameters) {
     var reader = new ParameterReader(parameters);
     var list = reader.wholeList();
@@ -214,9 +214,7 @@ public final class Pages implements Routes {
     if (!reader.faults().isEmpty()) {
       throw new Refused(Problem.of(reader.faults()));
     }
-    return list.values().isEmpty()
-        ? Optional.empty()
-        : Optional.of(new PackedList(list, role));
+    return list.values().isEmpty() ? Optional.empty() : Optional.of(new PackedList(list, role));
   }
 
   private static PackedList list(Context ctx) {

@@ -68,7 +68,8 @@ public record SearchAddress(
           CLAUSES);
 
   /// What leaves the set of hits as it is; changing anything else goes back to the first page.
-  private static final List<String> PAGE_ONLY = List.of(VIEW, FACETS, FACET_SIZE, TIMELINE, CLAUSES);
+  private static final List<String> PAGE_ONLY =
+      List.of(VIEW, FACETS, FACET_SIZE, TIMELINE, CLAUSES);
 
   /// Nothing asked.
   public static final SearchAddress EMPTY = new SearchAddress(Map.of());
@@ -116,7 +117,8 @@ public record SearchAddress(
     var kept = new LinkedHashMap<String, List<String>>();
     request.forEach((name, values) ->
         kept.put(
-            name, values.stream().filter(value -> name.equals(QUERY) || !value.isBlank()).toList()));
+            name,
+            values.stream().filter(value -> name.equals(QUERY) || !value.isBlank()).toList()));
     return new SearchAddress(kept);
   }
 
@@ -214,8 +216,7 @@ public record SearchAddress(
   /// Whether anything but the query narrows the search.
   public boolean narrowed() {
     return list.isPresent()
-        || parameters.keySet().stream()
-            .anyMatch(ParameterNames.SELECTION::contains);
+        || parameters.keySet().stream().anyMatch(ParameterNames.SELECTION::contains);
   }
 
   /// The page's address.

@@ -39,8 +39,7 @@ final class OneReaderTest {
   static void serve() throws Exception {
     searcher = SmallArchive.open(folder);
     server =
-        SearchServer.of(
-                searcher, ServerOptions.DEFAULT.onPort(0), new Pages(searcher, BUDGET))
+        SearchServer.of(searcher, ServerOptions.DEFAULT.onPort(0), new Pages(searcher, BUDGET))
             .start();
   }
 
@@ -141,8 +140,7 @@ final class OneReaderTest {
     var forward = page("q=bridge&list=alice,bob&listAccounts=from");
     assertTrue(forward.contains("/lists/"), forward);
     var refused = ask("/?q=bridge&list=" + "%22%22%22");
-    assertEquals(
-        ask("/api/search?q=bridge&list=%22%22%22").statusCode(), refused.statusCode());
+    assertEquals(ask("/api/search?q=bridge&list=%22%22%22").statusCode(), refused.statusCode());
   }
 
   @Test
@@ -161,7 +159,8 @@ final class OneReaderTest {
   @Test
   void valuesOfOneFacetAreCountedUnderTheBudgetAndSaySo() throws Exception {
     var address = SearchAddress.of(Map.of("q", List.of("bridge")));
-    var hurried = new SearchPages(searcher, Duration.ofNanos(1)).facet(Facet.HASHTAG, address, "", 0);
+    var hurried =
+        new SearchPages(searcher, Duration.ofNanos(1)).facet(Facet.HASHTAG, address, "", 0);
     assertEquals(Optional.of(true), hurried.found().map(FacetPage.Found::partial));
     var patient = new SearchPages(searcher, BUDGET).facet(Facet.HASHTAG, address, "", 0);
     assertEquals(Optional.of(false), patient.found().map(FacetPage.Found::partial));
