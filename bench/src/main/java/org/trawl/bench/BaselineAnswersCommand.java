@@ -21,7 +21,6 @@ import picocli.CommandLine.Option;
 /// baseline's account.
 @Command(
     name = BaselineAnswersCommand.NAME,
-    hidden = true,
     description = "Answers questions from standard input; the other commands run it.")
 final class BaselineAnswersCommand implements Callable<Integer> {
   static final String NAME = "baseline-answers";

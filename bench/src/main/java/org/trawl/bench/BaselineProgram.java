@@ -31,8 +31,13 @@ final class BaselineProgram implements AutoCloseable {
   /// Starts it and waits until its index is open.
   static BaselineProgram start(Path index, Path log) throws IOException {
     var program =
-        Program.bench(
-            TrawlServer.HEAP, log, BaselineAnswersCommand.NAME, "--index", index.toString());
+        Program.piped(
+            Baseline.class,
+            TrawlServer.HEAP,
+            log,
+            BaselineAnswersCommand.NAME,
+            "--index",
+            index.toString());
     try {
       return new BaselineProgram(program, log);
     } catch (IOException e) {

@@ -1,7 +1,5 @@
 package org.trawl.bench;
 
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -31,18 +29,14 @@ import picocli.CommandLine.Spec;
       RankingCommand.class,
       ExtrapolateCommand.class,
       BaselineIndexCommand.class,
-      BaselineAnswersCommand.class,
       HelpCommand.class
     })
 public final class Bench implements Runnable {
-  /// Kept, as the settings of a logger nobody holds are forgotten.
-  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
-
   @Spec private CommandSpec spec;
 
   /// Runs one command and ends the program with its exit code.
   public static void main(String[] args) {
-    LUCENE.setLevel(Level.SEVERE);
+    LuceneLog.silence();
     System.exit(commandLine().execute(args));
   }
 

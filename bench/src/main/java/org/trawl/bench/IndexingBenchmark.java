@@ -132,7 +132,8 @@ record IndexingBenchmark(List<Path> sources, Path index, Path baseline, int roun
         new ArrayList<>(List.of(BaselineIndexCommand.NAME, "--index", baseline.toString()));
     sources.forEach(source -> arguments.add(source.toString()));
     var log = reports.log("baseline-index");
-    try (var program = Program.bench(HEAP, log, arguments.toArray(String[]::new))) {
+    try (var program =
+        Program.logged(Baseline.class, HEAP, log, arguments.toArray(String[]::new))) {
       return program.await(log);
     }
   }

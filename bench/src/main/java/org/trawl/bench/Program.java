@@ -31,22 +31,29 @@ final class Program implements AutoCloseable {
   static Program trawl(String heap, Path log, String... arguments) throws IOException {
     var launcher = Optional.ofNullable(System.getProperty("trawl.launcher"));
     if (launcher.isEmpty()) {
-      return java("org.trawl.cli.Trawl", heap, log, arguments);
+      return logged(java("org.trawl.cli.Trawl", heap, arguments), log);
     }
     var command = new ArrayList<>(List.of(launcher.get()));
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command);
     builder.environment().put("TRAWL_JAVA_OPTS", "-Xmx" + heap);
-    return start(builder, log);
+    return logged(builder, log);
   }
 
-  /// Starts a command of this module.
-  static Program bench(String heap, Path log, String... arguments) throws IOException {
-    return java(Bench.class.getName(), heap, log, arguments);
-  }
-
-  private static Program java(String main, String heap, Path log, String... arguments)
+  /// Starts a main class of this module; all that it prints goes into the log.
+  static Program logged(Class<?> main, String heap, Path log, String... arguments)
       throws IOException {
+    return logged(java(main.getName(), heap, arguments), log);
+  }
+
+  /// Starts a main class of this module that is talked to: its standard input and output are pipes,
+  /// and only its errors go into the log.
+  static Program piped(Class<?> main, String heap, Path log, String... arguments)
+      throws IOException {
+    return start(java(main.getName(), heap, arguments).redirectError(log.toFile()), log);
+  }
+
+  private static ProcessBuilder java(String main, String heap, String... arguments) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     for (var option : System.getProperty("trawl.jvm", "").split(" ")) {
@@ -56,17 +63,17 @@ final class Program implements AutoCloseable {
     }
     command.addAll(List.of("-Xmx" + heap, "-cp", System.getProperty("java.class.path"), main));
     command.addAll(List.of(arguments));
-    return start(new ProcessBuilder(command), log);
+    return new ProcessBuilder(command);
+  }
+
+  private static Program logged(ProcessBuilder builder, Path log) throws IOException {
+    builder.redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.redirectInput(new File("/dev/null"));
+    return start(builder, log);
   }
 
   private static Program start(ProcessBuilder builder, Path log) throws IOException {
     Files.createDirectories(log.toAbsolutePath().normalize().getParent());
-    builder.redirectError(log.toFile());
-    // What talks to its parent has a pipe; all else prints into the log.
-    if (!builder.command().contains(BaselineAnswersCommand.NAME)) {
-      builder.redirectErrorStream(true).redirectOutput(log.toFile());
-      builder.redirectInput(new File("/dev/null"));
-    }
     var started = System.nanoTime();
     var process = builder.start();
     // Whoever ends the benchmark ends what it measures.

@@ -31,7 +31,7 @@ import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
 import org.trawl.search.SearchResult;
-import org.trawl.search.SearchResult.FacetCounts;
+import org.trawl.search.SearchResult.FacetValues;
 import org.trawl.search.SearchResult.Hit;
 import org.trawl.search.SearchResult.Standing;
 import org.trawl.search.TweetSearch;
@@ -316,13 +316,24 @@ public final class TweetSearcher implements TweetSearch {
   }
 
   @Override
-  public FacetCounts facetValues(
-      QueryAst query, Selection selection, Facet facet, ValueText text, int size)
+  public FacetValues facetValues(
+      QueryAst query, Selection selection, Facet facet, ValueText text, int size, Duration budget)
       throws IOException, QueryRefused {
-    var deadline = Deadline.in(Duration.ofDays(1));
-    var found = selected.find(compiler.compile(query, deadline).query(), selection, deadline);
+    var deadline = Deadline.in(budget);
+    var found = found(query, selection, deadline);
     var hits = found.withoutOwn().getOrDefault(facet, found.hits());
-    return searchCounts.own(facet, hits, SearchCounts.wanted(facet, selection, text, size));
+    var counts = searchCounts.own(facet, hits, SearchCounts.wanted(facet, selection, text, size));
+    return new FacetValues(counts, !found.complete());
+  }
+
+  /// The hits of a query, none if its time is over before it is ready to run.
+  private FoundHits found(QueryAst query, Selection selection, Deadline deadline)
+      throws IOException, QueryRefused {
+    try {
+      return selected.find(compiler.compile(query, deadline).query(), selection, deadline);
+    } catch (Deadline.Over e) {
+      return new FoundHits(finder.none(), Map.of());
+    }
   }
 
   @Override

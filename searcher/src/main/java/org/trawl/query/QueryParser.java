@@ -24,21 +24,6 @@ import org.trawl.query.TextPattern.Word;
 ///         | operator ":" value | ["="] word
 /// ```
 public final class QueryParser {
-  /// The most characters of a query, lists of values not counted.
-  public static final int MAX_LENGTH = 65_536;
-
-  /// The most words and operators of a query.
-  public static final int MAX_TERMS = 4_000;
-
-  /// The most values of one list.
-  public static final int MAX_VALUES = 10_000;
-
-  /// How deep brackets and negations may lie in each other.
-  public static final int MAX_DEPTH = 100;
-
-  /// No text past this is looked at, lists or not.
-  static final int MAX_TYPED = 1 << 20;
-
   private final Scan scan;
   private final TermReader terms;
   private final OperatorReader operators;
@@ -57,8 +42,8 @@ public final class QueryParser {
   /// Reads a typed query by the clocks of a zone: dates that name no zone, hours and days of the
   /// week.
   public static ParsedQuery parse(String typed, ZoneId zone) {
-    if (typed.length() > MAX_TYPED) {
-      var place = Place.between(MAX_LENGTH, typed.length());
+    if (typed.length() > QueryLimits.MAX_TYPED) {
+      var place = Place.between(QueryLimits.MAX_LENGTH, typed.length());
       var problem = new QueryProblem.TooLong(place, typed.length());
       return new ParsedQuery(
           typed, new QueryAst.All(), List.of(problem), List.of(), new ParsedQuery.Places());
@@ -222,7 +207,7 @@ public final class QueryParser {
   }
 
   private boolean tooDeep(int start, int depth) {
-    if (depth < MAX_DEPTH) {
+    if (depth < QueryLimits.MAX_DEPTH) {
       return false;
     }
     if (!scan.has(QueryProblem.TooDeep.class)) {

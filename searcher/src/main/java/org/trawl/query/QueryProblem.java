@@ -84,7 +84,7 @@ public sealed interface QueryProblem {
   /// `NEAR` beside something that is no word, phrase or bracket of alternative ones.
   record NearNeedsWords(Place place, Optional<Mend> mend) implements QueryProblem {}
 
-  /// Brackets or negations inside each other past [QueryParser#MAX_DEPTH].
+  /// Brackets or negations inside each other past [QueryLimits#MAX_DEPTH].
   record TooDeep(Place place) implements QueryProblem {
     @Override
     public Optional<Mend> mend() {
@@ -92,7 +92,7 @@ public sealed interface QueryProblem {
     }
   }
 
-  /// A text past [QueryParser#MAX_LENGTH], lists of values not counted.
+  /// A text past [QueryLimits#MAX_LENGTH], lists of values not counted.
   record TooLong(Place place, int length) implements QueryProblem {
     @Override
     public Optional<Mend> mend() {
@@ -100,7 +100,7 @@ public sealed interface QueryProblem {
     }
   }
 
-  /// More terms than [QueryParser#MAX_TERMS]; the place is the first one too many.
+  /// More terms than [QueryLimits#MAX_TERMS]; the place is the first one too many.
   record TooManyTerms(Place place) implements QueryProblem {
     @Override
     public Optional<Mend> mend() {
@@ -108,7 +108,7 @@ public sealed interface QueryProblem {
     }
   }
 
-  /// More values in one list than [QueryParser#MAX_VALUES]; the place is the first one too many.
+  /// More values in one list than [QueryLimits#MAX_VALUES]; the place is the first one too many.
   record TooManyValues(Place place, Operator operator) implements QueryProblem {
     @Override
     public Optional<Mend> mend() {

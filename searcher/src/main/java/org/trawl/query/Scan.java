@@ -114,10 +114,10 @@ final class Scan {
   /// @return false if it is one too many and is to be left out
   boolean count(int start) {
     terms++;
-    if (terms == QueryParser.MAX_TERMS + 1) {
+    if (terms == QueryLimits.MAX_TERMS + 1) {
       problem(new QueryProblem.TooManyTerms(place(start, Math.max(at, start + 1))));
     }
-    return terms <= QueryParser.MAX_TERMS;
+    return terms <= QueryLimits.MAX_TERMS;
   }
 
   /// Takes a list's characters out of the query's length.
@@ -193,9 +193,9 @@ final class Scan {
 
   ParsedQuery finish(@Nullable QueryAst ast) {
     int length = typed.length() - listed;
-    if (length > QueryParser.MAX_LENGTH) {
+    if (length > QueryLimits.MAX_LENGTH) {
       problems.addFirst(
-          new QueryProblem.TooLong(Place.between(QueryParser.MAX_LENGTH, typed.length()), length));
+          new QueryProblem.TooLong(Place.between(QueryLimits.MAX_LENGTH, typed.length()), length));
     }
     // Whichever bracket is mended first, all of them are closed.
     problems.replaceAll(problem ->

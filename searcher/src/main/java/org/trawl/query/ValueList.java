@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /// @param excess how many values stood past the first [#MAX_VALUES], and were not read
 public record ValueList(List<Value> values, List<Unread> unread, int repeated, int excess) {
   /// The most values of one list, those that stand for nothing included.
-  public static final int MAX_VALUES = QueryParser.MAX_VALUES;
+  public static final int MAX_VALUES = QueryLimits.MAX_VALUES;
 
   public ValueList {
     values = List.copyOf(values);

@@ -189,8 +189,8 @@ final class ValueReader {
         }
         spaced |= !separated && style != Style.TEXT;
         separated = false;
-        if (values.size() > QueryParser.MAX_VALUES) {
-          if (values.size() == QueryParser.MAX_VALUES + 1
+        if (values.size() > QueryLimits.MAX_VALUES) {
+          if (values.size() == QueryLimits.MAX_VALUES + 1
               && !scan.has(QueryProblem.TooManyValues.class)) {
             scan.problem(new QueryProblem.TooManyValues(scan.place(start, scan.at), operator));
           }

@@ -23,6 +23,16 @@ public record SearchRequest(QueryAst query, Selection selection, Page page, Coun
     requireNonNull(counting, "counting");
   }
 
+  /// The same search, counted otherwise.
+  public SearchRequest counting(Counting other) {
+    return new SearchRequest(query, selection, page, other);
+  }
+
+  /// Another page of the same search.
+  public SearchRequest page(Page other) {
+    return new SearchRequest(query, selection, other, counting);
+  }
+
   /// The order its hits have. Relevance is of words: without any it would be an order of nothing,
   /// and the newest come first.
   public Sort sort() {

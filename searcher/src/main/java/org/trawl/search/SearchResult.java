@@ -75,6 +75,15 @@ public record SearchResult(
     }
   }
 
+  /// Values of one facet, asked for alone.
+  ///
+  /// @param partial whether time ran out, so that counts are lower bounds
+  public record FacetValues(FacetCounts counts, boolean partial) {
+    public FacetValues {
+      requireNonNull(counts, "counts");
+    }
+  }
+
   /// One value of a facet.
   ///
   /// @param value what to filter by

@@ -10,7 +10,7 @@ import java.util.ServiceLoader;
 import org.trawl.query.QueryAst;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
-import org.trawl.search.SearchResult.FacetCounts;
+import org.trawl.search.SearchResult.FacetValues;
 import org.trawl.search.SearchResult.Hit;
 import org.trawl.search.SearchResult.Standing;
 
@@ -118,8 +118,9 @@ public interface TweetSearch extends Closeable {
   ///
   /// @param text what the values fit
   /// @param size most values to return
-  FacetCounts facetValues(
-      QueryAst query, Selection selection, Facet facet, ValueText text, int size)
+  /// @param budget how long it may take before it answers with what it has
+  FacetValues facetValues(
+      QueryAst query, Selection selection, Facet facet, ValueText text, int size, Duration budget)
       throws IOException, QueryRefused;
 
   /// How tweets spell a name elsewhere: in other scripts as it sounds, in its own otherwise.

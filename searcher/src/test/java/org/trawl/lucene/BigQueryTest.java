@@ -22,6 +22,7 @@ import org.apache.lucene.index.MultiTerms;
 import org.junit.jupiter.api.Test;
 import org.trawl.index.PublishedIndex;
 import org.trawl.query.QueryAst;
+import org.trawl.query.QueryLimits;
 import org.trawl.query.QueryParser;
 import org.trawl.schema.TweetFields;
 import org.trawl.search.Facet;
@@ -36,7 +37,7 @@ import org.trawl.search.Timeline;
 /// Queries of 4,000 terms, as a researcher's pasted list is, find what the terms find one by one.
 /// How long they take is printed; `docs/decisions/query.md` has the figures.
 final class BigQueryTest {
-  private static final int TERMS = QueryParser.MAX_TERMS;
+  private static final int TERMS = QueryLimits.MAX_TERMS;
   private static final int TWEETS = 400;
 
   private final Random random = new Random(7);

@@ -96,7 +96,13 @@ class HashtagAgreementTest {
       assertEquals(List.of(new SearchResult.Span(at, at + 1 + tag.length())), marks, query);
       return searcher
           .facetValues(
-              new QueryAst.All(), Selection.NONE, Facet.HASHTAG, ValueText.beginning(""), 5)
+              new QueryAst.All(),
+              Selection.NONE,
+              Facet.HASHTAG,
+              ValueText.beginning(""),
+              5,
+              Duration.ofDays(1))
+          .counts()
           .values()
           .getFirst()
           .value();

@@ -184,22 +184,22 @@ final class QueryParserTest {
   void deepBracketsAreAProblemAndNoOverflow() {
     for (var piece :
         List.of("(", "-(", "NOT ", "(a ", "a OR (b ", "\"((", "bio:(", "from:(", "((\"")) {
-      var text = piece.repeat(QueryParser.MAX_LENGTH / piece.length());
+      var text = piece.repeat(QueryLimits.MAX_LENGTH / piece.length());
       checkReading(text, "deep");
     }
-    var deep = "(a OR b ".repeat(QueryParser.MAX_DEPTH + 1) + ")".repeat(QueryParser.MAX_DEPTH + 1);
+    var deep = "(a OR b ".repeat(QueryLimits.MAX_DEPTH + 1) + ")".repeat(QueryLimits.MAX_DEPTH + 1);
     assertInstanceOf(QueryProblem.TooDeep.class, QueryParser.parse(deep).problems().getFirst());
     var notes =
-        "(a OR (b ".repeat(QueryParser.MAX_DEPTH / 2) + "))".repeat(QueryParser.MAX_DEPTH / 2);
+        "(a OR (b ".repeat(QueryLimits.MAX_DEPTH / 2) + "))".repeat(QueryLimits.MAX_DEPTH / 2);
     assertEquals(List.of(), QueryParser.parse(notes).problems());
   }
 
   @Test
   void fourThousandTermsAreReadAndOneMoreIsRefused() {
-    var words = IntStream.range(0, QueryParser.MAX_TERMS).mapToObj(i -> "w" + i).toList();
+    var words = IntStream.range(0, QueryLimits.MAX_TERMS).mapToObj(i -> "w" + i).toList();
     var most = QueryParser.parse(String.join(" OR ", words));
     assertEquals(List.of(), most.problems());
-    assertEquals(QueryParser.MAX_TERMS, ((QueryAst.Or) most.ast()).children().size());
+    assertEquals(QueryLimits.MAX_TERMS, ((QueryAst.Or) most.ast()).children().size());
     var more = String.join(" OR ", words) + " OR last";
     var problem = QueryParser.parse(more).problems().getFirst();
     assertInstanceOf(QueryProblem.TooManyTerms.class, problem);
@@ -211,19 +211,19 @@ final class QueryParserTest {
 
   @Test
   void textsUpTo64KiAreReadAndLongerOnesRefused() {
-    var longest = "a".repeat(QueryParser.MAX_LENGTH);
+    var longest = "a".repeat(QueryLimits.MAX_LENGTH);
     assertEquals(List.of(), QueryParser.parse(longest).problems());
     assertInstanceOf(
         QueryProblem.TooLong.class, QueryParser.parse(longest + "a").problems().getFirst());
     assertInstanceOf(
         QueryProblem.TooLong.class,
-        QueryParser.parse("a".repeat(QueryParser.MAX_TYPED + 1)).problems().getFirst());
+        QueryParser.parse("a".repeat(QueryLimits.MAX_TYPED + 1)).problems().getFirst());
   }
 
   @Test
   void tenThousandValuesAreOneNodeAndDoNotCountAsLength() {
     var handles =
-        IntStream.range(0, QueryParser.MAX_VALUES).mapToObj(i -> "account_number_" + i).toList();
+        IntStream.range(0, QueryLimits.MAX_VALUES).mapToObj(i -> "account_number_" + i).toList();
     var most = QueryParser.parse("from:(" + String.join("\n", handles) + ") brexit");
     assertEquals(List.of(), most.problems());
     assertEquals(handles, ((QueryAst.From) most.clauses().getFirst()).names());

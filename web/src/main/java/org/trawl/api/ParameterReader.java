@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.trawl.api.Problem.Fault;
@@ -31,7 +30,9 @@ import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
 import org.trawl.search.Timeline;
 
-/// Reads parameters one by one and notes what is wrong with them.
+/// Reads parameters one by one and notes what is wrong with them. What cannot be read is as good as
+/// missing: a strict caller refuses a request with faults, a lenient one shows them beside the
+/// rest.
 public final class ParameterReader {
   private static final int SIZE = 20;
   private static final int FACET_SIZE = 10;
@@ -39,9 +40,9 @@ public final class ParameterReader {
   /// What dates and times are made of; anything else would be more than one operator's value.
   private static final Pattern TIME = Pattern.compile("[0-9][0-9TZtz:_.+-]{3,39}");
 
-  /// The parameters that make up a list.
-  public static final Set<String> LIST_NAMES =
-      new TreeSet<>(List.of("list", "listAccounts", "listWords"));
+  /// The `+` of an offset, which addresses write as `%2B` and read as a space.
+  private static final Pattern SPACED_OFFSET =
+      Pattern.compile("(?<=:[0-9]{2}) (?=[0-9]{2}:?[0-9]{2}$)");
 
   private final Map<String, List<String>> parameters;
   private final List<Fault> faults = new ArrayList<>();
@@ -57,35 +58,47 @@ public final class ParameterReader {
   }
 
   SearchRequest request(QueryAst query, Duration budget) {
-    var sort = SearchRequest.sort(choice("sort", Sort.values(), Sort.RELEVANCE), query);
-    var page = new Page(sort, number("size", 0, Page.MAX_SIZE, SIZE), one("after"), collapse(sort));
-    var counting =
-        new Counting(
-            facets(),
-            number("facetSize", 1, Counting.MAX_FACET_SIZE, FACET_SIZE),
-            timeline(),
-            budget,
-            zone());
-    return new SearchRequest(query, selection(), page, counting);
+    return new SearchRequest(query, selection(), page(query), counting(budget));
+  }
+
+  private Page page(QueryAst query) {
+    var wanted = choice(ParameterNames.SORT, Sort.values(), Sort.RELEVANCE);
+    var sort = SearchRequest.sort(wanted, query);
+    return new Page(
+        sort,
+        number(ParameterNames.SIZE, 0, Page.MAX_SIZE, SIZE),
+        one(ParameterNames.AFTER),
+        collapse(sort));
+  }
+
+  private Counting counting(Duration budget) {
+    return new Counting(
+        facets(),
+        number(ParameterNames.FACET_SIZE, 1, Counting.MAX_FACET_SIZE, FACET_SIZE),
+        timeline(),
+        budget,
+        zone());
   }
 
   private Selection selection() {
-    var since = time("since");
-    var until = time("until");
-    var list = list();
+    var since = time(ParameterNames.SINCE);
+    var until = time(ParameterNames.UNTIL);
+    var list = wholeList();
     var role = role();
     var within = list.values().isEmpty() ? new QueryAst.All() : list.ast(role);
-    unread(list);
-    return new Selection(values("filter"), values("exclude"), since, until).within(within);
+    var filters = values(ParameterNames.FILTER);
+    var excludes = values(ParameterNames.EXCLUDE);
+    return new Selection(filters, excludes, since, until).within(within);
   }
 
   /// The list of a search; without values if none is given.
   public ValueList list() {
-    var words = choice("listWords", Words.values(), Words.ACCOUNTS);
-    var list = ValueList.read(String.join("\n", parameters.getOrDefault("list", List.of())), words);
+    var words = choice(ParameterNames.LIST_WORDS, Words.values(), Words.ACCOUNTS);
+    var typed = parameters.getOrDefault(ParameterNames.LIST, List.of());
+    var list = ValueList.read(String.join("\n", typed), words);
     if (list.excess() > 0) {
       fault(
-          "list",
+          ParameterNames.LIST,
           "a list can have "
               + ValueList.MAX_VALUES
               + " values; this has "
@@ -97,16 +110,23 @@ public final class ParameterReader {
 
   /// What the accounts of a list have to do with a tweet.
   public Role role() {
-    return choice("listAccounts", Role.values(), Role.FROM);
+    return choice(ParameterNames.LIST_ACCOUNTS, Role.values(), Role.FROM);
   }
 
-  /// A search without some of the values would look right and be wrong.
+  /// The list of a search, with a fault if any of its values cannot be read: a search without some
+  /// of the values would look right and be wrong.
+  public ValueList wholeList() {
+    var list = list();
+    unread(list);
+    return list;
+  }
+
   private void unread(ValueList list) {
     if (!list.unread().isEmpty()) {
       var first = list.unread().getFirst();
       var more = list.unread().size() - 1;
       fault(
-          "list",
+          ParameterNames.LIST,
           "“"
               + cut(first.text())
               + "” in the list is "
@@ -160,9 +180,9 @@ public final class ParameterReader {
   /// By relevance copies are one hit unless they are asked for.
   private boolean collapse(Sort sort) {
     var usual = sort == Sort.RELEVANCE ? "collapse" : "show";
-    var text = one("copies").map(String::strip).orElse(usual);
+    var text = one(ParameterNames.COPIES).map(String::strip).orElse(usual);
     if (!text.equals("show") && !text.equals("collapse")) {
-      fault("copies", "copies must be one of show, collapse" + quoted(text));
+      fault(ParameterNames.COPIES, "copies must be one of show, collapse" + quoted(text));
     }
     return text.equals("collapse");
   }
@@ -177,24 +197,24 @@ public final class ParameterReader {
   }
 
   private Optional<Timeline.Choice> timeline() {
-    var text = one("timeline");
+    var text = one(ParameterNames.TIMELINE);
     if (text.isPresent() && text.get().strip().equals("none")) {
       return Optional.empty();
     }
     var choices = Timeline.Choice.values();
-    var chosen = text.flatMap(value -> choice("timeline", value, choices));
+    var chosen = text.flatMap(value -> choice(ParameterNames.TIMELINE, value, choices));
     return Optional.of(chosen.orElse(Timeline.Choice.AUTO));
   }
 
   private Set<Facet> facets() {
-    var text = one("facets").map(String::strip).orElse("all");
+    var text = one(ParameterNames.FACETS).map(String::strip).orElse("all");
     if (text.equals("all")) {
       return EnumSet.allOf(Facet.class);
     }
     var facets = EnumSet.noneOf(Facet.class);
     if (!text.equals("none")) {
       for (var key : text.split(",")) {
-        facet("facets", key.strip()).ifPresent(facets::add);
+        facet(ParameterNames.FACETS, key.strip()).ifPresent(facets::add);
       }
     }
     return facets;
@@ -240,11 +260,12 @@ public final class ParameterReader {
     if (text.isEmpty()) {
       return Optional.empty();
     }
-    if (TIME.matcher(text.get()).matches()) {
-      var parsed = QueryParser.parse(name + ":" + text.get(), zone());
+    var time = SPACED_OFFSET.matcher(text.get()).replaceFirst("+");
+    if (TIME.matcher(time).matches()) {
+      var parsed = QueryParser.parse(name + ":" + time, zone());
       if (parsed.problems().isEmpty()
           && parsed.ast() instanceof QueryAst.Time(var since, var until)) {
-        return name.equals("since") ? since : until;
+        return name.equals(ParameterNames.SINCE) ? since : until;
       }
     }
     fault(
@@ -257,11 +278,11 @@ public final class ParameterReader {
 
   /// Whose days and hours are meant; UTC unless given.
   public ZoneId zone() {
-    var text = one("zone");
+    var text = one(ParameterNames.ZONE);
     var zone = text.flatMap(Zones::of);
     if (text.isPresent() && zone.isEmpty()) {
       fault(
-          "zone",
+          ParameterNames.ZONE,
           "zone must be a time zone such as Europe/Berlin, an offset such as +05:30, or UTC"
               + quoted(text.get()));
     }

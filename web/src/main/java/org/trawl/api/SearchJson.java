@@ -18,6 +18,7 @@ import org.trawl.search.Advice;
 import org.trawl.search.SearchResult;
 import org.trawl.search.SearchResult.FacetCounts;
 import org.trawl.search.SearchResult.FacetValue;
+import org.trawl.search.SearchResult.FacetValues;
 import org.trawl.search.SearchResult.Standing;
 import org.trawl.search.Timeline;
 
@@ -78,8 +79,18 @@ public record SearchJson(
 
   /// The values of a facet, most frequent first.
   public record FacetJson(List<ValueJson> values, long distinct) {
-    public static FacetJson of(FacetCounts counts) {
+    static FacetJson of(FacetCounts counts) {
       return new FacetJson(counts.values().stream().map(ValueJson::of).toList(), counts.distinct());
+    }
+  }
+
+  /// Values of one facet, asked for alone.
+  ///
+  /// @param partial whether time ran out, so that counts are lower bounds
+  public record FacetValuesJson(List<ValueJson> values, long distinct, boolean partial) {
+    public static FacetValuesJson of(FacetValues found) {
+      var facet = FacetJson.of(found.counts());
+      return new FacetValuesJson(facet.values(), facet.distinct(), found.partial());
     }
   }
 

@@ -37,28 +37,6 @@ public record SearchParameters(
     boolean clauses,
     boolean explain,
     List<Fault> faults) {
-  /// Every parameter of a search.
-  public static final List<String> NAMES =
-      List.of(
-          "q",
-          "filter",
-          "exclude",
-          "since",
-          "until",
-          "list",
-          "listAccounts",
-          "listWords",
-          "sort",
-          "size",
-          "after",
-          "facets",
-          "facetSize",
-          "timeline",
-          "zone",
-          "copies",
-          "clauses",
-          "explain");
-
   public SearchParameters {
     requireNonNull(query, "query");
     requireNonNull(request, "request");
@@ -66,16 +44,17 @@ public record SearchParameters(
   }
 
   /// Reads the parameters of a request; those of other names are not looked at, and empty ones are
-  /// as good as missing.
+  /// as good as missing. What is wrong with them is noted: whether a search with faults is refused
+  /// or run without the faulty parts is its caller's choice.
   ///
   /// @param parameters decoded names and values
   /// @param budget how long the search may take
   public static SearchParameters read(Map<String, List<String>> parameters, Duration budget) {
     var reader = new ParameterReader(parameters);
-    var query = QueryParser.parse(reader.one("q").orElse(""), reader.zone());
+    var query = QueryParser.parse(reader.one(ParameterNames.QUERY).orElse(""), reader.zone());
     var request = reader.request(query.ast(), budget);
-    var clauses = reader.yes("clauses");
-    var explain = reader.yes("explain");
+    var clauses = reader.yes(ParameterNames.CLAUSES);
+    var explain = reader.yes(ParameterNames.EXPLAIN);
     return new SearchParameters(query, request, clauses, explain, reader.faults());
   }
 
@@ -96,7 +75,7 @@ public record SearchParameters(
   }
 
   /// The same search of these tweets only.
-  SearchParameters within(QueryAst more) {
+  public SearchParameters within(QueryAst more) {
     var selection = request.selection();
     var both = both(selection.within(), more);
     return new SearchParameters(
@@ -122,14 +101,14 @@ public record SearchParameters(
 
   /// Why this cannot be searched, if anything is wrong with it.
   public Optional<Problem> problem() {
-    var all = new ArrayList<>(faults("q", query));
+    var all = new ArrayList<>(faults(ParameterNames.QUERY, query));
     all.addAll(faults);
     return all.isEmpty() ? Optional.empty() : Optional.of(Problem.of(all));
   }
 
   /// Why this was not searched: a part of the query would cost too much.
   public Problem problem(QueryRefused refused) {
-    return Problem.of(List.of(fault("q", refused.problem(query), query.text())));
+    return Problem.of(List.of(fault(ParameterNames.QUERY, refused.problem(query), query.text())));
   }
 
   /// What is wrong with a query.

@@ -248,17 +248,13 @@ public final class Suggestions {
       }
     }
     int size = facet == Facet.LANGUAGE ? 200 : MOST + 1;
-    var values =
-        searcher
-            .facetValues(
-                new QueryAst.All(),
-                Selection.NONE,
-                facet,
-                ValueText.beginning(beginning.prefix),
-                size)
-            .values();
-    synchronized (known) {
-      known.put(beginning, values);
+    var text = ValueText.beginning(beginning.prefix);
+    var found = searcher.facetValues(new QueryAst.All(), Selection.NONE, facet, text, size, budget);
+    var values = found.counts().values();
+    if (!found.partial()) {
+      synchronized (known) {
+        known.put(beginning, values);
+      }
     }
     return values;
   }

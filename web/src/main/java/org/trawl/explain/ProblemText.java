@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 import org.trawl.query.Mend;
 import org.trawl.query.Operator;
-import org.trawl.query.QueryParser;
+import org.trawl.query.QueryLimits;
 import org.trawl.query.QueryProblem;
 import org.trawl.query.RegexSyntax;
 
@@ -102,22 +102,22 @@ public record ProblemText(String message, Optional<String> suggestion) {
           with(
               "NEAR needs a word, a phrase or a bracket of alternatives on each side", "write AND");
       case QueryProblem.TooDeep _ ->
-          only("brackets can lie " + QueryParser.MAX_DEPTH + " deep in each other, and no deeper");
+          only("brackets can lie " + QueryLimits.MAX_DEPTH + " deep in each other, and no deeper");
       case QueryProblem.TooLong(_, int length) ->
           only(
               "a query can have "
-                  + Listing.number(QueryParser.MAX_LENGTH)
+                  + Listing.number(QueryLimits.MAX_LENGTH)
                   + " characters; this has "
                   + Listing.number(length));
       case QueryProblem.TooManyTerms _ ->
           only(
               "a query can have "
-                  + Listing.number(QueryParser.MAX_TERMS)
+                  + Listing.number(QueryLimits.MAX_TERMS)
                   + " terms; this is one more");
       case QueryProblem.TooManyValues _ ->
           only(
               "a list can have "
-                  + Listing.number(QueryParser.MAX_VALUES)
+                  + Listing.number(QueryLimits.MAX_VALUES)
                   + " values; this is one more");
       case QueryProblem.TooBroad(_, var pattern, int words) ->
           only(

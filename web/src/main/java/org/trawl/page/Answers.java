@@ -68,7 +68,7 @@ final class Answers {
     return new Answer(
         totals(result, address.zone()),
         chips(address, request, facets),
-        refine(address, facets),
+        refine(address, facets, request.counting().facetSize() - 1),
         result
             .counts()
             .timeline()
@@ -173,12 +173,13 @@ final class Answers {
     return Wording.facetValue(facet, value, label);
   }
 
-  private static Refine refine(SearchAddress address, Map<Facet, SearchResult.FacetCounts> facets) {
+  private static Refine refine(
+      SearchAddress address, Map<Facet, SearchResult.FacetCounts> facets, int shown) {
     var boxes = new ArrayList<FacetBox>();
     for (var facet : ORDER) {
       var counts = facets.get(facet);
       if (counts != null && !counts.values().isEmpty()) {
-        boxes.add(FacetBox.of(facet, counts, address, FacetBox.SHOWN));
+        boxes.add(FacetBox.of(facet, counts, address, shown));
       }
     }
     var ticked = new HashSet<String>();

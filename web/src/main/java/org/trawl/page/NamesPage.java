@@ -7,10 +7,12 @@ import org.trawl.api.AlsoWritten;
 
 /// Other spellings of the words of a search, each a click away.
 ///
+/// @param box what is said of the search's query
 /// @param partial whether time ran out before all were looked for
 /// @param back the search
-public record NamesPage(List<Word> words, boolean partial, SearchAddress back) {
+public record NamesPage(QueryBox box, List<Word> words, boolean partial, SearchAddress back) {
   public NamesPage {
+    requireNonNull(box, "box");
     words = List.copyOf(words);
     requireNonNull(back, "back");
   }
@@ -44,7 +46,17 @@ public record NamesPage(List<Word> words, boolean partial, SearchAddress back) {
     }
   }
 
-  static NamesPage of(AlsoWritten names, SearchAddress search) {
+  /// Whether the query could be read.
+  public boolean isRead() {
+    return box.problems().isEmpty();
+  }
+
+  /// The page of a query that could not be read.
+  static NamesPage unread(SearchAddress search, QueryBox box) {
+    return new NamesPage(box, List.of(), false, search);
+  }
+
+  static NamesPage of(AlsoWritten names, SearchAddress search, QueryBox box) {
     var words =
         names.words().stream()
             .map(word ->
@@ -60,6 +72,6 @@ public record NamesPage(List<Word> words, boolean partial, SearchAddress back) {
                         .toList(),
                     search.with("q", word.query()).href()))
             .toList();
-    return new NamesPage(words, names.partial(), search);
+    return new NamesPage(box, words, names.partial(), search);
   }
 }

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.trawl.api.PackedList;
 import org.trawl.api.PackedQuery;
+import org.trawl.api.ParameterNames;
+import org.trawl.api.ParameterReader;
 import org.trawl.api.Problem;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.TweetSearch;
@@ -185,8 +187,12 @@ public final class Pages implements Routes {
   }
 
   private static SearchAddress address(Context ctx) {
+    var parameters = Sent.address(ctx);
     var folder = new SearchFolder(Sent.list(ctx), Sent.query(ctx).map(PackedQuery::text));
-    var address = SearchAddress.of(Sent.address(ctx)).in(folder);
+    var address = SearchAddress.of(parameters).in(folder);
+    if (address.list().isEmpty() && parameters.containsKey(ParameterNames.LIST)) {
+      address = address.within(typedList(parameters));
+    }
     if (address.chosen() > MOST_CHOSEN) {
       throw new Refused(
           Problem.of(
@@ -197,6 +203,18 @@ public final class Pages implements Routes {
                   + " list”."));
     }
     return address;
+  }
+
+  /// The list that an address has as parameters, as those of the interface for programs do. The
+  /// page of such a search is the one whose path has the list.
+  private static Optional<PackedList> typedList(Map<String, List<String>> parameters) {
+    var reader = new ParameterReader(parameters);
+    var list = reader.wholeList();
+    var role = reader.role();
+    if (!reader.faults().isEmpty()) {
+      throw new Refused(Problem.of(reader.faults()));
+    }
+    return list.values().isEmpty() ? Optional.empty() : Optional.of(new PackedList(list, role));
   }
 
   private static PackedList list(Context ctx) {
@@ -252,7 +270,7 @@ public final class Pages implements Routes {
   }
 
   private void facet(Context ctx) throws Exception {
-    var facet = Wanted.facet(ctx.pathParam("facet"));
+    var facet = ParameterReader.facet(ctx.pathParam("facet"));
     if (facet.isEmpty()) {
       error(ctx, Missing.facet(ctx.pathParam("facet")));
       return;
@@ -261,12 +279,13 @@ public final class Pages implements Routes {
     var part = Optional.ofNullable(ctx.queryParam("contains")).orElse("");
     var skip = Optional.ofNullable(ctx.queryParam("skip")).filter(n -> n.matches("[0-9]{1,6}"));
     var view = searches.facet(facet.get(), address, part, Integer.parseInt(skip.orElse("0")));
-    show(ctx, 200, "facet", Map.of("view", view));
+    show(ctx, view.found().isPresent() ? 200 : 400, "facet", Map.of("view", view));
   }
 
   private void names(Context ctx) throws Exception {
     var address = address(ctx);
-    show(ctx, 200, "names", Map.of("view", searches.names(address)));
+    var view = searches.names(address);
+    show(ctx, view.isRead() ? 200 : 400, "names", Map.of("view", view));
   }
 
   /// Shows the form, or, once it is sent, goes to the search that it asks for.

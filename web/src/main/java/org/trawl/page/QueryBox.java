@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.trawl.api.AlsoWritten;
+import org.trawl.api.Problem.Fault;
 import org.trawl.explain.HintText;
 import org.trawl.explain.ProblemText;
 import org.trawl.explain.Reading;
@@ -57,7 +58,7 @@ public record QueryBox(
   /// @param found what is wrong with the query
   /// @param broken what could not be read of the address's other parameters
   static QueryBox of(
-      ParsedQuery parsed, List<QueryProblem> found, SearchAddress address, List<String> broken) {
+      ParsedQuery parsed, List<QueryProblem> found, SearchAddress address, List<Fault> broken) {
     var problems = new ArrayList<Problem>();
     for (var problem : found) {
       var words = ProblemText.of(problem);
@@ -75,7 +76,7 @@ public record QueryBox(
       var mend = hintMended(hint, parsed).map(text -> mended(text, 0, address));
       notices.add(new Notice(sentence(HintText.of(hint)), mend));
     }
-    broken.forEach(words -> notices.add(new Notice(words, Optional.empty())));
+    broken.forEach(fault -> notices.add(new Notice(sentence(fault.detail()), Optional.empty())));
     var reading = parsed.ast() instanceof QueryAst.All ? "" : Reading.of(parsed.ast());
     return new QueryBox(
         parsed.text(),

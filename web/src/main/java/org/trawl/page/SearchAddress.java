@@ -1,6 +1,20 @@
 package org.trawl.page;
 
 import static java.util.Objects.requireNonNull;
+import static org.trawl.api.ParameterNames.AFTER;
+import static org.trawl.api.ParameterNames.CLAUSES;
+import static org.trawl.api.ParameterNames.COPIES;
+import static org.trawl.api.ParameterNames.EXCLUDE;
+import static org.trawl.api.ParameterNames.FACETS;
+import static org.trawl.api.ParameterNames.FACET_SIZE;
+import static org.trawl.api.ParameterNames.FILTER;
+import static org.trawl.api.ParameterNames.QUERY;
+import static org.trawl.api.ParameterNames.SINCE;
+import static org.trawl.api.ParameterNames.SIZE;
+import static org.trawl.api.ParameterNames.SORT;
+import static org.trawl.api.ParameterNames.TIMELINE;
+import static org.trawl.api.ParameterNames.UNTIL;
+import static org.trawl.api.ParameterNames.ZONE;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.trawl.api.PackedList;
+import org.trawl.api.ParameterNames;
 import org.trawl.api.Zones;
 import org.trawl.search.Facet;
 import org.trawl.search.SearchRequest.Selection;
@@ -30,25 +45,31 @@ import org.trawl.search.SearchRequest.Selection;
 /// @param here the folder of the page whose links are made
 public record SearchAddress(
     Map<String, List<String>> parameters, Optional<PackedList> list, SearchFolder here) {
-  /// The parameters that make up a search, in the order they are written. `view` is the page's own.
+  /// How hits are shown, which is the page's own: as cards or as a table.
+  static final String VIEW = "view";
+
+  /// The parameters that make up a search, in the order they are written.
   private static final List<String> NAMES =
       List.of(
-          "q",
-          "filter",
-          "exclude",
-          "since",
-          "until",
-          "zone",
-          "sort",
-          "copies",
-          "timeline",
-          "view",
-          "size",
-          "after",
-          "clauses");
+          QUERY,
+          FILTER,
+          EXCLUDE,
+          SINCE,
+          UNTIL,
+          ZONE,
+          SORT,
+          COPIES,
+          FACETS,
+          FACET_SIZE,
+          TIMELINE,
+          VIEW,
+          SIZE,
+          AFTER,
+          CLAUSES);
 
   /// What leaves the set of hits as it is; changing anything else goes back to the first page.
-  private static final List<String> PAGE_ONLY = List.of("view", "timeline", "clauses");
+  private static final List<String> PAGE_ONLY =
+      List.of(VIEW, FACETS, FACET_SIZE, TIMELINE, CLAUSES);
 
   /// Nothing asked.
   public static final SearchAddress EMPTY = new SearchAddress(Map.of());
@@ -76,8 +97,13 @@ public record SearchAddress(
   /// unless the parameters have one.
   SearchAddress in(SearchFolder folder) {
     var all = new LinkedHashMap<>(parameters);
-    folder.query().ifPresent(query -> all.putIfAbsent("q", List.of(query)));
+    folder.query().ifPresent(query -> all.putIfAbsent(QUERY, List.of(query)));
     return new SearchAddress(all, folder.list(), folder);
+  }
+
+  /// This search within a list.
+  SearchAddress within(Optional<PackedList> other) {
+    return new SearchAddress(parameters, other, here);
   }
 
   /// This search outside any list.
@@ -91,13 +117,14 @@ public record SearchAddress(
     var kept = new LinkedHashMap<String, List<String>>();
     request.forEach((name, values) ->
         kept.put(
-            name, values.stream().filter(value -> name.equals("q") || !value.isBlank()).toList()));
+            name,
+            values.stream().filter(value -> name.equals(QUERY) || !value.isBlank()).toList()));
     return new SearchAddress(kept);
   }
 
   /// A search for this query and nothing else.
   public static SearchAddress query(String query) {
-    return new SearchAddress(Map.of("q", List.of(query)));
+    return new SearchAddress(Map.of(QUERY, List.of(query)));
   }
 
   /// Whether nothing at all is asked: the first visit.
@@ -107,13 +134,13 @@ public record SearchAddress(
 
   /// How many values of facets are chosen or excluded.
   int chosen() {
-    return parameters.getOrDefault("filter", List.of()).size()
-        + parameters.getOrDefault("exclude", List.of()).size();
+    return parameters.getOrDefault(FILTER, List.of()).size()
+        + parameters.getOrDefault(EXCLUDE, List.of()).size();
   }
 
   /// The query as typed, perhaps empty.
   public String query() {
-    return first("q").orElse("");
+    return first(QUERY).orElse("");
   }
 
   /// The first value of a parameter.
@@ -133,15 +160,15 @@ public record SearchAddress(
 
   /// This search between two times; without an end where it is empty.
   public SearchAddress between(Optional<Instant> since, Optional<Instant> until) {
-    return with("since", since.map(this::time).stream().toList())
-        .with("until", until.map(this::time).stream().toList())
-        .without("timeline");
+    return with(SINCE, since.map(this::time).stream().toList())
+        .with(UNTIL, until.map(this::time).stream().toList())
+        .without(TIMELINE);
   }
 
   /// This search within another selection.
   public SearchAddress within(Selection selection) {
-    return with("filter", written(selection.filters()))
-        .with("exclude", written(selection.excludes()))
+    return with(FILTER, written(selection.filters()))
+        .with(EXCLUDE, written(selection.excludes()))
         .between(selection.since(), selection.until());
   }
 
@@ -157,40 +184,39 @@ public record SearchAddress(
 
   /// Whether a facet's value is chosen.
   public boolean filters(Facet facet, String value) {
-    return has("filter", facet, value);
+    return has(FILTER, facet, value);
   }
 
   /// Whether a facet's value is excluded.
   public boolean excludes(Facet facet, String value) {
-    return has("exclude", facet, value);
+    return has(EXCLUDE, facet, value);
   }
 
   /// This search with a facet's value chosen, or no longer if it is.
   public SearchAddress toggleFilter(Facet facet, String value) {
-    return toggle("filter", "exclude", facet, value);
+    return toggle(FILTER, EXCLUDE, facet, value);
   }
 
   /// This search with a facet's value excluded, or no longer if it is.
   public SearchAddress toggleExclude(Facet facet, String value) {
-    return toggle("exclude", "filter", facet, value);
+    return toggle(EXCLUDE, FILTER, facet, value);
   }
 
   /// This search without any filter of a facet.
   public SearchAddress clear(Facet facet) {
     var prefix = facet.key() + ":";
-    return with("filter", others("filter", prefix)).with("exclude", others("exclude", prefix));
+    return with(FILTER, others(FILTER, prefix)).with(EXCLUDE, others(EXCLUDE, prefix));
   }
 
   /// The query alone: no filter, no dates, no list; sort and view stay.
   public SearchAddress clearAll() {
-    return outside().without("filter").without("exclude").without("since").without("until");
+    return outside().without(FILTER).without(EXCLUDE).without(SINCE).without(UNTIL);
   }
 
   /// Whether anything but the query narrows the search.
   public boolean narrowed() {
     return list.isPresent()
-        || parameters.keySet().stream()
-            .anyMatch(List.of("filter", "exclude", "since", "until")::contains);
+        || parameters.keySet().stream().anyMatch(ParameterNames.SELECTION::contains);
   }
 
   /// The page's address.
@@ -239,7 +265,7 @@ public record SearchAddress(
   public List<Field> fieldsWithout(String... names) {
     var left = new ArrayList<>(List.of(names));
     if (folder().query().isPresent()) {
-      left.add("q");
+      left.add(QUERY);
     }
     var out = new ArrayList<Field>();
     parameters.forEach((name, values) -> {
@@ -256,8 +282,8 @@ public record SearchAddress(
   private SearchAddress with(String name, List<String> values) {
     var changed = new LinkedHashMap<>(parameters);
     changed.put(name, values);
-    if (!name.equals("after") && !PAGE_ONLY.contains(name)) {
-      changed.remove("after");
+    if (!name.equals(AFTER) && !PAGE_ONLY.contains(name)) {
+      changed.remove(AFTER);
     }
     return new SearchAddress(changed, list, here);
   }
@@ -288,7 +314,7 @@ public record SearchAddress(
 
   /// Whose days and hours are meant and shown; UTC unless the address names another zone.
   public ZoneId zone() {
-    return first("zone").flatMap(Zones::of).orElse(ZoneOffset.UTC);
+    return first(ZONE).flatMap(Zones::of).orElse(ZoneOffset.UTC);
   }
 
   /// What this page calls the times of its zone.

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 import org.trawl.api.PackedList;
 import org.trawl.api.PackedQuery;
-import org.trawl.query.QueryParser;
+import org.trawl.query.QueryLimits;
 
 /// Where a page of a search stands. A list, and a query too long to be repeated in each link, stand
 /// packed in the path: `/lists/LIST/search`, `/queries/QUERY/search`, or one in the other,
@@ -28,7 +28,7 @@ record SearchFolder(Optional<PackedList> list, Optional<String> query) {
 
   /// The folder that a search belongs in; a query too long to be searched is none to pack.
   static SearchFolder of(Optional<PackedList> list, String query) {
-    boolean packs = query.length() > LONGEST_TYPED && query.length() <= QueryParser.MAX_LENGTH;
+    boolean packs = query.length() > LONGEST_TYPED && query.length() <= QueryLimits.MAX_LENGTH;
     return new SearchFolder(list, packs ? Optional.of(query) : Optional.empty());
   }
 

@@ -2,15 +2,20 @@ package org.trawl.page;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.trawl.api.AlsoWritten;
+import org.trawl.api.ParameterNames;
+import org.trawl.api.Problem.Fault;
+import org.trawl.api.SearchParameters;
 import org.trawl.query.QueryParser;
 import org.trawl.search.Facet;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.SearchRequest;
+import org.trawl.search.SearchRequest.Counting;
 import org.trawl.search.SearchRequest.Page;
 import org.trawl.search.SearchResult;
 import org.trawl.search.SearchResult.Hit;
@@ -37,31 +42,54 @@ final class SearchPages {
     return QueryParser.parse(address.query(), address.zone()).problems().isEmpty();
   }
 
+  /// An address as the search that it asks for, read as everywhere. A page is lenient: what cannot
+  /// be read is left out and said, as a link with one broken part still shows the rest.
+  private SearchParameters read(SearchAddress address) {
+    var read = SearchParameters.read(address.parameters(), budget);
+    return address.list().map(list -> read.within(list.ast())).orElse(read);
+  }
+
   SearchView search(SearchAddress address) throws IOException {
-    var parsed = QueryParser.parse(address.query(), address.zone());
-    var wanted = new Wanted(address);
-    var request = wanted.request(parsed.ast(), budget);
-    var box = QueryBox.of(parsed, parsed.problems(), address, wanted.broken());
+    var read = read(address);
+    var parsed = read.query();
+    var faults = new ArrayList<>(read.faults());
     if (!parsed.problems().isEmpty()) {
+      var box = QueryBox.of(parsed, parsed.problems(), address, faults);
       return new SearchView(address, box, Optional.empty());
     }
+    var request = read.request().counting(counting(address, read));
     SearchResult result;
     try {
-      result = found(request);
+      result = found(request, faults);
     } catch (QueryRefused refused) {
-      return new SearchView(
-          address,
-          QueryBox.of(parsed, List.of(refused.problem(parsed)), address, wanted.broken()),
-          Optional.empty());
+      var box = QueryBox.of(parsed, List.of(refused.problem(parsed)), address, faults);
+      return new SearchView(address, box, Optional.empty());
     }
+    var box = QueryBox.of(parsed, List.of(), address, faults);
     var around = around(searcher, result.hits());
     var parts = new Parts(parsed, address, request, result).of(searcher);
     return new SearchView(
         address, box, Optional.of(Answers.of(address, request, result, around, parts)));
   }
 
+  /// One value of each facet more than is shown tells whether there are more.
+  private static Counting counting(SearchAddress address, SearchParameters read) {
+    var counting = read.request().counting();
+    int shown =
+        address.first(ParameterNames.FACET_SIZE).isPresent()
+            ? counting.facetSize()
+            : FacetBox.SHOWN;
+    return new Counting(
+        counting.facets(),
+        Math.min(shown + 1, Counting.MAX_FACET_SIZE),
+        counting.timeline(),
+        counting.budget(),
+        counting.zone());
+  }
+
   /// A cursor of another search, or none at all, leads to the first page.
-  private SearchResult found(SearchRequest request) throws IOException, QueryRefused {
+  private SearchResult found(SearchRequest request, List<Fault> faults)
+      throws IOException, QueryRefused {
     try {
       return searcher.search(request);
     } catch (IllegalArgumentException e) {
@@ -69,9 +97,12 @@ final class SearchPages {
       if (page.after().isEmpty()) {
         throw e;
       }
-      var first = new Page(page.sort(), page.size(), Optional.empty(), page.collapse());
+      faults.add(
+          Fault.of(
+              ParameterNames.AFTER,
+              "the address has a page of another search; this is the first page of this one"));
       return searcher.search(
-          new SearchRequest(request.query(), request.selection(), first, request.counting()));
+          request.page(new Page(page.sort(), page.size(), Optional.empty(), page.collapse())));
     }
   }
 
@@ -88,36 +119,55 @@ final class SearchPages {
     return around;
   }
 
-  /// A query that cannot be read has no names.
-  NamesPage names(SearchAddress address) throws IOException, QueryRefused {
-    var parsed = QueryParser.parse(address.query(), address.zone());
-    var names =
-        parsed.problems().isEmpty()
-            ? AlsoWritten.of(searcher, parsed, budget)
-            : new AlsoWritten(List.of(), false);
-    return NamesPage.of(names, address.without("after"));
+  /// The other spellings of a query's words.
+  NamesPage names(SearchAddress address) throws IOException {
+    var read = read(address);
+    var parsed = read.query();
+    if (!parsed.problems().isEmpty()) {
+      var box = QueryBox.of(parsed, parsed.problems(), address, read.faults());
+      return NamesPage.unread(address.without("after"), box);
+    }
+    try {
+      var names = AlsoWritten.of(searcher, parsed, budget);
+      var box = QueryBox.of(parsed, List.of(), address, read.faults());
+      return NamesPage.of(names, address.without("after"), box);
+    } catch (QueryRefused refused) {
+      var box = QueryBox.of(parsed, List.of(refused.problem(parsed)), address, read.faults());
+      return NamesPage.unread(address.without("after"), box);
+    }
   }
 
   /// @param skip how many of the most frequent values are left out
-  FacetPage facet(Facet facet, SearchAddress address, String part, int skip)
+  FacetPage facet(Facet facet, SearchAddress address, String text, int skip) throws IOException {
+    var read = read(address);
+    var parsed = read.query();
+    if (!parsed.problems().isEmpty()) {
+      var box = QueryBox.of(parsed, parsed.problems(), address, read.faults());
+      return FacetPage.unread(facet, address, text, box);
+    }
+    try {
+      var part = part(facet, address, read.request(), ValueText.containing(text.strip()), skip);
+      var box = QueryBox.of(parsed, List.of(), address, read.faults());
+      return FacetPage.of(facet, address, text, box, part);
+    } catch (QueryRefused refused) {
+      var box = QueryBox.of(parsed, List.of(refused.problem(parsed)), address, read.faults());
+      return FacetPage.unread(facet, address, text, box);
+    }
+  }
+
+  private FacetPage.Part part(
+      Facet facet, SearchAddress address, SearchRequest request, ValueText text, int skip)
       throws IOException, QueryRefused {
-    var counts =
+    var found =
         searcher.facetValues(
-            QueryParser.parse(address.query(), address.zone()).ast(),
-            new Wanted(address).selection(),
-            facet,
-            ValueText.containing(part.strip()),
-            skip + VALUES + 1);
-    var values = FacetBox.values(facet, counts, address);
+            request.query(), request.selection(), facet, text, skip + VALUES + 1, budget);
+    var values = FacetBox.values(facet, found.counts(), address);
     int end = Math.min(values.size(), skip + VALUES);
-    return FacetPage.of(
-        facet,
-        address,
-        part,
-        new FacetPage.Part(
-            values.subList(Math.min(skip, end), end),
-            skip,
-            values.size() > end,
-            counts.distinct()));
+    return new FacetPage.Part(
+        values.subList(Math.min(skip, end), end),
+        skip,
+        values.size() > end,
+        found.counts().distinct(),
+        found.partial());
   }
 }

@@ -16,7 +16,7 @@ import org.trawl.api.ParameterReader;
 import org.trawl.api.Problem;
 import org.trawl.api.Problem.Fault;
 import org.trawl.api.SearchJson;
-import org.trawl.api.SearchJson.FacetJson;
+import org.trawl.api.SearchJson.FacetValuesJson;
 import org.trawl.api.SearchParameters;
 import org.trawl.api.Suggestions;
 import org.trawl.api.TweetJson;
@@ -63,7 +63,7 @@ final class ApiRoutes implements Routes {
   }
 
   private void search(Context ctx) throws IOException {
-    var search = Asked.search(ctx, budget);
+    var search = Asked.search(ctx, budget).search();
     if (freshness.known(ctx)) {
       return;
     }
@@ -130,20 +130,18 @@ final class ApiRoutes implements Routes {
   }
 
   private void facet(Context ctx) throws IOException {
-    var search = Asked.search(ctx, budget, "prefix", "contains");
+    var asked = Asked.search(ctx, budget, "prefix", "contains");
     var facet = ParameterReader.facet(ctx.pathParam("facet"));
     if (facet.isEmpty()) {
       throw Refused.notFound(
           "There is no such facet; there are " + ParameterReader.facetKeys() + ".");
     }
+    var text = new ValueText(text(asked, "prefix"), text(asked, "contains"));
+    asked.refuseFaults();
     if (freshness.known(ctx)) {
       return;
     }
-    var reader = new ParameterReader(Sent.parameters(ctx));
-    var text =
-        new ValueText(
-            reader.one("prefix").orElse("").strip(), reader.one("contains").orElse("").strip());
-    var request = search.request();
+    var request = asked.search().request();
     try {
       var values =
           searcher.facetValues(
@@ -151,11 +149,19 @@ final class ApiRoutes implements Routes {
               request.selection(),
               facet.get(),
               text,
-              request.counting().facetSize());
-      answer(ctx, FacetJson.of(values));
+              request.counting().facetSize(),
+              budget);
+      if (values.partial()) {
+        Freshness.never(ctx);
+      }
+      answer(ctx, FacetValuesJson.of(values));
     } catch (QueryRefused e) {
-      throw new Refused(search.problem(e));
+      throw new Refused(asked.search().problem(e));
     }
+  }
+
+  private static String text(Asked asked, String name) {
+    return asked.reader().one(name).orElse("").strip();
   }
 
   private void suggest(Context ctx) throws IOException, QueryRefused {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.trawl.api.ParameterNames;
 import org.trawl.api.ParameterReader;
 import org.trawl.api.Problem;
 import org.trawl.api.Problem.Fault;
@@ -15,25 +16,32 @@ import org.trawl.api.SearchParameters;
 
 /// What a request to the interface for programs asks, read strictly: a parameter that is not known
 /// is a mistake, as an answer without it would look right and be wrong.
-final class Asked {
+///
+/// @param search the search of the request
+/// @param reader of the parameters that the route has besides; what it notes is refused by
+///   [#refuseFaults]
+record Asked(SearchParameters search, ParameterReader reader) {
   /// Faults that one answer tells.
   private static final int MAX_FAULTS = 20;
-
-  private Asked() {}
 
   /// The search of a request.
   ///
   /// @param budget how long it may take
   /// @param more parameters that the route has besides
-  static SearchParameters search(Context ctx, Duration budget, String... more) {
-    var known = new TreeSet<>(SearchParameters.NAMES);
+  static Asked search(Context ctx, Duration budget, String... more) {
+    var known = new TreeSet<>(ParameterNames.SEARCH);
     known.addAll(Arrays.asList(more));
     var parameters = Sent.parameters(ctx);
     var read = SearchParameters.read(parameters, budget);
     var faults = new ArrayList<>(unknown(parameters, known));
     read.problem().ifPresent(problem -> faults.addAll(problem.faults()));
     refuseIfAny(faults);
-    return read;
+    return new Asked(read, new ParameterReader(parameters));
+  }
+
+  /// Refuses the request if what was read of its other parameters has faults.
+  void refuseFaults() {
+    refuseIfAny(reader.faults());
   }
 
   /// The parameters of a request that has no search.

@@ -18,6 +18,7 @@ import org.trawl.api.BatchAnswer;
 import org.trawl.api.BatchFile;
 import org.trawl.api.BatchFormat;
 import org.trawl.api.Formulas;
+import org.trawl.api.ParameterNames;
 import org.trawl.api.ParameterReader;
 import org.trawl.api.Problem.Fault;
 import org.trawl.api.SearchParameters;
@@ -68,7 +69,7 @@ final class BatchRoutes implements Routes {
     var format = reader.choice("format", BatchFormat.values(), guess(ctx, body));
     var guarded = reader.choice("formulas", Formulas.values(), Formulas.KEEP) == Formulas.QUOTE;
     var lists = new LinkedHashMap<>(parameters);
-    lists.keySet().retainAll(ParameterReader.LIST_NAMES);
+    lists.keySet().retainAll(ParameterNames.OF_LIST);
     var list = SearchParameters.read(lists, budget);
     var faults = new ArrayList<>(Asked.unknown(parameters, NAMES));
     faults.addAll(reader.faults());

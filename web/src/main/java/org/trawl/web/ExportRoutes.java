@@ -54,9 +54,10 @@ final class ExportRoutes implements Routes {
   }
 
   private void export(Context ctx) throws IOException {
-    var search =
+    var asked =
         Asked.search(ctx, Duration.ofDays(1), "format", "columns", "bom", "formulas", "times");
-    var reader = new ParameterReader(Sent.parameters(ctx));
+    var search = asked.search();
+    var reader = asked.reader();
     var faults = new ArrayList<Fault>();
     if (reader.one("format").isEmpty()) {
       faults.add(Fault.of("format", "format must be given: csv, jsonl, xlsx or ids"));

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.trawl.api.Json;
 import org.trawl.api.ListReport;
+import org.trawl.api.ParameterNames;
 import org.trawl.api.ParameterReader;
 import org.trawl.api.Problem.Fault;
 import org.trawl.search.QueryRefused;
@@ -37,7 +38,7 @@ final class ListRoutes implements Routes {
 
   private void report(Context ctx) throws IOException, QueryRefused {
     var parameters = parameters(ctx);
-    var faults = new ArrayList<>(Asked.unknown(parameters, ParameterReader.LIST_NAMES));
+    var faults = new ArrayList<>(Asked.unknown(parameters, ParameterNames.OF_LIST));
     var reader = new ParameterReader(parameters);
     var list = reader.list();
     var role = reader.role();

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.trawl.api.PackedList;
 import org.trawl.page.Chromium.Reader;
-import org.trawl.query.QueryParser;
+import org.trawl.query.QueryLimits;
 import org.trawl.query.ValueList;
 
 /// Queries of thousands of terms, which stand in a page's path and not in each of its links.
@@ -61,7 +61,7 @@ class LongQueryTest {
 
   /// As many terms as there may be.
   private static String fourThousand(String join) {
-    return words(QueryParser.MAX_TERMS, join);
+    return words(QueryLimits.MAX_TERMS, join);
   }
 
   /// Words of seven letters that nobody could guess, and one that tweets have.
@@ -147,7 +147,7 @@ class LongQueryTest {
   @Test
   void longestQueryIsAnsweredInEveryScript() throws Exception {
     for (var word : List.of("bridge ", "мост ", "橋梁 ", "“bridge” OR ")) {
-      var query = word.repeat(QueryParser.MAX_LENGTH / word.length()).strip();
+      var query = word.repeat(QueryLimits.MAX_LENGTH / word.length()).strip();
       var page = results(query);
       // More words than a query may have, which is said on the page, but not by the server's wall.
       var html = text(page);

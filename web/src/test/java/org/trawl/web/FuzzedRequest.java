@@ -107,7 +107,10 @@ final class FuzzedRequest {
           "has",
           "likes",
           "retweets",
-          "rest");
+          "rest",
+          "zone",
+          "times",
+          "explain");
 
   /// What a body is said to be; nothing is said for the first.
   static final List<String> TYPES =

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.trawl.api.Json;
-import org.trawl.api.SearchParameters;
+import org.trawl.api.ParameterNames;
 
 /// Whatever is added to the interface is fuzzed.
 class FuzzedRequestTest {
@@ -16,7 +16,7 @@ class FuzzedRequestTest {
 
   @Test
   void everyDescribedParameterAndPathIsTried() throws IOException {
-    var missing = new TreeSet<>(SearchParameters.NAMES);
+    var missing = new TreeSet<>(ParameterNames.SEARCH);
     try (var in = SearchServer.class.getResourceAsStream("openapi.json")) {
       var api = Json.MAPPER.readTree(in);
       for (var path : api.get("paths").properties()) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.trawl.api.ExportColumn;
 import org.trawl.api.Json;
-import org.trawl.api.SearchParameters;
+import org.trawl.api.ParameterNames;
 import org.trawl.search.Facet;
 import tools.jackson.databind.JsonNode;
 
@@ -61,7 +61,7 @@ class OpenApiTest {
     fits("Search", live.json("/api/search", "q", "", "copies", "collapse", "timeline", "none"));
     fits("Tweet", live.json("/api/tweets/" + id));
     fits("Account", live.json("/api/accounts/ann"));
-    fits("Facet", live.json("/api/facets/hashtag", "filter", "hashtag:red"));
+    fits("FacetValues", live.json("/api/facets/hashtag", "filter", "hashtag:red"));
     fits("Suggestions", live.json("/api/suggest", "text", "l"));
     fits("Names", live.json("/api/names", "text", "Выборы red"));
     fits("Archive", live.json("/api/archive"));
@@ -92,7 +92,7 @@ class OpenApiTest {
     for (var parameter : api.at("/paths/~1api~1search/get/parameters")) {
       names.add(resolve(parameter).get("name").asString());
     }
-    assertEquals(List.copyOf(SearchParameters.NAMES), List.copyOf(names));
+    assertEquals(List.copyOf(ParameterNames.SEARCH), List.copyOf(names));
     for (var path : api.get("paths").properties()) {
       for (var parameter : path.getValue().path("get").path("parameters")) {
         var resolved = resolve(parameter);
@@ -139,7 +139,7 @@ class OpenApiTest {
     for (var path : api.get("paths").propertyNames()) {
       assertTrue(page.contains("<code>" + path + "</code>"), path);
     }
-    for (var name : SearchParameters.NAMES) {
+    for (var name : ParameterNames.SEARCH) {
       assertTrue(page.contains("<code>" + name + "</code>"), name);
     }
     for (var file : List.of("/docs/docs.css", "/docs/trawl.svg")) {
