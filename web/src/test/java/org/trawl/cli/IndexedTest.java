@@ -65,7 +65,7 @@ class IndexedTest {
     var again = run("index", archive().toString(), "--index", indexFolder());
     assertEquals(0, again.exit, again.err);
     assertTrue(again.out.contains("Nothing was new."), again.out);
-    assertTrue(again.out.contains("(indexed before)"), again.out);
+    assertTrue(again.out.contains("(indexed before, not read again)"), again.out);
   }
 
   @Test
@@ -131,7 +131,7 @@ class IndexedTest {
     var run =
         run("search", "is:retweet", "--index", indexFolder(), "--limit", "3", "--sort", "newest");
     assertEquals(0, run.exit, run.err);
-    assertTrue(run.out.matches("(?s)[\\d,]+ tweets by [\\d,]+ accounts .*"), run.out);
+    assertTrue(run.out.matches("(?s)[\\d,]+ tweets, [\\d,]+ texts, by [\\d,]+ accounts .*"), run.out);
     assertEquals(3, run.out.split("RT @", -1).length - 1, run.out);
   }
 
@@ -367,7 +367,7 @@ class IndexedTest {
   void oneIsSingular() throws Exception {
     var all = run("export", "", "--index", indexFolder(), "--format", "ids").out.lines().toList();
     var one = run("search", "id:" + all.getFirst(), "--index", indexFolder());
-    assertTrue(one.out.startsWith("1 tweet by 1 account ("), one.out);
+    assertTrue(one.out.startsWith("1 tweet, 1 text, by 1 account ("), one.out);
     var ids = run("export", "id:" + all.getFirst(), "--index", indexFolder(), "--format", "ids");
     assertTrue(ids.err.contains("1 tweet\n"), ids.err);
   }

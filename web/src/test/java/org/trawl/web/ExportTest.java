@@ -168,7 +168,7 @@ class ExportTest {
     }
     var kept = csv("q", "id:" + SampleArchive.HOSTILE_ID, "formulas", "keep").getFirst();
     assertEquals(SampleArchive.HOSTILE_TEXT, kept.getField("text"));
-    assertEquals("@SUM(1+1)", kept.getField("screen_name"));
+    assertEquals("SUM(1+1)", kept.getField("screen_name"));
   }
 
   @Test
