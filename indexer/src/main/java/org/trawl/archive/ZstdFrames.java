@@ -10,7 +10,8 @@ import java.io.InputStream;
 /// zstd-jni notices a cut in a file's first frame only: of a later one whose beginning it had read
 /// together with the first, it takes the end of the file for the end of the frame, and what was in
 /// it would be lost without a word. So this follows the frames by their own lengths (RFC 8878,
-/// section 3.1): a header, blocks that each say how long they are, a checksum if the header says so.
+/// section 3.1): a header, blocks that each say how long they are, a checksum if the header says
+/// so.
 final class ZstdFrames extends FilterInputStream {
   private static final long MAGIC = 0xFD2FB528L;
 

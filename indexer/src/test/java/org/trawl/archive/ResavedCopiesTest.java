@@ -516,7 +516,10 @@ class ResavedCopiesTest {
         name.startsWith("iconv_") || name.equals("utf16_bare.csv") || name.startsWith("cat_enc");
     for (var tweet : read.tweets) {
       if (!unsaid) {
-        assertEquals(told(java.util.Objects.requireNonNull(ORIGINAL.get(tweet.id().value()))), told(tweet), name);
+        assertEquals(
+            told(java.util.Objects.requireNonNull(ORIGINAL.get(tweet.id().value()))),
+            told(tweet),
+            name);
       }
     }
     var said = read.notes + " " + read.rejected + (read.cutOff ? " cut off" : "");

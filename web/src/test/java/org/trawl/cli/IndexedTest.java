@@ -131,7 +131,8 @@ class IndexedTest {
     var run =
         run("search", "is:retweet", "--index", indexFolder(), "--limit", "3", "--sort", "newest");
     assertEquals(0, run.exit, run.err);
-    assertTrue(run.out.matches("(?s)[\\d,]+ tweets, [\\d,]+ texts, by [\\d,]+ accounts .*"), run.out);
+    assertTrue(
+        run.out.matches("(?s)[\\d,]+ tweets, [\\d,]+ texts, by [\\d,]+ accounts .*"), run.out);
     assertEquals(3, run.out.split("RT @", -1).length - 1, run.out);
   }
 
