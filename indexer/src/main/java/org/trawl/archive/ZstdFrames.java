@@ -75,7 +75,7 @@ final class ZstdFrames extends FilterInputStream {
 
   @Override
   public long skip(long bytes) throws IOException {
-    return Math.max(0, read(new byte[(int) Math.clamp(bytes, 0, 1 << 12)]));
+    return Math.max(0, read(new byte[Math.clamp(bytes, 0, 1 << 12)]));
   }
 
   @Override

@@ -163,7 +163,8 @@ record Copies(List<String> columns, List<List<String>> rows) {
 
   private static String string(String text) {
     var out = new StringBuilder("\"");
-    for (var c : text.toCharArray()) {
+    for (var i = 0; i < text.length(); i++) {
+      var c = text.charAt(i);
       switch (c) {
         case '"' -> out.append("\\\"");
         case '\\' -> out.append("\\\\");
