@@ -24,7 +24,7 @@ final class ResultsJourneyTest extends Journey {
       var before = page.locator(".card").first().getAttribute("id");
       page.locator("a.next").click();
       assertThat(page.locator(".card").first()).not().hasId(before);
-      var where = "Tweets " + (shown + 1) + " to ";
+      var where = "Texts " + (shown + 1) + " to ";
       assertThat(page.locator(".where")).containsText(where);
       assertThat(page.locator("#announcer")).containsText(where);
       assertThat(page.locator("#total")).isFocused();
