@@ -167,7 +167,8 @@ final class SearchJourneyTest extends Journey {
     assertThat(page.locator("#total"))
         .hasText(
             Pattern.compile(
-                "[\\d,]+ tweets [\\d,]+ texts from \\d+ accounts .*20\\d\\d – .*20\\d\\d [\\d.]+ m?s$"));
+                "[\\d,]+ tweets [\\d,]+ texts from \\d+ accounts .*20\\d\\d – .*20\\d\\d [\\d.]+"
+                    + " m?s$"));
   }
 
   @Test

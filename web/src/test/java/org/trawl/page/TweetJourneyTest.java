@@ -70,7 +70,8 @@ final class TweetJourneyTest extends Journey {
     assertTrue(copied.startsWith("http://www.harbor-gazette.example/politics"), copied);
     assertThat(link.locator(".archived"))
         .hasAttribute("href", Pattern.compile("^https://web.archive.org/web/20\\d{6}/http://www"));
-    assertThat(page.locator(".same").first()).hasText(Pattern.compile("^Same text ×[\\d,]+(, from \\d+ accounts)?$"));
+    assertThat(page.locator(".same").first())
+        .hasText(Pattern.compile("^Same text ×[\\d,]+(, from \\d+ accounts)?$"));
   }
 
   @Test
