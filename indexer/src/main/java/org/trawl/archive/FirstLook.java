@@ -238,6 +238,7 @@ final class FirstLook {
     var sound = 0;
     var wrong = 0;
     var longer = 0;
+    var quoted = 0;
     var first = true;
     for (var piece = splitter.next(); piece.isPresent(); piece = splitter.next()) {
       if (!piece.get().ended() && !whole) {
@@ -251,14 +252,23 @@ final class FirstLook {
         first = false;
       } else if (read.isPresent() && read.get().size() == columns.size()) {
         sound++;
+        quoted += read.get().stream().anyMatch(FirstLook::inQuotes) ? 1 : 0;
       } else {
         wrong++;
         longer += read.isPresent() && numbered(read.get(), columns.size()) ? 1 : 0;
       }
     }
+    if (style.quoting() == Quoting.NONE && quoted * 2 > sound) {
+      // These quotes are no signs of the texts, though some of them are broken.
+      return Optional.empty();
+    }
     var index = sound == 0 && longer > 0 && longer * 2 > wrong;
     return Optional.of(
         new Trial(style, columns, index ? longer : sound, index ? wrong - longer : wrong, index));
+  }
+
+  private static boolean inQuotes(String cell) {
+    return cell.length() > 1 && cell.startsWith("\"") && cell.endsWith("\"");
   }
 
   private static boolean numbered(List<String> cells, int columns) {

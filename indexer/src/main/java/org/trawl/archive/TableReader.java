@@ -132,12 +132,22 @@ final class TableReader {
     return !last.isEmpty() && !last.endsWith("]") && !piece.text().endsWith("\"");
   }
 
-  /// NUL is no letter of any text, but what a damaged disk leaves, and programs end texts at it.
+  /// NUL is no letter of any text, but what a damaged disk leaves, and programs end texts at it. It
+  /// stays in a number: what is left of that would be another number.
   private List<String> withoutNuls(Piece piece, List<String> cells) {
     if (nuls++ == 0) {
       firstNul = "line " + piece.line();
     }
-    return cells.stream().map(cell -> cell.replace("\0", "")).toList();
+    return cells.stream().map(TableReader::withoutNuls).toList();
+  }
+
+  private static String withoutNuls(String cell) {
+    if (cell.indexOf('\0') < 0) {
+      return cell;
+    }
+    var rest = cell.replace("\0", "");
+    var number = !rest.isEmpty() && rest.chars().allMatch(c -> c >= '0' && c <= '9');
+    return number ? cell : rest;
   }
 
   private void note() {

@@ -3,7 +3,6 @@ package org.trawl.archive;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.trawl.tweet.Header;
 import org.trawl.tweet.Layout;
 import org.trawl.tweet.UnusableRow;
 import org.trawl.tweet.UnusableRow.Reason;
@@ -73,26 +72,20 @@ final class TableRows {
             && cells.equals(columns.subList(1, columns.size())));
   }
 
-  /// Cells that name columns. The first one rules nearly all rows out.
+  /// Cells that name columns, all of them. The first one rules nearly all rows out.
   private static boolean isHeader(List<String> cells) {
-    var first = cells.getFirst();
-    if (cells.size() < 2 || first.length() > 40) {
-      return false;
-    }
-    for (var i = 0; i < first.length(); i++) {
-      var c = first.charAt(i);
-      if (!Character.isLetter(c) && c != '_' && c != ' ' && c != '.') {
-        return false;
-      }
-    }
-    return isColumn(cells.get(1)) && Layout.of(cells) != Layout.OTHER;
+    return cells.size() > 1
+        && (cells.getFirst().isEmpty() || isColumn(cells.getFirst()))
+        && isColumn(cells.get(1))
+        && cells.stream().skip(2).allMatch(TableRows::isColumn)
+        && Layout.of(cells) != Layout.OTHER;
   }
 
   private static boolean isColumn(String cell) {
     return !cell.isEmpty()
-        && cell.length() <= 40
-        && cell.chars().allMatch(c -> Character.isLetter(c) || "_ .".indexOf(c) >= 0)
-        && !Header.canonical(cell).isEmpty();
+        && cell.length() <= 60
+        && Character.isLetter(cell.charAt(0))
+        && cell.chars().allMatch(c -> Character.isLetterOrDigit(c) || "_ .-".indexOf(c) >= 0);
   }
 
   /// Sets a record aside.

@@ -97,7 +97,11 @@ public record TweetArchive(List<ArchiveFile> files, List<String> notes) {
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (attributes.isRegularFile() && !String.valueOf(file.getFileName()).startsWith(".")) {
+            // A link to a file is that file; one to a folder might lead round and round.
+            var regular =
+                attributes.isRegularFile()
+                    || (attributes.isSymbolicLink() && Files.isRegularFile(file));
+            if (regular && !String.valueOf(file.getFileName()).startsWith(".")) {
               files.add(file);
             }
             return FileVisitResult.CONTINUE;

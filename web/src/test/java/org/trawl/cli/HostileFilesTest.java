@@ -70,7 +70,7 @@ class HostileFilesTest {
     var folder = temporary.resolve(kind.name());
     var report = read(folder.resolve("report")).split("\n", 3);
     var said = report[2] + read(folder.resolve("index").resolve("rejected.csv"));
-    var shown = said.substring(0, Math.min(2_000, said.length()));
+    var shown = said.substring(0, Math.min(4_000, said.length()));
     assertEquals(kind.exit, Integer.parseInt(report[0]), shown);
     assertTrue(Long.parseLong(report[1]) < MOST_SECONDS * 1_000L, () -> report[1] + " ms");
     assertTrue(said.contains(kind.says), shown);
