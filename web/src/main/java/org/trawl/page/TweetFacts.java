@@ -141,6 +141,11 @@ final class TweetFacts {
     return facts;
   }
 
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", java.util.Locale.ROOT);
+
+  private static final Set<String> TIMES = Set.of("tweet_time", "publish_date");
+
   /// The row has the minute; the seconds are the id's, which may also speak of another time.
   private void times(List<Fact> facts) {
     var minute = tweet.time().atOffset(ZoneOffset.UTC);
@@ -150,6 +155,21 @@ final class TweetFacts {
       Instant made = tweet.id().createdAt();
       facts.add(new Fact("Sent, by its id", Wording.second(made), ""));
     }
+    var written = writtenTime();
+    if (!written.startsWith(MINUTE.format(minute))) {
+      facts.add(new Fact("Time in its row", written, ""));
+    }
+  }
+
+  /// The time as the row has it, which may be written in some other way, or be another than the id's.
+  private String writtenTime() {
+    var row = tweet.source().row();
+    for (int i = 0; i < row.columns().size(); i++) {
+      if (TIMES.contains(Header.canonical(row.columns().get(i)))) {
+        return row.cells().get(i);
+      }
+    }
+    return "";
   }
 
   private List<Fact> references() {

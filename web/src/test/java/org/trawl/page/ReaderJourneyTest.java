@@ -93,6 +93,8 @@ final class ReaderJourneyTest extends Journey {
   void theKeyboardAloneReachesEveryControlAndAlwaysShowsWhereItIs() {
     for (var reader : List.of(Reader.DESK, Reader.PHONE.inTheDark())) {
       var page = chromium.open(reader, "/?q=%23BridgeVote&size=1&filter=language:en");
+      // What is offered beside the results comes after them, and takes places of its own.
+      page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
       int controls =
           (Integer)
               page.evaluate(

@@ -130,10 +130,10 @@ final class TweetPagesTest {
         "24 June 2016, 09:11 UTC",
         Wording.exact(new OfficialRow().with("tweetid", "7").tweet("x")));
     var other = new OfficialRow().with("tweetid", "747000000000000000").hit("en");
-    assertEquals("24 June 2016, 09:11 UTC", Wording.exact(other.tweet()));
+    assertEquals("26 June 2016, 09:34:13 UTC", Wording.exact(other.tweet()));
     assertTrue(
         TweetFacts.of(other).getFirst().facts().stream()
-            .anyMatch(fact -> fact.name().equals("Sent, by its id")));
+            .anyMatch(fact -> fact.name().equals("Time in its row")));
     assertEquals(
         "24 June 2016, 09:11:38 UTC",
         Wording.exact(
