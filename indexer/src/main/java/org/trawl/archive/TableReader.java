@@ -132,8 +132,8 @@ final class TableReader {
     return !last.isEmpty() && !last.endsWith("]") && !piece.text().endsWith("\"");
   }
 
-  /// NUL is no letter of any text, but what a damaged disk leaves, and programs end texts at it. It
-  /// stays in a number: what is left of that would be another number.
+  /// NUL is no letter of any text, but what a damaged disk leaves, and programs end texts at it. In
+  /// a number it becomes U+FFFD: what would be left of that is another number.
   private List<String> withoutNuls(Piece piece, List<String> cells) {
     if (nuls++ == 0) {
       firstNul = "line " + piece.line();
@@ -147,7 +147,7 @@ final class TableReader {
     }
     var rest = cell.replace("\0", "");
     var number = !rest.isEmpty() && rest.chars().allMatch(c -> c >= '0' && c <= '9');
-    return number ? cell : rest;
+    return number ? cell.replace('\0', '\uFFFD') : rest;
   }
 
   private void note() {

@@ -3,6 +3,7 @@ package org.trawl.archive;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.trawl.tweet.Header;
 import org.trawl.tweet.Layout;
 import org.trawl.tweet.UnusableRow;
 import org.trawl.tweet.UnusableRow.Reason;
@@ -10,6 +11,9 @@ import org.trawl.tweet.UnusableRow.Reason;
 /// Takes the records of one table, of whatever format, as lists of cells: knows headers from rows,
 /// and hands on the rows that have as many cells as there are columns.
 final class TableRows {
+  /// No column of the archive's files has a longer name, however it is spelt.
+  private static final int LONGEST_NAME = 60;
+
   private final RowTaker taker;
   private List<String> columns;
 
@@ -72,20 +76,16 @@ final class TableRows {
             && cells.equals(columns.subList(1, columns.size())));
   }
 
-  /// Cells that name columns, all of them. The first one rules nearly all rows out.
-  private static boolean isHeader(List<String> cells) {
+  /// Cells that name columns, each one of the archive's or of this table.
+  private boolean isHeader(List<String> cells) {
     return cells.size() > 1
-        && (cells.getFirst().isEmpty() || isColumn(cells.getFirst()))
-        && isColumn(cells.get(1))
-        && cells.stream().skip(2).allMatch(TableRows::isColumn)
+        && isColumn(cells.getFirst())
+        && cells.stream().allMatch(this::isColumn)
         && Layout.of(cells) != Layout.OTHER;
   }
 
-  private static boolean isColumn(String cell) {
-    return !cell.isEmpty()
-        && cell.length() <= 60
-        && Character.isLetter(cell.charAt(0))
-        && cell.chars().allMatch(c -> Character.isLetterOrDigit(c) || "_ .-".indexOf(c) >= 0);
+  private boolean isColumn(String cell) {
+    return cell.length() <= LONGEST_NAME && (Header.isKnown(cell) || columns.contains(cell));
   }
 
   /// Sets a record aside.

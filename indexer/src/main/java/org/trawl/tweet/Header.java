@@ -39,6 +39,11 @@ public final class Header {
     return known != null ? known : NumberCell.stripped(column).toLowerCase(Locale.ROOT);
   }
 
+  /// Whether a column is one of the archive's files, in any spelling.
+  public static boolean isKnown(String column) {
+    return KNOWN.containsKey(squeezed(column));
+  }
+
   private static String squeezed(String column) {
     var name = new StringBuilder(column.length());
     for (var i = 0; i < column.length(); i++) {
