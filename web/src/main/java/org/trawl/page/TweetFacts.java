@@ -161,7 +161,8 @@ final class TweetFacts {
     }
   }
 
-  /// The time as the row has it, which may be written in some other way, or be another than the id's.
+  /// The time as the row has it, which may be written in some other way, or be another than the
+  /// id's.
   private String writtenTime() {
     var row = tweet.source().row();
     for (int i = 0; i < row.columns().size(); i++) {

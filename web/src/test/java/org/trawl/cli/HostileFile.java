@@ -61,7 +61,9 @@ enum HostileFile {
   PATH_TRAVERSAL(
       "", 3, in -> zip(in, "../../../../../tmp/trawl-was-here.csv", HEADER + row(1, "x"))),
   TRUNCATED_GZIP(
-      "is cut off inside", 193, in -> cut(packed(in, HEADER + rows(1, 300), GZIPOutputStream::new))),
+      "is cut off inside",
+      193,
+      in -> cut(packed(in, HEADER + rows(1, 300), GZIPOutputStream::new))),
   TRUNCATED_ZSTD(
       2,
       "is cut off before any of it can be unpacked",
