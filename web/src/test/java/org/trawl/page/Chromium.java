@@ -38,7 +38,10 @@ final class Chromium implements AutoCloseable {
           "--no-first-run",
           "--disable-background-networking",
           "--disable-component-update",
-          "--disable-sync");
+          "--disable-sync",
+          // All pages are of one server. A process for each would take half a second to start.
+          "--renderer-process-limit=1",
+          "--disable-site-isolation-trials");
 
   private final Path folder;
   private final TweetSearch searcher;
