@@ -26,7 +26,8 @@ class AccessibilityTest extends Journey {
     assertEquals(List.of(), violations(page), page.url());
   }
 
-  // By axe's own script in the page, and not by its builder for Java: that hands over every check of
+  // By axe's own script in the page, and not by its builder for Java: that hands over every check
+  // of
   // every element, which takes twice as long as the checks.
   private static List<String> violations(Page page) {
     if (page.evaluate("() => typeof axe").equals("undefined")) {

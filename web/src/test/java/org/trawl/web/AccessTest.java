@@ -145,7 +145,9 @@ class AccessTest {
     // One more guess is free every few seconds, and checking many may take longer than that.
     var taken = Duration.ofNanos(System.nanoTime() - start);
     long allowed =
-        PasswordCheck.WRONG_PER_MINUTE * (60 + taken.toSeconds() + 1) / Duration.ofMinutes(1).toSeconds();
+        PasswordCheck.WRONG_PER_MINUTE
+            * (60 + taken.toSeconds() + 1)
+            / Duration.ofMinutes(1).toSeconds();
     assertTrue(looked <= allowed, looked + " were looked at, not " + allowed);
     var right =
         from(request(server, "/quick"), "10.0.0.1").header("Authorization", "Bearer s3cret");
