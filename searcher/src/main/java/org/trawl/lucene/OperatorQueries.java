@@ -63,10 +63,8 @@ final class OperatorQueries {
     }
   }
 
-  /// The query of an operator; words and what joins parts are not its business.
-  Query of(QueryAst ast, Deadline deadline) throws IOException, QueryRefused {
+  Query of(QueryAst.Operator ast, Deadline deadline) throws IOException, QueryRefused {
     return switch (ast) {
-      case QueryAst.All _ -> MatchAllDocsQuery.INSTANCE;
       case QueryAst.From(var names) -> from(names, deadline);
       case QueryAst.To(var names) -> named(ast, TweetFields.TO, names);
       case QueryAst.Mention(var names) -> named(ast, TweetFields.MENTION, names);
@@ -120,8 +118,6 @@ final class OperatorQueries {
               },
               ids.stream().map(TweetFields::idTerm).toList());
       case QueryAst.CopiesOf(var ids) -> tweets.copiesOf(ids);
-      case QueryAst.And _, QueryAst.Or _, QueryAst.Not _, QueryAst.Text _ ->
-          throw new IllegalArgumentException("no operator: " + ast);
     };
   }
 

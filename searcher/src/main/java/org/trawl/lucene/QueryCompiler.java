@@ -139,7 +139,8 @@ final class QueryCompiler {
             case QueryAst.Or(var children) -> any(children);
             case QueryAst.Not not -> all(List.of(not));
             case QueryAst.Text(var field, var pattern) -> text(ast, field, pattern);
-            default -> operators.of(ast, deadline);
+            case QueryAst.All _ -> MatchAllDocsQuery.INSTANCE;
+            case QueryAst.Operator operator -> operators.of(operator, deadline);
           };
       parts.put(ast, query);
       return query;

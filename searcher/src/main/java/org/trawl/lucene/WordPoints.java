@@ -125,7 +125,7 @@ record WordPoints(List<Clause> clauses, List<List<Word>> words) {
         case QueryAst.Text(var field, var pattern) when field == TextField.TWEET ->
             text(ast, pattern, required);
         // What is asked of a tweet beside its words narrows and does not rank.
-        default -> {}
+        case QueryAst.All _, QueryAst.Not _, QueryAst.Text _, QueryAst.Operator _ -> {}
       }
     }
 
