@@ -26,14 +26,17 @@ import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 import org.trawl.columns.Columns;
 import org.trawl.index.AccountTable;
 import org.trawl.language.LanguageCode;
+import org.trawl.lucene.names.AccountDirectory;
 import org.trawl.match.Clock;
 import org.trawl.match.Glob;
 import org.trawl.match.HashLabel;
+import org.trawl.match.ZoneClock;
 import org.trawl.query.QueryAst;
 import org.trawl.query.QueryAst.Feature;
 import org.trawl.schema.HostName;
 import org.trawl.schema.LinkAddress;
 import org.trawl.schema.TweetFields;
+import org.trawl.search.Deadline;
 import org.trawl.search.QueryRefused;
 import org.trawl.tweet.Hashtag;
 

@@ -20,6 +20,8 @@ import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 import org.trawl.columns.Columns;
 import org.trawl.detect.LanguageDetector;
 import org.trawl.grammar.WordForms;
+import org.trawl.lucene.names.AccountDirectory;
+import org.trawl.lucene.names.WordPatterns;
 import org.trawl.match.Shape;
 import org.trawl.match.ShapeBuilder;
 import org.trawl.match.WordList;
@@ -29,6 +31,7 @@ import org.trawl.query.QueryAst;
 import org.trawl.query.QueryAst.TextField;
 import org.trawl.query.TextPattern;
 import org.trawl.schema.TweetFields;
+import org.trawl.search.Deadline;
 import org.trawl.search.QueryRefused;
 
 /// Turns a query's tree into what Lucene runs.

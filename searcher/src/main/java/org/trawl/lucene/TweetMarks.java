@@ -19,6 +19,7 @@ import org.trawl.match.ShapeMatcher;
 import org.trawl.match.TokenView;
 import org.trawl.query.QueryAst;
 import org.trawl.query.QueryAst.TextField;
+import org.trawl.search.Deadline;
 import org.trawl.search.SearchResult.Span;
 import org.trawl.tweet.Hashtag;
 
