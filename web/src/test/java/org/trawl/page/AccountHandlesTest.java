@@ -155,7 +155,7 @@ class AccountHandlesTest {
       assertEquals(List.of(7L, 8L), found(searcher, "from:OLD_HANDLE"));
       assertEquals(List.of(7L, 8L), found(searcher, "from:NEW_HANDLE"));
       assertEquals(
-          "905111222333444555", searcher.account("OLD_HANDLE").orElseThrow().account().id());
+          "2750000001", searcher.account("OLD_HANDLE").orElseThrow().account().id());
     }
   }
 }
