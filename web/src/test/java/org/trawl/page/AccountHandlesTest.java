@@ -154,8 +154,7 @@ class AccountHandlesTest {
     try (var searcher = open(file)) {
       assertEquals(List.of(7L, 8L), found(searcher, "from:OLD_HANDLE"));
       assertEquals(List.of(7L, 8L), found(searcher, "from:NEW_HANDLE"));
-      assertEquals(
-          "2750000001", searcher.account("OLD_HANDLE").orElseThrow().account().id());
+      assertEquals("2750000001", searcher.account("OLD_HANDLE").orElseThrow().account().id());
     }
   }
 }
