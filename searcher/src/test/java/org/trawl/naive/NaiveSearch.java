@@ -27,6 +27,7 @@ import org.trawl.query.QueryAst;
 import org.trawl.query.TextPattern.Precision;
 import org.trawl.query.TextPattern.Word;
 import org.trawl.search.AccountSummary;
+import org.trawl.search.AccountSummary.SentAs;
 import org.trawl.search.Advice;
 import org.trawl.search.ArchiveInfo;
 import org.trawl.search.Facet;
@@ -320,7 +321,18 @@ public final class NaiveSearch implements TweetSearch {
             sent.stream().map(tweet -> tweet.source().operation()).distinct().sorted().toList(),
             sent.size(),
             Optional.of(sent.getFirst().time()),
-            Optional.of(sent.getLast().time())));
+            Optional.of(sent.getLast().time()),
+            sentAs(sent)));
+  }
+
+  /// @param sent an account's tweets, oldest first
+  private static List<SentAs> sentAs(List<Tweet> sent) {
+    var handles = new LinkedHashMap<String, SentAs>();
+    for (var tweet : sent) {
+      var handle = tweet.account().screenName();
+      handles.merge(handle, new SentAs(handle, 1, tweet.time(), tweet.time()), SentAs::and);
+    }
+    return List.copyOf(handles.values());
   }
 
   @Override
