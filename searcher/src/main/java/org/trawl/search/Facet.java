@@ -1,29 +1,55 @@
 package org.trawl.search;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.trawl.query.Operator;
 import org.trawl.tweet.Hashtag;
 
 /// The ways in which results can be divided. Each value's count is exact: it is the total after
 /// choosing that value.
+///
+/// All that is known of a facet without an engine stands here: its name for programs and for
+/// people, the operators that take its values, and how a value is written. Where an engine finds
+/// the values is its own affair.
 public enum Facet {
-  OPERATION,
-  LANGUAGE,
-  ACCOUNT,
-  HASHTAG,
-  MENTION,
-  DOMAIN,
-  CLIENT,
-  KIND,
-  MEDIA,
-  ACCOUNT_LANGUAGE,
-  ACCOUNT_CREATED;
+  OPERATION("Operation", Operator.OPERATION),
+  LANGUAGE("Language", Operator.LANG),
+  ACCOUNT("Account", Operator.FROM),
+  HASHTAG("Hashtag", Operator.HASHTAG),
+  MENTION("Mentioned", Operator.MENTION, Operator.TO, Operator.RETWEETS_OF),
+  DOMAIN("Linked site", Operator.DOMAIN, Operator.URL),
+  CLIENT("Sent from", Operator.CLIENT),
+  KIND("Kind", Operator.IS),
+  MEDIA("Media"),
+  ACCOUNT_LANGUAGE("Account language", Operator.ACCOUNT_LANG),
+  ACCOUNT_CREATED("Account created");
 
   /// The value that stands for "has none".
   public static final String NONE = "(none)";
 
+  private final String label;
+  private final Set<Operator> operators;
+
+  Facet(String label, Operator... operators) {
+    this.label = label;
+    this.operators = Set.of(operators);
+  }
+
   /// The name in addresses and JSON, such as `account_language`.
   public String key() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The name for people.
+  public String label() {
+    return label;
+  }
+
+  /// The facet with whose values an operator is written, if there is one.
+  public static Optional<Facet> of(Operator operator) {
+    return Arrays.stream(values()).filter(facet -> facet.operators.contains(operator)).findFirst();
   }
 
   /// A value as tweets have it, however it was typed.

@@ -1,5 +1,9 @@
 package org.trawl.web;
 
+import java.util.HashSet;
+import org.trawl.api.ExportFormat;
+import static java.util.stream.Collectors.toSet;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -38,6 +42,18 @@ class OpenApiTest {
   @AfterAll
   static void stop() throws IOException {
     live.close();
+  }
+
+  @Test
+  void formatsOfAnExportAreThoseThatItHas() {
+    var told = new HashSet<String>();
+    for (var parameter : api.at("/paths/~1api~1export/get/parameters")) {
+      if (parameter.path("name").asString("").equals("format")) {
+        parameter.at("/schema/enum").forEach(format -> told.add(format.asString()));
+      }
+    }
+    assertEquals(
+        Arrays.stream(ExportFormat.values()).map(ExportFormat::key).collect(toSet()), told);
   }
 
   @Test
