@@ -1,9 +1,7 @@
 package org.trawl.search;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.trawl.query.Operator;
 import org.trawl.tweet.Hashtag;
 
@@ -14,27 +12,25 @@ import org.trawl.tweet.Hashtag;
 /// people, the operators that take its values, and how a value is written. Where an engine finds
 /// the values is its own affair.
 public enum Facet {
-  OPERATION("Operation", Operator.OPERATION),
-  LANGUAGE("Language", Operator.LANG),
-  ACCOUNT("Account", Operator.FROM),
-  HASHTAG("Hashtag", Operator.HASHTAG),
-  MENTION("Mentioned", Operator.MENTION, Operator.TO, Operator.RETWEETS_OF),
-  DOMAIN("Linked site", Operator.DOMAIN, Operator.URL),
-  CLIENT("Sent from", Operator.CLIENT),
-  KIND("Kind", Operator.IS),
+  OPERATION("Operation"),
+  LANGUAGE("Language"),
+  ACCOUNT("Account"),
+  HASHTAG("Hashtag"),
+  MENTION("Mentioned"),
+  DOMAIN("Linked site"),
+  CLIENT("Sent from"),
+  KIND("Kind"),
   MEDIA("Media"),
-  ACCOUNT_LANGUAGE("Account language", Operator.ACCOUNT_LANG),
+  ACCOUNT_LANGUAGE("Account language"),
   ACCOUNT_CREATED("Account created");
 
   /// The value that stands for "has none".
   public static final String NONE = "(none)";
 
   private final String label;
-  private final Set<Operator> operators;
 
-  Facet(String label, Operator... operators) {
+  Facet(String label) {
     this.label = label;
-    this.operators = Set.of(operators);
   }
 
   /// The name in addresses and JSON, such as `account_language`.
@@ -49,7 +45,19 @@ public enum Facet {
 
   /// The facet with whose values an operator is written, if there is one.
   public static Optional<Facet> of(Operator operator) {
-    return Arrays.stream(values()).filter(facet -> facet.operators.contains(operator)).findFirst();
+    return Optional.ofNullable(
+        switch (operator) {
+          case OPERATION -> OPERATION;
+          case LANG -> LANGUAGE;
+          case FROM -> ACCOUNT;
+          case HASHTAG -> HASHTAG;
+          case MENTION, TO, RETWEETS_OF -> MENTION;
+          case DOMAIN, URL -> DOMAIN;
+          case CLIENT -> CLIENT;
+          case IS -> KIND;
+          case ACCOUNT_LANG -> ACCOUNT_LANGUAGE;
+          default -> null;
+        });
   }
 
   /// A value as tweets have it, however it was typed.
