@@ -158,7 +158,7 @@ class AccessibilityTest extends Journey {
   @Test
   void aBigPageAtTwiceTheSize() {
     var page = chromium.open(new Reader(680, 450, false, true), "/?q=bridge&exclude=kind:retweet");
-    page.locator("#refine > summary").click();
+    page.locator("#unfold-filters").click();
     page.locator("#twin summary").click();
     check(page);
   }

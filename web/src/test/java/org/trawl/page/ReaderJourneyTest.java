@@ -157,7 +157,7 @@ final class ReaderJourneyTest extends Journey {
     var page = chromium.open(Reader.PHONE.withoutScripts(), "/");
     page.fill("#q", "bridge");
     page.locator(".searchbox button").click();
-    page.locator("#refine > summary").click();
+    page.locator("#unfold-filters").click();
     value(page, "language", "English").locator("input").check();
     page.locator(".apply button").click();
     assertThat(page.locator(".chip")).hasCount(1);

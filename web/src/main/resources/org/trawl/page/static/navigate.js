@@ -5,7 +5,7 @@
 import { all, announce, one } from "./dom.js";
 import { patiently } from "./status.js";
 
-const PARTS = ["reading", "timeline", "refine", "results"];
+const PARTS = ["reading", "folds", "timeline", "refine", "results"];
 // In the order in which the server writes them.
 const NAMES = ["q", "filter", "exclude", "since", "until", "zone", "sort", "copies", "timeline", "view", "size", "clauses"];
 
@@ -77,7 +77,7 @@ function toResults() {
 
 function exchange(next) {
   const focused = remember();
-  const folds = new Map(all(".facet").map((facet) => [facet.id, facet.open]));
+  const folds = new Map(all(".facet, #folds details").map((facet) => [facet.id, facet.open]));
   const ids = (root) => PARTS.filter((id) => root.querySelector(`#${id}`)).join();
   const before = new Map(sent);
   keep(next);
@@ -88,7 +88,6 @@ function exchange(next) {
       const now = one(`#${id}`);
       const then = next.querySelector(`#${id}`);
       if (now && before.get(id) !== sent.get(id)) {
-        if (id === "refine") then.open = now.open;
         now.replaceWith(then);
       }
     }
