@@ -248,8 +248,8 @@ public final class Pages implements Routes {
     var address = zone(ctx);
     var id = ctx.pathParam("id");
     var view =
-        id.matches("[0-9]{1,18}|[1-8][0-9]{18}")
-            ? tweets.tweet(Long.parseLong(id), address.zone())
+        TweetPages.id(id).isPresent()
+            ? tweets.tweet(TweetPages.id(id).get(), address.zone())
             : Optional.<TweetView>empty();
     if (view.isEmpty()) {
       error(ctx, Missing.tweet(id));

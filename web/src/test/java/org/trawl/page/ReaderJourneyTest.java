@@ -68,7 +68,8 @@ final class ReaderJourneyTest extends Journey {
   void theFirstKeysLeadPastTheBoxAndTheTimeline() {
     for (var reader :
         List.of(Reader.DESK, Reader.DESK.withoutScripts(), Reader.PHONE.inTheDark())) {
-      for (var target : List.of("results", "filters", "main")) {
+      var filters = reader.width() < 600 ? "folds" : "filters";
+      for (var target : List.of("results", filters, "main")) {
         var page = chromium.open(reader, "/?q=bridge");
         var link = page.locator(".skip[href='#" + target + "']");
         for (int i = 0;
@@ -84,9 +85,10 @@ final class ReaderJourneyTest extends Journey {
       }
     }
     var mending = chromium.open(Reader.DESK, "/?q=form:x");
-    assertThat(mending.locator(".skip")).hasCount(3);
+    assertThat(mending.locator(".skip")).hasCount(4);
     assertThat(mending.locator(".skip[href='#results']")).isHidden();
     assertThat(mending.locator(".skip[href='#filters']")).isHidden();
+    assertThat(mending.locator(".skip[href='#folds']")).isHidden();
   }
 
   @Test
@@ -161,6 +163,7 @@ final class ReaderJourneyTest extends Journey {
     value(page, "language", "English").locator("input").check();
     page.locator(".apply button").click();
     assertThat(page.locator(".chip")).hasCount(1);
+    page.locator("#unfold-tools").click();
     page.locator("#menu-sort summary").click();
     page.locator("#menu-sort a")
         .filter(new Locator.FilterOptions().setHasText("Most liked"))
@@ -170,6 +173,7 @@ final class ReaderJourneyTest extends Journey {
     page.locator(".onetweet h1 a").click();
     assertThat(page.locator(".weekhours")).isVisible();
     page.navigate("/?q=bridge");
+    page.locator("#unfold-tools").click();
     page.locator("#menu-export summary").click();
     var file = page.waitForDownload(() -> page.locator("#menu-export a").first().click());
     assertTrue(file.suggestedFilename().endsWith(".csv"), file.suggestedFilename());

@@ -68,7 +68,12 @@ function toggle(id, place) {
 }
 
 // Where this search is on every server, whatever folder that is in.
-const address = () => (location.pathname + location.search).slice(base.length);
+const address = () => {
+  const [path, search = ""] = (location.pathname + location.search).slice(base.length).split("?");
+  // A tweet that is open beside it is not the search's.
+  const kept = search.split("&").filter((field) => field && !/^(tweet|trail)=/.test(field));
+  return path + (kept.length ? `?${kept.join("&")}` : "");
+};
 
 function saveSearch() {
   const tools = one(".tools");
