@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.trawl.grammar.WordForms;
+import org.trawl.language.WordTerms;
 
 /// A token's terms in each layer, as bytes.
 ///
@@ -21,7 +22,7 @@ record TokenTerms(
   /// @param spelling the token as written
   /// @param language whose grammar the word follows; empty for a token that is no word
   static TokenTerms of(String folded, String spelling, String language, WordForms wordForms) {
-    var written = spelling.equals(folded) ? null : term(TweetFields.writtenTerm(folded, spelling));
+    var written = spelling.equals(folded) ? null : term(WordTerms.written(folded, spelling));
     var forms =
         language.isEmpty() ? List.<BytesRef>of() : forms(folded, spelling, language, wordForms);
     return new TokenTerms(language, term(folded), written, forms);
@@ -38,14 +39,14 @@ record TokenTerms(
     }
     var forms = new ArrayList<BytesRef>(lemmas.size());
     for (var lemma : lemmas) {
-      forms.add(term(TweetFields.formTerm(language, lemma)));
+      forms.add(term(WordTerms.form(language, lemma)));
     }
     return List.copyOf(forms);
   }
 
   /// Its term in [TweetFields#FORMS] as words that are joined.
   BytesRef joined() {
-    return term(TweetFields.formTerm(TweetFields.JOINED, text.utf8ToString()));
+    return term(WordTerms.joined(text.utf8ToString()));
   }
 
   private static BytesRef term(String text) {

@@ -2,6 +2,7 @@ package org.trawl.schema;
 
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.trawl.language.WordTerms;
 
 /// The fields of a tweet's document.
 ///
@@ -13,14 +14,15 @@ import org.apache.lucene.search.SortField;
 /// - [#TEXT] has every token, folded: lower case, accents off. Phrases, wildcards, fuzzy words and
 ///   regular expressions run here.
 /// - [#FORMS] has the lemmas of a token by the grammar of the tweet's [#DETECTED] language, as
-///   [#formTerm]; and only where they are anything else than just the folded token itself, which is
-///   its own lemma too. Most tokens are, so this layer is small, and so are its posting lists.
-/// - [#WRITTEN] has a token as it was written, as [#writtenTerm]; and only where that differs from
-///   the folded token.
+///   [WordTerms#form]; and only where they are anything else than just the folded token itself,
+///   which is its own lemma too. Most tokens are, so this layer is small, and so are its posting
+///   lists.
+/// - [#WRITTEN] has a token as it was written, as [WordTerms#written]; and only where that differs
+///   from the folded token.
 ///
 /// Words that a hyphen or an apostrophe joins stand in [#FORMS] once more as one, at the position
-/// of the first, as [#formTerm] of [#JOINED]: `e-mail` is found as `email` in any form, and only
-/// so. A word with its sign (`$5`, `c++`) is one more term of [#TEXT] at the position of the word.
+/// of the first, as [WordTerms#joined]: `e-mail` is found as `email` in any form, and only so. A
+/// word with its sign (`$5`, `c++`) is one more term of [#TEXT] at the position of the word.
 ///
 /// A word therefore matches in any form where `text` has the word itself; or `forms` has one of its
 /// lemmas in some language; or `text` has a lemma that is its own only lemma in a language that the
@@ -124,9 +126,6 @@ public final class TweetFields {
   /// Changes with every change to what is written; an index of another version is rebuilt.
   public static final int VERSION = 3;
 
-  /// Stands for a language before words that are joined.
-  public static final String JOINED = "";
-
   /// Newest first, then the higher id: what people read first lies first, a span of time is a range
   /// of documents in each segment, and documents of one moment compress well together.
   public static Sort indexSort() {
@@ -148,22 +147,6 @@ public final class TweetFields {
   /// The user id in an account's term.
   public static String accountUser(String term) {
     return term.substring(term.indexOf('\0') + 1);
-  }
-
-  /// The term of a lemma of a language in [#FORMS].
-  public static String formTerm(String language, String lemma) {
-    return language + ':' + lemma;
-  }
-
-  /// The term of a token as written in [#WRITTEN]. All spellings of one folded token share the
-  /// prefix [#writtenPrefix].
-  public static String writtenTerm(String folded, String written) {
-    return folded + '\0' + written;
-  }
-
-  /// What the terms of all spellings of a folded token begin with.
-  public static String writtenPrefix(String folded) {
-    return folded + '\0';
   }
 
   /// The term of a tweet's id.

@@ -35,7 +35,7 @@ final class Loosening {
       case QueryAst.And(var children) -> QueryAst.and(leaves(children, change));
       case QueryAst.Or(var children) -> QueryAst.or(leaves(children, change));
       case QueryAst.Not _ -> ast;
-      default -> change.apply(ast);
+      case QueryAst.All _, QueryAst.Text _, QueryAst.Operator _ -> change.apply(ast);
     };
   }
 
@@ -86,7 +86,13 @@ final class Loosening {
     return switch (text.pattern()) {
       case TextPattern.Phrase _, TextPattern.Near _ ->
           QueryAst.and(anywhere(text.field(), text.pattern()));
-      default -> text;
+      case Word _,
+          TextPattern.Wildcard _,
+          TextPattern.Fuzzy _,
+          TextPattern.Regex _,
+          TextPattern.AnyWord _,
+          TextPattern.Alternatives _ ->
+          text;
     };
   }
 

@@ -113,7 +113,24 @@ final class Respelling {
                   new QueryAst.Domain(all(NameKind.HOST, hosts, change));
               case QueryAst.Operation(var names) ->
                   new QueryAst.Operation(all(NameKind.OPERATION, names, change));
-              default -> leaf;
+              case QueryAst.Text _ -> leaf;
+              case QueryAst.All _, QueryAst.And _, QueryAst.Or _, QueryAst.Not _ -> leaf;
+              case QueryAst.Language _,
+                  QueryAst.Detected _,
+                  QueryAst.AccountLanguage _,
+                  QueryAst.Client _,
+                  QueryAst.Url _,
+                  QueryAst.Time _,
+                  QueryAst.Created _,
+                  QueryAst.Count _,
+                  QueryAst.InZone _,
+                  QueryAst.Is _,
+                  QueryAst.Has _,
+                  QueryAst.Ids _,
+                  QueryAst.IdRange _,
+                  QueryAst.LinkTo _,
+                  QueryAst.CopiesOf _ ->
+                  leaf;
             });
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.trawl.detect.LanguageDetector;
 import org.trawl.grammar.WordForms;
 import org.trawl.language.Tokenizer;
+import org.trawl.lucene.names.AccountDirectory;
 import org.trawl.match.Shape;
 import org.trawl.match.ShapeMatcher;
 import org.trawl.match.TokenView;

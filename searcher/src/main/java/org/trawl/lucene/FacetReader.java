@@ -18,6 +18,7 @@ import java.util.Set;
 import org.apache.lucene.util.LongHeap;
 import org.trawl.columns.Columns;
 import org.trawl.columns.Dictionary;
+import org.trawl.lucene.names.AccountDirectory;
 import org.trawl.search.Facet;
 import org.trawl.search.SearchResult.FacetCounts;
 import org.trawl.search.SearchResult.FacetValue;

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import org.trawl.search.Deadline;
 import org.trawl.search.SearchResult.Hit;
 import org.trawl.search.TweetSearch;
 

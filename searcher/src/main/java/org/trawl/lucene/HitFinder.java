@@ -18,6 +18,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.util.FixedBitSet;
+import org.trawl.search.Deadline;
 
 /// Finds every document that a query matches, without scores.
 ///

@@ -9,6 +9,7 @@ import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
+import org.trawl.search.Deadline;
 
 /// What finds a part's hits in one segment.
 sealed interface HitPart {

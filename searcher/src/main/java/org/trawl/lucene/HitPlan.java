@@ -16,6 +16,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
+import org.trawl.search.Deadline;
 
 /// How the hits of a query are put together from those of its parts.
 ///

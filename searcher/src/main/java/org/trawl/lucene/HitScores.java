@@ -12,6 +12,7 @@ import org.apache.lucene.search.ScoreMode;
 import org.jspecify.annotations.Nullable;
 import org.trawl.columns.Columns;
 import org.trawl.schema.TweetFields;
+import org.trawl.search.Deadline;
 import org.trawl.search.SearchRequest.Sort;
 
 /// The scores of all hits, from which the best are taken: whole numbers, so that how many have each

@@ -21,6 +21,7 @@ import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.trawl.search.Deadline;
 
 /// Where the terms of queries stand in the index, looked up once and remembered.
 ///

@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.trawl.lucene.names.MistypedName;
+import org.trawl.lucene.names.NameFinder;
 import org.trawl.query.QueryAst;
 import org.trawl.query.QueryAst.TextField;
 import org.trawl.query.TextPattern.Precision;
 import org.trawl.query.TextPattern.Word;
+import org.trawl.search.Deadline;
 import org.trawl.search.NameSpelling;
 import org.trawl.search.Names;
 import org.trawl.search.QueryRefused;
@@ -53,7 +56,7 @@ final class NameDirectory {
     return found;
   }
 
-  private Names count(String typed, NameFinder.Spellings found, Deadline deadline)
+  private Names count(String typed, NameFinder.Result found, Deadline deadline)
       throws IOException, QueryRefused {
     var spellings = new ArrayList<NameSpelling>();
     var complete = found.complete();

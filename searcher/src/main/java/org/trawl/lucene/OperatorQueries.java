@@ -26,14 +26,17 @@ import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 import org.trawl.columns.Columns;
 import org.trawl.index.AccountTable;
 import org.trawl.language.LanguageCode;
+import org.trawl.lucene.names.AccountDirectory;
 import org.trawl.match.Clock;
 import org.trawl.match.Glob;
 import org.trawl.match.HashLabel;
+import org.trawl.match.ZoneClock;
 import org.trawl.query.QueryAst;
 import org.trawl.query.QueryAst.Feature;
 import org.trawl.schema.HostName;
 import org.trawl.schema.LinkAddress;
 import org.trawl.schema.TweetFields;
+import org.trawl.search.Deadline;
 import org.trawl.search.QueryRefused;
 import org.trawl.tweet.Hashtag;
 
@@ -63,10 +66,8 @@ final class OperatorQueries {
     }
   }
 
-  /// The query of an operator; words and what joins parts are not its business.
-  Query of(QueryAst ast, Deadline deadline) throws IOException, QueryRefused {
+  Query of(QueryAst.Operator ast, Deadline deadline) throws IOException, QueryRefused {
     return switch (ast) {
-      case QueryAst.All _ -> MatchAllDocsQuery.INSTANCE;
       case QueryAst.From(var names) -> from(names, deadline);
       case QueryAst.To(var names) -> named(ast, TweetFields.TO, names);
       case QueryAst.Mention(var names) -> named(ast, TweetFields.MENTION, names);
@@ -120,8 +121,6 @@ final class OperatorQueries {
               },
               ids.stream().map(TweetFields::idTerm).toList());
       case QueryAst.CopiesOf(var ids) -> tweets.copiesOf(ids);
-      case QueryAst.And _, QueryAst.Or _, QueryAst.Not _, QueryAst.Text _ ->
-          throw new IllegalArgumentException("no operator: " + ast);
     };
   }
 

@@ -1,5 +1,7 @@
 package org.trawl.lucene;
 
+import org.trawl.search.Deadline;
+
 /// How far to go between two looks at the clock: as far as takes some milliseconds. A document
 /// costs a nanosecond where a posting list becomes bits, and a millisecond where a phrase of
 /// thousands of words is looked for in it, so no number of documents fits both.

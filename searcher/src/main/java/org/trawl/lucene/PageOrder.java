@@ -9,6 +9,8 @@ import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.jspecify.annotations.Nullable;
 import org.trawl.columns.Columns;
+import org.trawl.lucene.names.AccountDirectory;
+import org.trawl.search.Deadline;
 import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Sort;
 import org.trawl.search.SearchResult.Standing;

@@ -25,6 +25,7 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
+import org.trawl.language.WordTerms;
 import org.trawl.schema.TweetFields;
 
 /// Tweets that write at least one of many words just as it is folded, such as `=brexit`.
@@ -97,7 +98,7 @@ final class PlainWordsQuery extends Query {
 
   private static List<PostingsEnum> otherSpellings(TermsEnum spellings, String word)
       throws IOException {
-    var prefix = new BytesRef(TweetFields.writtenPrefix(word));
+    var prefix = new BytesRef(WordTerms.writtenPrefix(word));
     var others = new ArrayList<PostingsEnum>();
     if (spellings.seekCeil(prefix) == TermsEnum.SeekStatus.END) {
       return others;

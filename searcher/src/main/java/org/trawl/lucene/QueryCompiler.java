@@ -20,6 +20,8 @@ import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 import org.trawl.columns.Columns;
 import org.trawl.detect.LanguageDetector;
 import org.trawl.grammar.WordForms;
+import org.trawl.lucene.names.AccountDirectory;
+import org.trawl.lucene.names.WordPatterns;
 import org.trawl.match.Shape;
 import org.trawl.match.ShapeBuilder;
 import org.trawl.match.WordList;
@@ -29,6 +31,7 @@ import org.trawl.query.QueryAst;
 import org.trawl.query.QueryAst.TextField;
 import org.trawl.query.TextPattern;
 import org.trawl.schema.TweetFields;
+import org.trawl.search.Deadline;
 import org.trawl.search.QueryRefused;
 
 /// Turns a query's tree into what Lucene runs.
@@ -139,7 +142,8 @@ final class QueryCompiler {
             case QueryAst.Or(var children) -> any(children);
             case QueryAst.Not not -> all(List.of(not));
             case QueryAst.Text(var field, var pattern) -> text(ast, field, pattern);
-            default -> operators.of(ast, deadline);
+            case QueryAst.All _ -> MatchAllDocsQuery.INSTANCE;
+            case QueryAst.Operator operator -> operators.of(operator, deadline);
           };
       parts.put(ast, query);
       return query;

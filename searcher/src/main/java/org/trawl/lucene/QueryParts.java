@@ -11,6 +11,7 @@ import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.trawl.advice.Counts;
 import org.trawl.query.QueryAst;
+import org.trawl.search.Deadline;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.SearchRequest.Selection;
 

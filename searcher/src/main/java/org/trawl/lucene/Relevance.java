@@ -13,6 +13,8 @@ import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 import org.trawl.columns.Columns;
 import org.trawl.lucene.HitScores.Scored;
+import org.trawl.lucene.names.AccountDirectory;
+import org.trawl.search.Deadline;
 import org.trawl.search.SearchRequest.Sort;
 import org.trawl.search.SearchResult.ScorePart;
 import org.trawl.search.SearchResult.Standing;

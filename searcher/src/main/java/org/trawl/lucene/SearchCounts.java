@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.trawl.columns.Columns;
+import org.trawl.lucene.names.AccountDirectory;
 import org.trawl.search.Facet;
 import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Selection;

@@ -7,6 +7,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.FixedBitSet;
+import org.trawl.search.Deadline;
 
 /// Scores all hits of one segment: a stretch of documents at a time, in which each clause adds its
 /// points to the documents it matches.

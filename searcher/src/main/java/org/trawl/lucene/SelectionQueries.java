@@ -10,6 +10,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.BytesRef;
 import org.trawl.columns.Columns;
+import org.trawl.lucene.names.AccountDirectory;
 import org.trawl.schema.TweetFields;
 import org.trawl.search.Facet;
 import org.trawl.search.SearchRequest;

@@ -11,6 +11,7 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.util.automaton.Automaton;
 import org.apache.lucene.util.automaton.CompiledAutomaton;
+import org.trawl.search.Deadline;
 
 /// Lists the words of the archive that fit a pattern, up to a limit.
 final class TermExpander {

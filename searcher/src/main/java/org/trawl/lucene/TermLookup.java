@@ -13,6 +13,7 @@ import org.apache.lucene.index.TermState;
 import org.apache.lucene.index.TermStates;
 import org.apache.lucene.index.TermsEnum;
 import org.jspecify.annotations.Nullable;
+import org.trawl.search.Deadline;
 
 /// Looks terms up in all segments of an index, for many terms faster than one after the other: each
 /// segment's dictionary is opened once and gone through forwards, and several threads take the

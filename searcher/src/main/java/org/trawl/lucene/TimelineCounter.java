@@ -12,6 +12,7 @@ import org.trawl.search.TimeRange;
 import org.trawl.search.Timeline;
 import org.trawl.search.Timeline.Choice;
 import org.trawl.search.Timeline.Interval;
+import org.trawl.search.TimelineSpan;
 
 /// Counts hits over time. Each segment is sorted by time, newest first, so a bucket is a range of
 /// documents and its count a count of bits, whatever the number of hits.

@@ -19,6 +19,7 @@ import org.trawl.match.ShapeMatcher;
 import org.trawl.match.TokenView;
 import org.trawl.query.QueryAst;
 import org.trawl.query.QueryAst.TextField;
+import org.trawl.search.Deadline;
 import org.trawl.search.SearchResult.Span;
 import org.trawl.tweet.Hashtag;
 
@@ -100,7 +101,7 @@ final class TweetMarks {
           hashtags(hit.text, named(ast, tags.stream().map(Hashtag::key).toList()), spans);
       case QueryAst.Mention(var names) ->
           spans.addAll(hit.tokens.mentions(named(ast, names), hit.text));
-      default -> {}
+      case QueryAst.All _, QueryAst.Not _, QueryAst.Metadata _ -> {}
     }
   }
 
@@ -128,8 +129,8 @@ final class TweetMarks {
       case QueryAst.And(var children) -> children.stream().anyMatch(TweetMarks::canMark);
       case QueryAst.Or(var children) -> children.stream().anyMatch(TweetMarks::canMark);
       case QueryAst.Text(var field, _) -> field == TextField.TWEET;
-      case QueryAst.Hashtag _, QueryAst.Mention _ -> true;
-      default -> false;
+      case QueryAst.Tag _ -> true;
+      case QueryAst.All _, QueryAst.Not _, QueryAst.Metadata _ -> false;
     };
   }
 
@@ -138,7 +139,7 @@ final class TweetMarks {
       case QueryAst.And(var children) -> countHolding(children, hit) == children.size();
       case QueryAst.Or(var children) -> countHolding(children, hit) > 0;
       case QueryAst.Not(var child) -> !holds(child, hit);
-      default -> {
+      case QueryAst.All _, QueryAst.Text _, QueryAst.Operator _ -> {
         var shape = compiled.shapes().get(ast);
         yield shape == null ? found(ast, hit.doc) : ShapeMatcher.matches(shape, hit.tokens);
       }

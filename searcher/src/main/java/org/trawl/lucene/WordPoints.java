@@ -22,6 +22,7 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 import org.trawl.language.Tokenizer;
 import org.trawl.language.Tokens;
+import org.trawl.language.WordTerms;
 import org.trawl.match.Shape;
 import org.trawl.match.WordSet;
 import org.trawl.query.QueryAst;
@@ -125,7 +126,7 @@ record WordPoints(List<Clause> clauses, List<List<Word>> words) {
         case QueryAst.Text(var field, var pattern) when field == TextField.TWEET ->
             text(ast, pattern, required);
         // What is asked of a tweet beside its words narrows and does not rank.
-        default -> {}
+        case QueryAst.All _, QueryAst.Not _, QueryAst.Text _, QueryAst.Operator _ -> {}
       }
     }
 
@@ -214,7 +215,7 @@ record WordPoints(List<Clause> clauses, List<List<Word>> words) {
       if (terms == null) {
         return capitals;
       }
-      var prefix = new BytesRef(TweetFields.writtenPrefix(folded));
+      var prefix = new BytesRef(WordTerms.writtenPrefix(folded));
       var each = terms.iterator();
       if (each.seekCeil(prefix) == SeekStatus.END) {
         return capitals;

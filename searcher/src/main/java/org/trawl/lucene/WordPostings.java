@@ -14,6 +14,7 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
+import org.trawl.language.WordTerms;
 import org.trawl.match.WordSet;
 import org.trawl.schema.TweetFields;
 
@@ -108,7 +109,7 @@ final class WordPostings {
     if (terms == null) {
       return;
     }
-    var prefix = new BytesRef(TweetFields.writtenPrefix(folded));
+    var prefix = new BytesRef(WordTerms.writtenPrefix(folded));
     var seek = terms.iterator();
     if (seek.seekCeil(prefix) == TermsEnum.SeekStatus.END) {
       return;

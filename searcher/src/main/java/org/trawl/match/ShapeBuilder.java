@@ -13,9 +13,9 @@ import org.trawl.language.Folding;
 import org.trawl.language.Tokenizer;
 import org.trawl.language.Tokens;
 import org.trawl.language.Tokens.Kind;
+import org.trawl.language.WordTerms;
 import org.trawl.query.TextPattern;
 import org.trawl.query.TextPattern.Precision;
-import org.trawl.schema.TweetFields;
 import org.trawl.search.QueryRefused;
 
 /// Makes shapes of text patterns: cuts their words as a tweet's are cut, looks up word forms, and
@@ -159,7 +159,7 @@ public final class ShapeBuilder {
       case EXACT ->
           written.equals(folded)
               ? WordSet.ofPlain(folded)
-              : WordSet.ofWritten(TweetFields.writtenTerm(folded, written));
+              : WordSet.ofWritten(WordTerms.written(folded, written));
       case FORMS ->
           kind == Kind.WORD || kind == Kind.HASHTAG
               ? forms(folded, written)
@@ -170,11 +170,11 @@ public final class ShapeBuilder {
   private WordSet forms(String folded, String written) {
     var lemmas = new HashSet<String>();
     Map<String, Set<String>> own = new HashMap<>();
-    lemmas.add(TweetFields.formTerm(TweetFields.JOINED, folded));
+    lemmas.add(WordTerms.joined(folded));
     for (var language : languages) {
       for (var lemma : forms.lemmas(language, written)) {
-        lemmas.add(TweetFields.formTerm(language, lemma));
-        lemmas.add(TweetFields.formTerm(TweetFields.JOINED, lemma));
+        lemmas.add(WordTerms.form(language, lemma));
+        lemmas.add(WordTerms.joined(lemma));
         if (!lemma.equals(folded) && forms.lemmas(language, lemma).equals(List.of(lemma))) {
           own.computeIfAbsent(language, l -> new HashSet<>()).add(lemma);
         }

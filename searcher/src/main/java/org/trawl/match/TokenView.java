@@ -11,7 +11,7 @@ import org.trawl.grammar.WordForms;
 import org.trawl.language.Tokenizer;
 import org.trawl.language.Tokens;
 import org.trawl.language.Tokens.Kind;
-import org.trawl.schema.TweetFields;
+import org.trawl.language.WordTerms;
 import org.trawl.search.SearchResult;
 
 /// One text cut into tokens, asked for words as the index is: what the three layers would hold of
@@ -65,7 +65,7 @@ public final class TokenView implements ShapeMatcher.Positions {
               tokens.end(i),
               tokens.position(i),
               folded,
-              written.equals(folded) ? "" : TweetFields.writtenTerm(folded, written),
+              written.equals(folded) ? "" : WordTerms.written(folded, written),
               lemmas(tokens.kind(i), language, folded, written, forms)));
     }
     return new TokenView(language, List.copyOf(entries));
@@ -78,10 +78,10 @@ public final class TokenView implements ShapeMatcher.Positions {
     }
     var terms = new HashSet<String>();
     if (kind == Kind.JOINED) {
-      terms.add(TweetFields.formTerm(TweetFields.JOINED, folded));
+      terms.add(WordTerms.joined(folded));
     }
     for (var lemma : forms.lemmas(language, written)) {
-      terms.add(TweetFields.formTerm(language, lemma));
+      terms.add(WordTerms.form(language, lemma));
     }
     return Set.copyOf(terms);
   }

@@ -3,7 +3,7 @@ package org.trawl.match;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.trawl.schema.TweetFields;
+import org.trawl.language.WordTerms;
 
 /// Terms that say the same as a folded word: abbreviations with dots and without, thousands with a
 /// dot and without.
@@ -52,7 +52,7 @@ public final class WrittenAlike {
     }
     var joined = folded.replace(".", "");
     var capitals = joined.toUpperCase(Locale.ROOT);
-    return capitals.equals(joined) ? Set.of() : Set.of(TweetFields.writtenTerm(joined, capitals));
+    return capitals.equals(joined) ? Set.of() : Set.of(WordTerms.written(joined, capitals));
   }
 
   /// The letters of an abbreviation with dots; 0 for what is none.

@@ -103,7 +103,7 @@ final class Nearness {
         var first = field(children.getFirst());
         yield children.stream().allMatch(child -> field(child) == first) ? first : null;
       }
-      default -> null;
+      case QueryAst.All _, QueryAst.And _, QueryAst.Not _, QueryAst.Operator _ -> null;
     };
   }
 
@@ -119,7 +119,7 @@ final class Nearness {
         }
         yield patterns.size() == children.size() ? new TextPattern.Alternatives(patterns) : null;
       }
-      default -> null;
+      case QueryAst.All _, QueryAst.And _, QueryAst.Not _, QueryAst.Operator _ -> null;
     };
   }
 }

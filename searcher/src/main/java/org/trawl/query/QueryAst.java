@@ -25,7 +25,17 @@ public sealed interface QueryAst {
     return switch (this) {
       case All _ -> List.of();
       case And(var children) -> children;
-      default -> List.of(this);
+      case Or _, Not _, Text _, Operator _ -> List.of(this);
+    };
+  }
+
+  /// Whether words of tweets are asked for, which rank what is found. Those behind a minus do not.
+  default boolean hasWords() {
+    return switch (this) {
+      case And(var children) -> children.stream().anyMatch(QueryAst::hasWords);
+      case Or(var children) -> children.stream().anyMatch(QueryAst::hasWords);
+      case Text text -> text.field() == TextField.TWEET;
+      case All _, Not _, Operator _ -> false;
     };
   }
 
@@ -70,31 +80,43 @@ public sealed interface QueryAst {
     }
   }
 
+  /// A condition beside the words, such as `from:ann`: it narrows, and says nothing of other nodes.
+  ///
+  /// Code that treats every operator alike switches over this. Code that tells one from another
+  /// names each, so that a new one does not compile until its meaning there is decided.
+  sealed interface Operator extends QueryAst {}
+
+  /// A name that stands in the tweet's text behind a sign, `#` or `@`, and can be marked there.
+  sealed interface Tag extends Operator {}
+
+  /// What the archive says of a tweet beside its text.
+  sealed interface Metadata extends Operator {}
+
   /// Sent by one of these.
   ///
   /// @param names handles without `@` or user ids, any case; `*` and `?` are wildcards
-  record From(List<String> names) implements QueryAst {
+  record From(List<String> names) implements Metadata {
     public From {
       names = values(names);
     }
   }
 
   /// A reply to one of these; names as in [From].
-  record To(List<String> names) implements QueryAst {
+  record To(List<String> names) implements Metadata {
     public To {
       names = values(names);
     }
   }
 
   /// Mentions one of these; names as in [From].
-  record Mention(List<String> names) implements QueryAst {
+  record Mention(List<String> names) implements Tag {
     public Mention {
       names = values(names);
     }
   }
 
   /// A retweet of one of these; names as in [From].
-  record RetweetsOf(List<String> names) implements QueryAst {
+  record RetweetsOf(List<String> names) implements Metadata {
     public RetweetsOf {
       names = values(names);
     }
@@ -103,28 +125,28 @@ public sealed interface QueryAst {
   /// Carries one of these hashtags.
   ///
   /// @param tags without `#`, any case; `*` and `?` are wildcards
-  record Hashtag(List<String> tags) implements QueryAst {
+  record Hashtag(List<String> tags) implements Tag {
     public Hashtag {
       tags = values(tags);
     }
   }
 
   /// The archive's language is one of these; ISO codes in lower case, `und` for none.
-  record Language(List<String> codes) implements QueryAst {
+  record Language(List<String> codes) implements Metadata {
     public Language {
       codes = values(codes);
     }
   }
 
   /// The language that Trawl read the tweet as is one of these; ISO codes, `und` for none.
-  record Detected(List<String> codes) implements QueryAst {
+  record Detected(List<String> codes) implements Metadata {
     public Detected {
       codes = values(codes);
     }
   }
 
   /// The interface language of the account is one of these, such as `en-gb`; `*` is a wildcard.
-  record AccountLanguage(List<String> codes) implements QueryAst {
+  record AccountLanguage(List<String> codes) implements Metadata {
     public AccountLanguage {
       codes = values(codes);
     }
@@ -134,7 +156,7 @@ public sealed interface QueryAst {
   ///
   /// @param since inclusive
   /// @param until exclusive
-  record Time(Optional<Instant> since, Optional<Instant> until) implements QueryAst {
+  record Time(Optional<Instant> since, Optional<Instant> until) implements Metadata {
     public Time {
       if (since.isEmpty() && until.isEmpty()) {
         throw new IllegalArgumentException("a span of time needs an end");
@@ -149,7 +171,7 @@ public sealed interface QueryAst {
   ///
   /// @param since inclusive
   /// @param until exclusive
-  record Created(Optional<LocalDate> since, Optional<LocalDate> until) implements QueryAst {
+  record Created(Optional<LocalDate> since, Optional<LocalDate> until) implements Metadata {
     public Created {
       if (since.isEmpty() && until.isEmpty()) {
         throw new IllegalArgumentException("a span of days needs an end");
@@ -164,7 +186,7 @@ public sealed interface QueryAst {
   ///
   /// @param min inclusive, 0 or more
   /// @param max inclusive; [Long#MAX_VALUE] for no upper end
-  record Count(Metric metric, long min, long max) implements QueryAst {
+  record Count(Metric metric, long min, long max) implements Metadata {
     public Count {
       requireNonNull(metric, "metric");
       if (min < 0 || max < min) {
@@ -176,7 +198,7 @@ public sealed interface QueryAst {
   /// An hour or a day of the week by the clocks of a zone, with its summer time.
   ///
   /// @param count of [Metric#HOUR] or [Metric#WEEKDAY]
-  record InZone(Count count, ZoneId zone) implements QueryAst {
+  record InZone(Count count, ZoneId zone) implements Metadata {
     public InZone {
       requireNonNull(zone, "zone");
       if (count.metric() != Metric.HOUR && count.metric() != Metric.WEEKDAY) {
@@ -186,35 +208,35 @@ public sealed interface QueryAst {
   }
 
   /// Carries a link whose address holds all parts of one of these texts, in order.
-  record Url(List<String> texts) implements QueryAst {
+  record Url(List<String> texts) implements Metadata {
     public Url {
       texts = values(texts);
     }
   }
 
   /// Carries a link to one of these hosts or a host below it; lower case, without `www.`.
-  record Domain(List<String> hosts) implements QueryAst {
+  record Domain(List<String> hosts) implements Metadata {
     public Domain {
       hosts = values(hosts);
     }
   }
 
   /// Sent from one of these apps; any case; `*` and `?` are wildcards.
-  record Client(List<String> names) implements QueryAst {
+  record Client(List<String> names) implements Metadata {
     public Client {
       names = values(names);
     }
   }
 
   /// Comes from one of these releases; any case; `*` and `?` are wildcards.
-  record Operation(List<String> names) implements QueryAst {
+  record Operation(List<String> names) implements Metadata {
     public Operation {
       names = values(names);
     }
   }
 
   /// Is of one of these kinds.
-  record Is(Set<Tweet.Kind> kinds) implements QueryAst {
+  record Is(Set<Tweet.Kind> kinds) implements Metadata {
     public Is {
       if (kinds.isEmpty()) {
         throw new IllegalArgumentException("no kinds");
@@ -224,7 +246,7 @@ public sealed interface QueryAst {
   }
 
   /// Carries one of these.
-  record Has(Set<Feature> features) implements QueryAst {
+  record Has(Set<Feature> features) implements Metadata {
     public Has {
       if (features.isEmpty()) {
         throw new IllegalArgumentException("no features");
@@ -234,7 +256,7 @@ public sealed interface QueryAst {
   }
 
   /// Has one of these ids.
-  record Ids(List<Long> ids) implements QueryAst {
+  record Ids(List<Long> ids) implements Metadata {
     public Ids {
       ids = values(ids);
     }
@@ -244,7 +266,7 @@ public sealed interface QueryAst {
   ///
   /// @param min 1 or more
   /// @param max [Long#MAX_VALUE] for no upper end
-  record IdRange(long min, long max) implements QueryAst {
+  record IdRange(long min, long max) implements Metadata {
     public IdRange {
       if (min < 1 || max < min) {
         throw new IllegalArgumentException("ids from " + min + " to " + max);
@@ -253,7 +275,7 @@ public sealed interface QueryAst {
   }
 
   /// Points to one of these tweets.
-  record LinkTo(Link link, List<Long> ids) implements QueryAst {
+  record LinkTo(Link link, List<Long> ids) implements Metadata {
     public LinkTo {
       requireNonNull(link, "link");
       ids = values(ids);
@@ -262,7 +284,7 @@ public sealed interface QueryAst {
 
   /// Has the same text as one of these tweets, themselves included; texts are compared as for
   /// [Metric#COPIES].
-  record CopiesOf(List<Long> ids) implements QueryAst {
+  record CopiesOf(List<Long> ids) implements Metadata {
     public CopiesOf {
       ids = values(ids);
     }

@@ -41,7 +41,7 @@ public final class QueryPrinter {
           one(children.get(i));
         }
       }
-      case QueryAst other -> one(other);
+      case QueryAst.All _, QueryAst.Not _, QueryAst.Text _, QueryAst.Operator _ -> one(ast);
     }
   }
 

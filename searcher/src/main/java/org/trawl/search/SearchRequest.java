@@ -41,17 +41,7 @@ public record SearchRequest(QueryAst query, Selection selection, Page page, Coun
 
   /// The order that hits of a query have if one is wanted.
   public static Sort sort(Sort wanted, QueryAst query) {
-    return wanted == Sort.RELEVANCE && !hasWords(query) ? Sort.NEWEST : wanted;
-  }
-
-  /// Whether a query asks for words of tweets, which rank them.
-  private static boolean hasWords(QueryAst query) {
-    return switch (query) {
-      case QueryAst.And(var children) -> children.stream().anyMatch(SearchRequest::hasWords);
-      case QueryAst.Or(var children) -> children.stream().anyMatch(SearchRequest::hasWords);
-      case QueryAst.Text text -> text.field() == QueryAst.TextField.TWEET;
-      default -> false;
-    };
+    return wanted == Sort.RELEVANCE && !query.hasWords() ? Sort.NEWEST : wanted;
   }
 
   /// A search that asks for the total alone.

@@ -13,13 +13,13 @@ import org.trawl.language.Folding;
 import org.trawl.language.Tokenizer;
 import org.trawl.language.Tokens;
 import org.trawl.language.Tokens.Kind;
+import org.trawl.language.WordTerms;
 import org.trawl.match.WrittenAlike;
 import org.trawl.query.QueryAst;
 import org.trawl.query.TextPattern;
 import org.trawl.query.TextPattern.Precision;
 import org.trawl.schema.HostName;
 import org.trawl.schema.LinkAddress;
-import org.trawl.schema.TweetFields;
 import org.trawl.tweet.Hashtag;
 import org.trawl.tweet.Tweet;
 
@@ -483,7 +483,7 @@ final class NaiveMatcher {
       case FORMS ->
           WrittenAlike.inAnyForm(folded).contains(spot.folded)
               || WrittenAlike.inCapitals(folded)
-                  .contains(TweetFields.writtenTerm(spot.folded, spot.written))
+                  .contains(WordTerms.written(spot.folded, spot.written))
               || ((spot.kind == Kind.WORD || spot.kind == Kind.HASHTAG)
                   && forms.lemmas(language, written).stream()
                       .anyMatch(forms.lemmas(language, spot.written)::contains));

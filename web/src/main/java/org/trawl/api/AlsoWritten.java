@@ -172,7 +172,7 @@ public record AlsoWritten(List<Word> words, boolean partial) {
               .ifPresent(words::add);
         }
       }
-      default -> {}
+      case QueryAst.All _, QueryAst.Operator _ -> {}
     }
   }
 

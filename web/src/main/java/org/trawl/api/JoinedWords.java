@@ -134,7 +134,7 @@ final class JoinedWords {
           apart(part, tags.getFirst(), searcher);
         }
       }
-      default -> {}
+      case QueryAst.All _, QueryAst.Not _, QueryAst.Mention _, QueryAst.Metadata _ -> {}
     }
   }
 

@@ -33,7 +33,7 @@ public final class Reading {
     return switch (ast) {
       case QueryAst.And(var children) -> all(children);
       case QueryAst.Or(var children) -> alternatives(children);
-      default -> one(ast);
+      case QueryAst.All _, QueryAst.Not _, QueryAst.Text _, QueryAst.Operator _ -> one(ast);
     };
   }
 
@@ -145,7 +145,8 @@ public final class Reading {
     return switch (child) {
       case QueryAst.All _ -> "no tweet";
       case QueryAst.Text(var field, _) when field == TextField.TWEET -> "without " + one(child);
-      default -> "not " + one(child);
+      case QueryAst.And _, QueryAst.Or _, QueryAst.Not _, QueryAst.Text _, QueryAst.Operator _ ->
+          "not " + one(child);
     };
   }
 

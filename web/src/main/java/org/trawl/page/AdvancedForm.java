@@ -126,9 +126,7 @@ public record AdvancedForm(Map<Field, String> values) {
     return switch (clause) {
       case QueryAst.Text text -> shownText(text);
       case QueryAst.Or(var children) -> shownWords(Field.ANY, children);
-      case QueryAst.Not(QueryAst.Or(var children)) -> shownWords(Field.NONE, children);
-      case QueryAst.Not(QueryAst.Is(var kinds)) when LEFT_OUT.containsAll(kinds) -> leftOut(kinds);
-      case QueryAst.Not(var child) -> shownWords(Field.NONE, List.of(child));
+      case QueryAst.Not(var child) -> shownNot(child);
       case QueryAst.From(var names) -> names(Field.FROM, names);
       case QueryAst.To(var names) -> names(Field.TO, names);
       case QueryAst.Mention(var names) -> names(Field.MENTIONS, names);
@@ -145,8 +143,16 @@ public record AdvancedForm(Map<Field, String> values) {
       case QueryAst.Count(var metric, var min, var max)
           when metric == Metric.RETWEETS && max == Long.MAX_VALUE ->
           Optional.of(new Shown(Field.RETWEETS, Long.toString(min)));
-      default -> Optional.empty();
+      case QueryAst.All _, QueryAst.And _, QueryAst.Metadata _ -> Optional.empty();
     };
+  }
+
+  private static Optional<Shown> shownNot(QueryAst child) {
+    if (child instanceof QueryAst.Is(var kinds) && LEFT_OUT.containsAll(kinds)) {
+      return leftOut(kinds);
+    }
+    return shownWords(
+        Field.NONE, child instanceof QueryAst.Or(var children) ? children : List.of(child));
   }
 
   /// One kind that is left out; two of them have no field.
@@ -276,7 +282,8 @@ public record AdvancedForm(Map<Field, String> values) {
                   || pattern instanceof TextPattern.Fuzzy);
       case QueryAst.Hashtag(var tags) -> tags.size() == 1;
       case QueryAst.Mention(var names) -> names.size() == 1;
-      default -> false;
+      case QueryAst.All _, QueryAst.And _, QueryAst.Or _, QueryAst.Not _, QueryAst.Metadata _ ->
+          false;
     };
   }
 }

@@ -1,4 +1,4 @@
-package org.trawl.lucene;
+package org.trawl.lucene.names;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import org.trawl.schema.TweetFields;
 
 /// The words that a hashtag is made of: at its capitals, underscores and numbers where it has such,
 /// else those of the index that are together the most likely.
-final class HashtagWords {
+public final class HashtagWords {
   /// A longer hashtag is not looked through.
   private static final int LONGEST = 40;
 
@@ -25,14 +25,14 @@ final class HashtagWords {
 
   private final IndexReader reader;
 
-  HashtagWords(IndexReader reader) {
+  public HashtagWords(IndexReader reader) {
     this.reader = reader;
   }
 
   /// The words in their order; none if it is one word only. Of a script without spaces, all of it.
   ///
   /// @param tag as typed, without its sign
-  List<String> of(String tag) throws IOException {
+  public List<String> of(String tag) throws IOException {
     if (tag.length() > LONGEST) {
       return List.of();
     }

@@ -1,4 +1,4 @@
-package org.trawl.lucene;
+package org.trawl.lucene.names;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package org.trawl.lucene;
+package org.trawl.match;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -6,7 +6,7 @@ import java.util.ArrayList;
 
 /// What the clocks of a zone show, with every change of summer time, fast enough to be asked for
 /// each tweet of an archive.
-final class ZoneClock {
+public final class ZoneClock {
   /// No tweet is later, and rules for times to come have no end.
   private static final Instant LAST = Instant.ofEpochSecond(Integer.MAX_VALUE);
 
@@ -15,7 +15,7 @@ final class ZoneClock {
 
   private final int[] offsets;
 
-  ZoneClock(ZoneId zone) {
+  public ZoneClock(ZoneId zone) {
     var rules = zone.getRules();
     var starts = new ArrayList<Long>();
     var shown = new ArrayList<Integer>();
@@ -34,7 +34,7 @@ final class ZoneClock {
   /// The seconds of the epoch at which UTC shows what the zone's clocks show at a time.
   ///
   /// @param time seconds of the epoch
-  int seconds(int time) {
+  public int seconds(int time) {
     int low = 0;
     int high = from.length - 1;
     while (low < high) {

@@ -1,4 +1,4 @@
-package org.trawl.lucene;
+package org.trawl.lucene.names;
 
 import java.util.ArrayList;
 import org.apache.lucene.util.automaton.Automata;
@@ -12,14 +12,14 @@ import org.trawl.match.WordPattern;
 
 /// Wildcards, fuzzy words and regular expressions as automata over one folded word. All are
 /// deterministic, and of bounded size.
-final class WordPatterns {
+public final class WordPatterns {
   /// Effort allowed for making a pattern deterministic; Lucene's own bound.
   private static final int EFFORT = Operations.DEFAULT_DETERMINIZE_WORK_LIMIT;
 
   private WordPatterns() {}
 
   /// @throws TooComplexToDeterminizeException if it would be too large
-  static Automaton of(WordPattern pattern) throws TooComplexToDeterminizeException {
+  public static Automaton of(WordPattern pattern) throws TooComplexToDeterminizeException {
     return switch (pattern) {
       case WordPattern.Wildcard(var word) -> wildcard(word);
       case WordPattern.Fuzzy(var folded, int edits) -> fuzzy(folded, edits);

@@ -1,4 +1,4 @@
-package org.trawl.lucene;
+package org.trawl.lucene.names;
 
 import static java.util.Objects.requireNonNull;
 
@@ -14,14 +14,14 @@ import org.trawl.schema.TweetFields;
 ///
 /// @param term folded
 /// @param tweets that have it
-record MistypedName(String term, int tweets) {
+public record MistypedName(String term, int tweets) {
   /// How many times the tweets of what was typed a name must have.
-  static final int TIMES = 50;
+  public static final int TIMES = 50;
 
   /// Of fewer letters, almost any word is one letter from a name.
   private static final int SHORTEST = 5;
 
-  MistypedName {
+  public MistypedName {
     requireNonNull(term, "term");
   }
 
@@ -30,7 +30,7 @@ record MistypedName(String term, int tweets) {
   ///
   /// @param folded what was typed
   /// @param tweets that have that
-  static Optional<MistypedName> meantBy(String folded, long tweets, IndexReader reader)
+  public static Optional<MistypedName> meantBy(String folded, long tweets, IndexReader reader)
       throws IOException {
     var terms = MultiTerms.getTerms(reader, TweetFields.TEXT);
     if (terms == null || folded.length() < SHORTEST) {

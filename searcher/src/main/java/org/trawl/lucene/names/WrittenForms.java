@@ -1,4 +1,4 @@
-package org.trawl.lucene;
+package org.trawl.lucene.names;
 
 import java.io.IOException;
 import org.apache.lucene.index.IndexReader;
@@ -7,6 +7,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermsEnum.SeekStatus;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
+import org.trawl.language.WordTerms;
 import org.trawl.schema.TweetFields;
 
 /// How tweets write a folded word.
@@ -23,7 +24,7 @@ record WrittenForms(String mostly, long tweets, long capitalised) {
     long others = 0;
     var terms = MultiTerms.getTerms(reader, TweetFields.WRITTEN);
     if (terms != null) {
-      var prefix = new BytesRef(TweetFields.writtenPrefix(folded));
+      var prefix = new BytesRef(WordTerms.writtenPrefix(folded));
       var forms = terms.iterator();
       var first = forms.seekCeil(prefix) == SeekStatus.END ? null : forms.term();
       for (var form = first; form != null && isOf(prefix, form); form = forms.next()) {

@@ -1,4 +1,4 @@
-package org.trawl.lucene;
+package org.trawl.lucene.names;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.trawl.lucene;
+package org.trawl.lucene.names;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ import org.trawl.schema.TweetFields;
 /// hardly.
 ///
 /// Not thread-safe: made for one query.
-final class Spellings implements NearTerms {
+public final class Spellings implements NearTerms {
   /// A spelling is another's slip of the hand if that one is so many times as frequent.
   private static final int RARER = 10;
 
@@ -50,7 +50,7 @@ final class Spellings implements NearTerms {
   private final Tokenizer tokenizer = new Tokenizer();
   private final Tokens tokens = new Tokens();
 
-  Spellings(IndexReader reader, AccountDirectory accounts) {
+  public Spellings(IndexReader reader, AccountDirectory accounts) {
     this.reader = reader;
     this.accounts = accounts;
   }

@@ -1,4 +1,4 @@
-package org.trawl.lucene;
+package org.trawl.lucene.names;
 
 import java.io.IOException;
 import java.lang.Character.UnicodeScript;
@@ -15,7 +15,9 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.automaton.CompiledAutomaton;
 import org.trawl.grammar.WordForms;
 import org.trawl.language.Folding;
+import org.trawl.language.WordTerms;
 import org.trawl.schema.TweetFields;
+import org.trawl.search.Deadline;
 import org.trawl.sound.NameSound;
 import org.trawl.sound.SpellingGraph;
 
@@ -27,7 +29,7 @@ import org.trawl.sound.SpellingGraph;
 /// words sound like some word of another language.
 ///
 /// Thread-safe.
-final class NameFinder {
+public final class NameFinder {
   /// Most spellings in one script.
   private static final int MOST = 3;
 
@@ -68,7 +70,7 @@ final class NameFinder {
   private final List<String> languages;
 
   /// @param languages that tweets were read as, and that have a grammar
-  NameFinder(IndexReader reader, WordForms forms, List<String> languages) {
+  public NameFinder(IndexReader reader, WordForms forms, List<String> languages) {
     this.reader = reader;
     this.forms = forms;
     this.languages = List.copyOf(languages);
@@ -78,12 +80,12 @@ final class NameFinder {
   ///
   /// @param text as tweets write it
   /// @param meant whether what was typed is a slip of the hand for it
-  record Found(String text, UnicodeScript script, boolean meant) {}
+  public record Found(String text, UnicodeScript script, boolean meant) {}
 
   /// What was found.
   ///
   /// @param complete whether every script was looked through
-  record Spellings(List<Found> found, boolean complete) {}
+  public record Result(List<Found> found, boolean complete) {}
 
   /// A term that may be the name.
   private record Candidate(String term, int tweets, int cost, boolean meant) {}
@@ -94,24 +96,24 @@ final class NameFinder {
   /// The other spellings of a name, in no order among the scripts.
   ///
   /// @param word as typed, of one word
-  Spellings find(String word, Deadline deadline) throws IOException {
+  public Result find(String word, Deadline deadline) throws IOException {
     var folded = Folding.fold(word);
     var sound =
         folded.length() < SHORTEST || folded.length() > LONGEST
             ? Optional.<NameSound>empty()
             : NameSound.of(folded);
     if (sound.isEmpty()) {
-      return new Spellings(List.of(), true);
+      return new Result(List.of(), true);
     }
     var typed = typed(word, folded, sound.get());
     var named = new ArrayList<Named>();
     for (var script : NameSound.scripts()) {
       if (deadline.over()) {
-        return new Spellings(notFar(named, typed), false);
+        return new Result(notFar(named, typed), false);
       }
       named.addAll(find(typed, script, deadline));
     }
-    return new Spellings(notFar(named, typed), !deadline.over());
+    return new Result(notFar(named, typed), !deadline.over());
   }
 
   /// Those that sound the same or are not too rare for what is known of the name.
@@ -245,7 +247,7 @@ final class NameFinder {
     var lemmas = new HashSet<String>();
     for (var language : languages) {
       for (var lemma : forms.lemmas(language, word)) {
-        lemmas.add(TweetFields.formTerm(language, lemma));
+        lemmas.add(WordTerms.form(language, lemma));
       }
     }
     return lemmas;

@@ -1,13 +1,13 @@
-package org.trawl.lucene;
+package org.trawl.search;
 
 import java.io.IOException;
 import java.time.Duration;
 
 /// When a search must stop: at a time on the clock of [System#nanoTime], or once the thread that it
 /// began on is interrupted. Any thread of the search may ask.
-record Deadline(long nanos, Thread owner) {
+public record Deadline(long nanos, Thread owner) {
   /// It is over, before there was anything to answer with.
-  static final class Over extends IOException {
+  public static final class Over extends IOException {
     private static final long serialVersionUID = 1;
 
     Over() {
@@ -16,7 +16,7 @@ record Deadline(long nanos, Thread owner) {
   }
 
   /// The deadline of a search that begins now on this thread.
-  static Deadline in(Duration budget) {
+  public static Deadline in(Duration budget) {
     // Saturates, so that "forever" does not wrap into the past.
     var nanos = budget.compareTo(Duration.ofDays(365)) > 0 ? Long.MAX_VALUE / 4 : budget.toNanos();
     return new Deadline(System.nanoTime() + nanos, Thread.currentThread());
@@ -24,17 +24,17 @@ record Deadline(long nanos, Thread owner) {
 
   /// This deadline, or a later one if so much time is not left: what was found deserves to be
   /// shown.
-  Deadline orIn(Duration least) {
+  public Deadline orIn(Duration least) {
     var later = System.nanoTime() + least.toNanos();
     return later - nanos > 0 ? new Deadline(later, owner) : this;
   }
 
-  boolean over() {
+  public boolean over() {
     return System.nanoTime() - nanos >= 0 || owner.isInterrupted();
   }
 
   /// @throws Over if it is over
-  void check() throws Over {
+  public void check() throws Over {
     if (over()) {
       throw new Over();
     }

@@ -1,4 +1,4 @@
-package org.trawl.lucene;
+package org.trawl.lucene.names;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +12,7 @@ import org.trawl.schema.TweetFields;
 
 /// The accounts of the archive by their ordinal in the columns, with what facets and operators ask
 /// of them. An account of two releases has two ordinals and is one user.
-final class AccountDirectory {
+public final class AccountDirectory {
   private final String[] operations;
   private final String[] languages;
   private final String[] createdYears;
@@ -22,7 +22,7 @@ final class AccountDirectory {
   private final List<AccountTable.Entry> entries;
   private final Map<String, List<Integer>> byName = new HashMap<>();
 
-  AccountDirectory(Dictionary terms, AccountTable table) {
+  public AccountDirectory(Dictionary terms, AccountTable table) {
     var size = terms.size();
     operations = new String[size];
     languages = new String[size];
@@ -74,47 +74,47 @@ final class AccountDirectory {
     return name.toLowerCase(Locale.ROOT);
   }
 
-  int size() {
+  public int size() {
     return users.length;
   }
 
-  String operation(int ordinal) {
+  public String operation(int ordinal) {
     return operations[ordinal];
   }
 
-  String language(int ordinal) {
+  public String language(int ordinal) {
     return languages[ordinal];
   }
 
   /// The year the account was created in, or empty.
-  String createdYear(int ordinal) {
+  public String createdYear(int ordinal) {
     return createdYears[ordinal];
   }
 
   /// The user of an account: the same for all releases the account is in.
-  int user(int ordinal) {
+  public int user(int ordinal) {
     return users[ordinal];
   }
 
-  String userId(int user) {
+  public String userId(int user) {
     return userIds.get(user);
   }
 
-  String handle(int user) {
+  public String handle(int user) {
     return handles.get(user);
   }
 
-  AccountTable.Entry entry(int ordinal) {
+  public AccountTable.Entry entry(int ordinal) {
     return entries.get(ordinal);
   }
 
   /// The accounts with a handle (any case) or a user id.
-  List<Integer> named(String name) {
+  public List<Integer> named(String name) {
     return byName.getOrDefault(key(name), List.of());
   }
 
   /// The accounts whose entry is as wanted.
-  List<Integer> where(Predicate<AccountTable.Entry> wanted) {
+  public List<Integer> where(Predicate<AccountTable.Entry> wanted) {
     var found = new ArrayList<Integer>();
     for (var ordinal = 0; ordinal < entries.size(); ordinal++) {
       if (wanted.test(entries.get(ordinal))) {

@@ -1,4 +1,4 @@
-package org.trawl.lucene;
+package org.trawl.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.trawl.query.QueryParser;
-import org.trawl.search.TimeRange;
 
 /// An archive of tweets from 2 March 2012 to 20 June 2018.
 class TimelineSpanTest {

@@ -1,16 +1,15 @@
-package org.trawl.lucene;
+package org.trawl.search;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.trawl.search.TimeRange;
 
 /// From where to where a timeline goes, both ends included, in seconds of the epoch: the dates that
 /// were chosen, with all that is empty in them, and at an end that nobody chose as far as the hits.
 /// What lies outside the archive's years is left out of it, unless all of it lies there.
-record TimelineSpan(long first, long last) {
+public record TimelineSpan(long first, long last) {
   /// Of dates wholly outside the archive, the years nearest to it are shown, and no more than
   /// these.
   private static final int MOST_YEARS = 100;
@@ -25,7 +24,7 @@ record TimelineSpan(long first, long last) {
   /// @param hits from the first hit to the last
   /// @param archive from the archive's first tweet to its last
   /// @return empty if there is nothing to show: no hits and no dates, or dates that cannot be
-  static Optional<TimelineSpan> of(
+  public static Optional<TimelineSpan> of(
       TimeRange range, Optional<TimelineSpan> hits, TimelineSpan archive) {
     if (range.equals(TimeRange.ALL) || range.and(WRITABLE.range()).isEmpty()) {
       return hits;
