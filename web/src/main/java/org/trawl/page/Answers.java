@@ -269,7 +269,7 @@ final class Answers {
 
   private static String where(SearchRequest request, SearchResult result) {
     var page = result.page();
-    if (page.hits().isEmpty()) {
+    if (page.hits().isEmpty() || result.total() == 1) {
       return "";
     }
     var shown =

@@ -24,6 +24,7 @@ public final class Assets {
     "dom.js",
     "facets.js",
     "keys.js",
+    "mistakes.js",
     "names.js",
     "navigate.js",
     "notes.js",
