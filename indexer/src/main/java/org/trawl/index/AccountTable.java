@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ import org.trawl.tweet.Tweet;
 /// Stands in memory as a whole: about a kilobyte an account. Changed only by the indexer's reading
 /// thread; a table that was [#load]ed for searching never changes and may be shared.
 public final class AccountTable {
-  private static final int MAGIC = 0x54524133; // "TRA3"
+  private static final int MAGIC = 0x54524134; // "TRA4"
 
   private final Map<Key, Entry> entries = new HashMap<>();
 
@@ -43,11 +44,33 @@ public final class AccountTable {
   /// @param tweets its tweets in the index; 0 for one that only a users file lists
   /// @param newest when its latest tweet was sent, seconds since 1970; without meaning if it has
   ///   none
+  /// @param handles all that its tweets were sent under, in the order in which rows brought them
   public record Entry(
-      String operation, Tweet.Account account, boolean listed, long tweets, long newest) {
+      String operation,
+      Tweet.Account account,
+      boolean listed,
+      long tweets,
+      long newest,
+      List<SentAs> handles) {
     public Entry {
       requireNonNull(operation, "operation");
       requireNonNull(account, "account");
+      handles = List.copyOf(handles);
+    }
+  }
+
+  /// A handle under which an account sent tweets.
+  ///
+  /// @param tweets how many
+  /// @param first when the first of them was sent, seconds since 1970
+  /// @param last when the last was
+  public record SentAs(String handle, long tweets, long first, long last) {
+    public SentAs {
+      requireNonNull(handle, "handle");
+    }
+
+    private SentAs and(long time) {
+      return new SentAs(handle, tweets + 1, Math.min(first, time), Math.max(last, time));
     }
   }
 
@@ -81,7 +104,8 @@ public final class AccountTable {
     var known = entries.get(key);
     var time = tweet.time().getEpochSecond();
     if (known == null) {
-      entries.put(key, new Entry(key.operation, tweet.account(), false, 1, time));
+      var handles = sentAs(List.of(), tweet.account().screenName(), time);
+      entries.put(key, new Entry(key.operation, tweet.account(), false, 1, time, handles));
       return;
     }
     // Of two tweets of one second the later row decides, in whatever order workers finish.
@@ -93,7 +117,25 @@ public final class AccountTable {
             newer && !known.listed ? tweet.account() : known.account,
             known.listed,
             known.tweets + 1,
-            newer ? time : known.newest));
+            newer ? time : known.newest,
+            sentAs(known.handles, tweet.account().screenName(), time)));
+  }
+
+  private static List<SentAs> sentAs(List<SentAs> known, String handle, long time) {
+    if (known.size() == 1 && known.getFirst().handle.equals(handle)) {
+      return List.of(known.getFirst().and(time));
+    }
+    var handles = new ArrayList<SentAs>(known.size() + 1);
+    boolean seen = false;
+    for (var one : known) {
+      boolean same = one.handle.equals(handle);
+      handles.add(same ? one.and(time) : one);
+      seen |= same;
+    }
+    if (!seen && !handle.isEmpty()) {
+      handles.add(new SentAs(handle, 1, time, time));
+    }
+    return handles;
   }
 
   /// Takes in a row of a users file.
@@ -107,13 +149,24 @@ public final class AccountTable {
             account,
             true,
             known == null ? 0 : known.tweets,
-            known == null ? Long.MIN_VALUE : known.newest));
+            known == null ? Long.MIN_VALUE : known.newest,
+            known == null ? List.of() : known.handles));
   }
 
-  /// What is indexed of each release.
+  /// What is indexed of each release. An account that sent tweets in one release and is only listed
+  /// in another belongs to the first: a users file may have any name.
   public Map<String, Manifest.OperationCounts> operations() {
+    var senders = new HashSet<String>();
+    for (var entry : entries.values()) {
+      if (entry.tweets > 0) {
+        senders.add(entry.account.id());
+      }
+    }
     var counts = new HashMap<String, Manifest.OperationCounts>();
     for (var entry : entries.values()) {
+      if (entry.tweets == 0 && senders.contains(entry.account.id())) {
+        continue;
+      }
       counts.merge(
           entry.operation,
           new Manifest.OperationCounts(entry.tweets, 1),
@@ -168,6 +221,13 @@ public final class AccountTable {
     out.writeLong(profile.following());
     out.writeLong(profile.created().map(LocalDate::toEpochDay).orElse(Long.MIN_VALUE));
     text(profile.language(), out);
+    out.writeInt(entry.handles.size());
+    for (var one : entry.handles) {
+      text(one.handle, out);
+      out.writeLong(one.tweets);
+      out.writeLong(one.first);
+      out.writeLong(one.last);
+    }
   }
 
   /// Reads a table that [#save] wrote.
@@ -220,7 +280,20 @@ public final class AccountTable {
         new Tweet.Account(id, screenName, displayName, hashed, profile),
         listed,
         tweets,
-        newest);
+        newest,
+        handles(in, left));
+  }
+
+  private static List<SentAs> handles(DataInputStream in, long left) throws IOException {
+    int count = in.readInt();
+    if (count < 0 || count > left) {
+      throw new IOException("the account table is damaged: an impossible number of handles");
+    }
+    var handles = new ArrayList<SentAs>();
+    for (int i = 0; i < count; i++) {
+      handles.add(new SentAs(text(in, left), in.readLong(), in.readLong(), in.readLong()));
+    }
+    return handles;
   }
 
   private static LocalDate date(long day) throws IOException {

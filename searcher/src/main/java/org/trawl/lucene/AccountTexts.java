@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import org.trawl.detect.LanguageDetector;
 import org.trawl.grammar.WordForms;
+import org.trawl.index.AccountTable;
 import org.trawl.language.Tokenizer;
 import org.trawl.lucene.names.AccountDirectory;
 import org.trawl.match.Shape;
 import org.trawl.match.ShapeMatcher;
 import org.trawl.match.TokenView;
 import org.trawl.query.QueryAst.TextField;
-import org.trawl.tweet.Tweet;
 
 /// The names, bios and places of all accounts, cut into tokens when one of them is first searched:
 /// some ten thousand accounts sent millions of tweets, so their texts need no index.
@@ -54,7 +54,7 @@ final class AccountTexts {
     var all = new ArrayList<List<TokenView>>(accounts.size());
     for (int ordinal = 0; ordinal < accounts.size(); ordinal++) {
       var own = new ArrayList<TokenView>();
-      for (var text : texts(field, accounts.entry(ordinal).account())) {
+      for (var text : texts(field, accounts.entry(ordinal))) {
         var language = detector.guess(text).language();
         own.add(TokenView.of(text, language, forms, tokenizer));
       }
@@ -64,18 +64,25 @@ final class AccountTexts {
   }
 
   /// The texts that a field stands for. A handle is a word, and so is each part of it.
-  static List<String> texts(TextField field, Tweet.Account account) {
+  static List<String> texts(TextField field, AccountTable.Entry entry) {
+    var account = entry.account();
     return switch (field) {
       case TWEET -> throw new IllegalArgumentException("no text of an account");
-      case NAME ->
-          account.screenName().indexOf('_') < 0
-              ? List.of(account.displayName(), account.screenName())
-              : List.of(
-                  account.displayName(),
-                  account.screenName(),
-                  account.screenName().replace('_', ' '));
+      case NAME -> names(entry);
       case BIO -> List.of(account.profile().bio());
       case LOCATION -> List.of(account.profile().location());
     };
+  }
+
+  private static List<String> names(AccountTable.Entry entry) {
+    var names = new ArrayList<String>();
+    names.add(entry.account().displayName());
+    for (var handle : AccountDirectory.handles(entry)) {
+      names.add(handle);
+      if (handle.indexOf('_') >= 0) {
+        names.add(handle.replace('_', ' '));
+      }
+    }
+    return names;
   }
 }

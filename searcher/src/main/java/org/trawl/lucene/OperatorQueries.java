@@ -131,7 +131,8 @@ final class OperatorQueries {
     var wanted = Glob.anyOf(names);
     return accountsWhere(
         e ->
-            wanted.test(e.account().screenName().toLowerCase(Locale.ROOT))
+            AccountDirectory.handles(e).stream()
+                    .anyMatch(handle -> wanted.test(handle.toLowerCase(Locale.ROOT)))
                 || wanted.test(e.account().id().toLowerCase(Locale.ROOT))
                 || (e.account().hashed() && wanted.test(HashLabel.letters(e.account().id()))),
         deadline);

@@ -247,8 +247,7 @@ final class QueryCompiler {
       }
       if (pattern instanceof TextPattern.Wildcard(var wildcard) && wildcard.equals("*")) {
         return operators.accountsWhere(
-            e -> AccountTexts.texts(field, e.account()).stream().anyMatch(t -> !t.isBlank()),
-            deadline);
+            e -> AccountTexts.texts(field, e).stream().anyMatch(t -> !t.isBlank()), deadline);
       }
       WordList words =
           (word, part, _) ->

@@ -2,7 +2,6 @@ package org.trawl.lucene;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -14,7 +13,6 @@ import org.trawl.lucene.names.AccountDirectory;
 import org.trawl.schema.TweetFields;
 import org.trawl.search.Facet;
 import org.trawl.search.SearchRequest;
-import org.trawl.tweet.Hashtag;
 
 /// What was clicked, as queries: one a facet, so that each facet can be counted without its own.
 final class SelectionQueries {
@@ -42,25 +40,22 @@ final class SelectionQueries {
     return query.build();
   }
 
-  private Query anyOf(Facet facet, List<String> values) {
+  private Query anyOf(Facet facet, List<String> typed) {
+    var values = typed.stream().map(facet::normal).toList();
     return switch (facet) {
       case OPERATION -> terms(TweetFields.OPERATION, values);
       case LANGUAGE -> terms(TweetFields.LANGUAGE, values);
-      case KIND -> terms(TweetFields.KIND, lower(values));
+      case KIND -> terms(TweetFields.KIND, values);
       case MEDIA -> terms(TweetFields.MEDIA, values);
       case CLIENT -> terms(TweetFields.CLIENT, values);
-      case HASHTAG -> terms(TweetFields.HASHTAG, values.stream().map(Hashtag::key).toList());
-      case MENTION -> terms(TweetFields.MENTION, lower(values));
-      case DOMAIN -> terms(TweetFields.DOMAIN, lower(values));
+      case HASHTAG -> terms(TweetFields.HASHTAG, values);
+      case MENTION -> terms(TweetFields.MENTION, values);
+      case DOMAIN -> terms(TweetFields.DOMAIN, values);
       case ACCOUNT ->
           accounts(values.stream().flatMap(name -> accounts.named(name).stream()).toList());
-      case ACCOUNT_LANGUAGE -> accountsWhere(lower(values), accounts::language);
+      case ACCOUNT_LANGUAGE -> accountsWhere(values, accounts::language);
       case ACCOUNT_CREATED -> accountsWhere(values, accounts::createdYear);
     };
-  }
-
-  private static List<String> lower(List<String> values) {
-    return values.stream().map(value -> value.toLowerCase(Locale.ROOT)).toList();
   }
 
   private static Query terms(String field, List<String> values) {

@@ -1,7 +1,5 @@
 package org.trawl.lucene;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -392,7 +390,8 @@ public final class TweetSearcher implements TweetSearch {
   public Optional<AccountSummary> account(String idOrHandle) throws IOException, QueryRefused {
     var named = accounts.named(idOrHandle);
     if (named.isEmpty()) {
-      return Optional.empty();
+      var silent = accounts.silent(idOrHandle);
+      return silent.isEmpty() ? Optional.empty() : Optional.of(AccountSummaries.silent(silent));
     }
     var user = accounts.user(named.getFirst());
     var own = accounts.named(accounts.userId(user));
@@ -401,9 +400,8 @@ public final class TweetSearcher implements TweetSearch {
     var hits = finder.find(compiler.compile(query, deadline).query(), deadline);
     var top = new TimeOrder(index.reader(), columns);
     return Optional.of(
-        new AccountSummary(
-            requireNonNull(accounts.entry(own.getLast())).account(),
-            own.stream().map(accounts::operation).toList(),
+        AccountSummaries.of(
+            own.stream().map(accounts::entry).toList(),
             hits.total(),
             time(top.byTime(hits, false, 1, null)),
             time(top.byTime(hits, true, 1, null))));

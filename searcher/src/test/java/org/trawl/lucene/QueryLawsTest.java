@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.trawl.detect.LanguageDetector;
 import org.trawl.grammar.WordForms;
+import org.trawl.naive.NaiveMatcher;
 import org.trawl.query.QueryAst;
 import org.trawl.query.QueryAst.Feature;
 import org.trawl.query.QueryAst.Link;

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +29,12 @@ import org.trawl.search.SearchRequest.Sort;
 /// Scores the grammars through the index on word forms from treebanks: a tweet for each form, a
 /// query for each form in its language. Recall is how many pairs of forms of one lemma find each
 /// other, precision how many of the pairs that find each other are forms of one lemma.
+///
+/// The gate asks for one form of three, `-Dtrawl.forms=1` for all: those figures are the ones to
+/// quote.
 class WordFormIndexTest {
+  private static final int EVERY = Integer.getInteger("trawl.forms", 3);
+
   /// What a list must reach: the mean over its languages, and the worst of them.
   private record Least(double meanRecall, double meanPrecision, double recall, double precision) {}
 
@@ -151,11 +157,19 @@ class WordFormIndexTest {
       formOfId.put(id, form);
       archive.add(row(id, form).lang(code));
     }
+    var asked = new LinkedHashSet<String>();
+    int at = 0;
+    for (var form : forms) {
+      if (at++ % EVERY == 0) {
+        asked.add(form);
+      }
+    }
     var same = pairs(lemmas);
+    same.removeIf(pair -> !asked.contains(pair.getFirst()));
     var met = 0;
     var right = 0;
     try (var searcher = archive.open(1)) {
-      for (var form : forms) {
+      for (var form : asked) {
         for (var found : found(searcher, code, form)) {
           var other = formOfId.get(found);
           if (other != null && !other.equals(form)) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.trawl.page.TweetView.Fact;
+import org.trawl.page.TweetView.Value;
 import org.trawl.query.QueryAst;
 import org.trawl.search.AccountSummary;
 import org.trawl.search.Facet;
@@ -138,6 +139,7 @@ final class AccountPages {
               "@" + account.screenName(),
               SearchAddress.query("@" + account.screenName()).href()));
     }
+    formerHandles(facts, summary, zone);
     for (var operation : summary.operations()) {
       facts.add(
           new Fact(
@@ -177,6 +179,33 @@ final class AccountPages {
                 new Fact(
                     "Last tweet here", Wording.minute(time, zone), inOrder(account, Sort.NEWEST))));
     return facts;
+  }
+
+  /// All handles with their dates, where there were several. Each leads to the tweets of those
+  /// days, as a handle finds all tweets of its account.
+  private static void formerHandles(List<Fact> facts, AccountSummary summary, ZoneId zone) {
+    var handles = summary.handles();
+    if (summary.account().hashed() || handles.size() < 2) {
+      return;
+    }
+    facts.add(
+        new Fact(
+            "Tweeted as",
+            handles.stream().map(one -> sentAs(summary.account(), one, zone)).toList()));
+  }
+
+  private static Value sentAs(Account account, AccountSummary.SentAs handle, ZoneId zone) {
+    var first = handle.first().atZone(zone).toLocalDate();
+    var last = handle.last().atZone(zone).toLocalDate();
+    var days = "from:" + Card.quoted(account.id()) + " since:" + first;
+    return new Value(
+        "@%s, %s%s, %s"
+            .formatted(
+                handle.handle(),
+                Wording.day(first),
+                first.equals(last) ? "" : " to " + Wording.day(last),
+                Wording.number(handle.tweets(), "tweet", "tweets")),
+        SearchAddress.query(days + " until:" + last.plusDays(1)).href());
   }
 
   /// The account's tweets from one end.

@@ -65,13 +65,32 @@ final class RequestBody {
   private boolean isWithout(Context ctx) {
     long length = ctx.req().getContentLengthLong();
     if (length > longest) {
-      throw tooLong();
+      throw tooLong(ctx);
     }
     return length == 0 || (length < 0 && ctx.header("Transfer-Encoding") == null);
   }
 
-  private static Refused tooLong() {
+  private Refused tooLong(Context ctx) {
+    readPast(ctx);
     return new Refused(Problem.of(413, "The request's body is longer than this server reads."));
+  }
+
+  /// Reads a body that is too long and keeps nothing of it, as far again as a body may be. A client
+  /// that sends all before it reads would else find its connection reset, and not the answer.
+  private void readPast(Context ctx) {
+    var buffer = new byte[STEP];
+    long began = System.nanoTime();
+    long left = longest;
+    try {
+      var in = ctx.req().getInputStream();
+      for (int read = in.read(buffer);
+          read > 0 && left > 0 && System.nanoTime() - began < patience.toNanos();
+          read = in.read(buffer)) {
+        left -= read;
+      }
+    } catch (IOException e) {
+      // The client is gone, and needs no answer.
+    }
   }
 
   /// A body, as much of it as has come, and what it holds of the memory for all.
@@ -85,7 +104,7 @@ final class RequestBody {
       long began = System.nanoTime();
       for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
         if (bytes.size() + read > longest) {
-          throw tooLong();
+          throw tooLong(ctx);
         }
         hold(Math.ceilDiv(bytes.size() + read, STEP));
         bytes.write(buffer, 0, read);

@@ -68,9 +68,10 @@ final class ReaderJourneyTest extends Journey {
   void theFirstKeysLeadPastTheBoxAndTheTimeline() {
     for (var reader :
         List.of(Reader.DESK, Reader.DESK.withoutScripts(), Reader.PHONE.inTheDark())) {
+      var page = chromium.open(reader);
       var filters = reader.width() < 600 ? "folds" : "filters";
       for (var target : List.of("results", filters, "main")) {
-        var page = chromium.open(reader, "/?q=bridge");
+        page.navigate("/?q=bridge");
         var link = page.locator(".skip[href='#" + target + "']");
         for (int i = 0;
             i < 3 && !link.evaluate("e => e === document.activeElement").equals(true);

@@ -12,22 +12,30 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.trawl.api.Json;
 import org.trawl.search.Facet;
 
+/// What the HTTP interface answers, whatever engine is behind it: [NaiveEngineTest] asks all of it
+/// of another one.
 @Timeout(60)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ApiTest {
-  private static LiveServer live;
+  LiveServer live;
 
   @BeforeAll
-  static void start() throws IOException {
-    live = LiveServer.start(ServerOptions.DEFAULT);
+  void start() throws IOException {
+    live = server();
   }
 
   @AfterAll
-  static void stop() throws IOException {
+  void stop() throws IOException {
     live.close();
+  }
+
+  LiveServer server() throws IOException {
+    return LiveServer.start(ServerOptions.DEFAULT);
   }
 
   @Test
@@ -105,7 +113,7 @@ class ApiTest {
     }
   }
 
-  private static long total(String... parameters) throws Exception {
+  private long total(String... parameters) throws Exception {
     var all = java.util.Arrays.copyOf(parameters, parameters.length + 6);
     System.arraycopy(
         new String[] {"size", "0", "facets", "none", "timeline", "none"},

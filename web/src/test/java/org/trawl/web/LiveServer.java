@@ -10,7 +10,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.trawl.api.Json;
+import org.trawl.naive.NaiveSearch;
+import org.trawl.page.Pages;
 import org.trawl.search.TweetSearch;
 import tools.jackson.databind.JsonNode;
 
@@ -37,6 +40,17 @@ final class LiveServer implements AutoCloseable {
     var folder = Files.createTempDirectory("trawl-test");
     var searcher = TweetSearch.open(SampleArchive.index(folder, seed));
     var server = SearchServer.of(searcher, options.onPort(0), NO_PAGES).start();
+    return new LiveServer(folder, searcher, server, seed);
+  }
+
+  /// A server of the same tweets with an engine that looks at each of them for each question.
+  static LiveServer naive() throws IOException {
+    long seed = Long.getLong("trawl.seed", 2018);
+    var folder = Files.createTempDirectory("trawl-test");
+    var searcher = new NaiveSearch(SampleArchive.tweets(seed));
+    var options = ServerOptions.DEFAULT.onPort(0);
+    var server =
+        SearchServer.of(searcher, options, new Pages(searcher, Duration.ofSeconds(10))).start();
     return new LiveServer(folder, searcher, server, seed);
   }
 

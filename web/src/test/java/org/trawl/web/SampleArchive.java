@@ -16,6 +16,10 @@ import java.util.Random;
 import org.trawl.ingest.IndexOptions;
 import org.trawl.ingest.IndexProgress;
 import org.trawl.ingest.TweetIndexer;
+import org.trawl.tweet.Row;
+import org.trawl.tweet.Tweet;
+import org.trawl.tweet.TweetReader;
+import org.trawl.tweet.UnusableRow;
 
 /// A small archive in the official layout, written and indexed as any other: random tweets over a
 /// tiny vocabulary, and some whose every cell is an attack.
@@ -39,11 +43,7 @@ final class SampleArchive {
   ///
   /// @return the index folder
   static Path index(Path folder, long seed) throws IOException {
-    var archive = new SampleArchive(seed);
-    for (int i = 0; i < RANDOM_TWEETS; i++) {
-      archive.rows.add(archive.randomRow(i));
-    }
-    archive.rows.add(hostileRow());
+    var archive = of(seed);
     var files = Files.createDirectories(folder.resolve("files"));
     archive.write(files.resolve("ira_tweets_csv_hashed.csv"), 0);
     archive.write(files.resolve("iran_201901_1_tweets_csv_hashed.csv"), 1);
@@ -54,6 +54,30 @@ final class SampleArchive {
             .withCheckpointEvery(Duration.ofHours(1));
     new TweetIndexer(options, IndexProgress.SILENT).run();
     return index;
+  }
+
+  /// The same tweets, as they are read of the files.
+  static List<Tweet> tweets(long seed) {
+    var tweets = new ArrayList<Tweet>();
+    for (var cells : of(seed).rows) {
+      var row = new Row(List.copyOf(cells.keySet()), List.copyOf(cells.values()));
+      var operation = tweets.size() % 2 == 0 ? "ira" : "iran_201901_1";
+      try {
+        tweets.add(TweetReader.of(row.columns()).read(row, operation));
+      } catch (UnusableRow e) {
+        throw new AssertionError(e);
+      }
+    }
+    return tweets;
+  }
+
+  private static SampleArchive of(long seed) {
+    var archive = new SampleArchive(seed);
+    for (int i = 0; i < RANDOM_TWEETS; i++) {
+      archive.rows.add(archive.randomRow(i));
+    }
+    archive.rows.add(hostileRow());
+    return archive;
   }
 
   private void write(Path file, int which) throws IOException {

@@ -21,6 +21,7 @@ public final class AccountDirectory {
   private final List<String> handles = new ArrayList<>();
   private final List<AccountTable.Entry> entries;
   private final Map<String, List<Integer>> byName = new HashMap<>();
+  private final Map<String, List<AccountTable.Entry>> silent;
 
   public AccountDirectory(Dictionary terms, AccountTable table) {
     var size = terms.size();
@@ -29,12 +30,14 @@ public final class AccountDirectory {
     createdYears = new String[size];
     users = new int[size];
     entries = new ArrayList<>(size);
+    var profiles = new ListedProfiles(table);
+    silent = profiles.silent(table);
     var known = new HashMap<String, Integer>();
     var texts = new HashMap<String, String>();
     for (var ordinal = 0; ordinal < size; ordinal++) {
       var term = terms.value(ordinal);
       var operation = TweetFields.accountOperation(term);
-      var entry = table.get(operation, TweetFields.accountUser(term));
+      var entry = profiles.joined(table.get(operation, TweetFields.accountUser(term)));
       var account = entry.account();
       operations[ordinal] = once(operation, texts);
       languages[ordinal] = once(account.profile().language(), texts);
@@ -55,6 +58,12 @@ public final class AccountDirectory {
       name(account.id(), ordinal);
       name(account.screenName(), ordinal);
     }
+    // After all present ones: where a handle changed hands, who has it now comes first.
+    for (int ordinal = 0; ordinal < size; ordinal++) {
+      for (var former : entries.get(ordinal).handles()) {
+        name(former.handle(), ordinal);
+      }
+    }
   }
 
   /// One text for all that are equal: as keys of a map, which counts them by the thousand, they are
@@ -70,7 +79,7 @@ public final class AccountDirectory {
     }
   }
 
-  private static String key(String name) {
+  static String key(String name) {
     return name.toLowerCase(Locale.ROOT);
   }
 
@@ -108,7 +117,25 @@ public final class AccountDirectory {
     return entries.get(ordinal);
   }
 
-  /// The accounts with a handle (any case) or a user id.
+  /// The entries of an account that a users file lists and of which there is no tweet, by its
+  /// handle (any case) or user id; one for each release.
+  public List<AccountTable.Entry> silent(String name) {
+    return silent.getOrDefault(key(name), List.of());
+  }
+
+  /// All handles of an entry: its present one, and those its tweets were sent under.
+  public static List<String> handles(AccountTable.Entry entry) {
+    var handles = new ArrayList<String>();
+    handles.add(entry.account().screenName());
+    for (var one : entry.handles()) {
+      if (!handles.contains(one.handle())) {
+        handles.add(one.handle());
+      }
+    }
+    return handles;
+  }
+
+  /// The accounts with a handle (any case), present or former, or a user id.
   public List<Integer> named(String name) {
     return byName.getOrDefault(key(name), List.of());
   }

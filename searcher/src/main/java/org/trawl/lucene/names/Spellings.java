@@ -171,9 +171,10 @@ public final class Spellings implements NearTerms {
     var fits = new CharacterRunAutomaton(automaton);
     var frequencies = new HashMap<String, Long>();
     for (int account = 0; account < accounts.size(); account++) {
-      var handle = accounts.entry(account).account().screenName();
-      if (fits.run(handle.toLowerCase(Locale.ROOT))) {
-        frequencies.merge(handle, tweets(account), Long::sum);
+      for (var handle : AccountDirectory.handles(accounts.entry(account))) {
+        if (fits.run(handle.toLowerCase(Locale.ROOT))) {
+          frequencies.merge(handle, tweets(account), Long::sum);
+        }
       }
     }
     return frequencies;

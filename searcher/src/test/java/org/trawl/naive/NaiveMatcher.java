@@ -1,11 +1,13 @@
-package org.trawl.lucene;
+package org.trawl.naive;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.trawl.detect.LanguageDetector;
 import org.trawl.grammar.WordForms;
@@ -25,13 +27,14 @@ import org.trawl.tweet.Tweet;
 
 /// Decides tweet by tweet what a query asks for, straight from the tweet: no index, no terms, no
 /// automata, none of the searcher's classes. Slow, and plain enough to be believed.
-final class NaiveMatcher {
+public final class NaiveMatcher {
   private final WordForms forms;
   private final LanguageDetector detector;
   private final Tokenizer tokenizer = new Tokenizer();
   private final List<Tweet> archive;
+  private final Map<Long, String> languages = new ConcurrentHashMap<>();
 
-  NaiveMatcher(List<Tweet> archive, WordForms forms, LanguageDetector detector) {
+  public NaiveMatcher(List<Tweet> archive, WordForms forms, LanguageDetector detector) {
     this.archive = archive;
     this.forms = forms;
     this.detector = detector;
@@ -40,7 +43,7 @@ final class NaiveMatcher {
   /// A word of a text and where it stands.
   record Spot(Kind kind, String folded, String written, int position, int start, int end) {}
 
-  boolean matches(QueryAst ast, Tweet tweet) {
+  public boolean matches(QueryAst ast, Tweet tweet) {
     var content = tweet.content();
     return switch (ast) {
       case QueryAst.All _ -> true;
@@ -154,7 +157,11 @@ final class NaiveMatcher {
     return found.isPresent() && found.getAsLong() == id;
   }
 
-  private String language(Tweet tweet) {
+  String language(Tweet tweet) {
+    return languages.computeIfAbsent(tweet.id().value(), _ -> detected(tweet));
+  }
+
+  private String detected(Tweet tweet) {
     return detector.detect(tweet.content().text(), tweet.content().language());
   }
 
@@ -184,7 +191,7 @@ final class NaiveMatcher {
     };
   }
 
-  private String copyText(Tweet tweet) {
+  String copyText(Tweet tweet) {
     var words = new StringBuilder();
     var spots = spots(tweet.content().text());
     for (int i = 0; i < spots.size(); i++) {
@@ -231,7 +238,7 @@ final class NaiveMatcher {
         && java.util.Collections.indexOfSubList(new LinkAddress(url).parts(), parts) >= 0;
   }
 
-  private List<Spot> spots(String text) {
+  List<Spot> spots(String text) {
     var tokens = new Tokens();
     tokenizer.tokenize(text, tokens);
     var spots = new ArrayList<Spot>();
@@ -249,15 +256,15 @@ final class NaiveMatcher {
   }
 
   /// Positions `start` to `end`, and those of them that are words of the pattern.
-  record Found(int start, int end, TreeSet<Integer> words) {}
+  public record Found(int start, int end, TreeSet<Integer> words) {}
 
   /// Everywhere that a pattern lies in a text.
-  List<Found> spans(TextPattern pattern, String text, String language) {
+  public List<Found> spans(TextPattern pattern, String text, String language) {
     return spans(pattern, spots(text), language);
   }
 
   /// The characters of a text that a pattern marks.
-  Set<Integer> marked(TextPattern pattern, String text, String language) {
+  public Set<Integer> marked(TextPattern pattern, String text, String language) {
     var spots = spots(text);
     var marked = new HashSet<Integer>();
     for (var found : spans(pattern, spots, language)) {
@@ -491,7 +498,7 @@ final class NaiveMatcher {
   }
 
   /// Letters changed, added, dropped or swapped with their neighbour.
-  static int distance(String a, String b) {
+  public static int distance(String a, String b) {
     var rows = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {
       for (int j = 0; j <= b.length(); j++) {
