@@ -28,7 +28,7 @@ final class SearchJourneyTest extends Journey {
     assertThat(mistakes).isEmpty();
     assertThat(page.locator("#q")).isFocused();
     page.keyboard().press("Enter");
-    assertThat(page).hasURL(Pattern.compile("from:HarborGazette"));
+    assertThat(page).hasURL(Pattern.compile("from(:|%3A)HarborGazette"));
     page.locator("#q").fill("bridge \"open");
     assertThat(mistakes.locator("button")).isVisible();
     page.locator("#q").fill("bridge");
