@@ -91,7 +91,8 @@ function saveThis() {
       const title = document.title.replace(/ · Trawl$/, "");
       const chips = all(".chip").map((chip) => chip.textContent.trim().replace(/\s+/g, " "));
       const parts = [title, ...chips].join(" · ");
-      saved.searches.unshift({ href, title: parts, at: new Date().toISOString() });
+      const count = one("#total strong")?.textContent.replace(/[^0-9,]/g, "") ?? "";
+      saved.searches.unshift({ href, title: parts, at: new Date().toISOString(), count });
     }
     announce(at >= 0 ? "No longer saved" : "Search saved in this browser");
   });
