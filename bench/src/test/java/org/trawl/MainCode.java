@@ -103,7 +103,7 @@ final class MainCode {
   }
 
   /// The types that a class names, as files: in calls, descriptors and signatures.
-  private static Set<String> named(ClassModel type) {
+  static Set<String> named(ClassModel type) {
     var named = new TreeSet<String>();
     for (PoolEntry entry : type.constantPool()) {
       if (entry instanceof Utf8Entry text && text.stringValue().contains("org/trawl/")) {

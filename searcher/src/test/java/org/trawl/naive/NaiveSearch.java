@@ -108,7 +108,8 @@ public final class NaiveSearch implements TweetSearch {
     var counting = request.counting();
     var facets = new EnumMap<Facet, FacetCounts>(Facet.class);
     for (var facet : counting.facets()) {
-      var within = found(request.query(), request.selection().without(facet));
+      var others = request.selection().without(facet);
+      var within = others.equals(request.selection()) ? hits : found(request.query(), others);
       facets.put(
           facet,
           NaiveFacets.count(

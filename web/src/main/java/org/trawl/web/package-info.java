@@ -1,4 +1,5 @@
-/// The search page and the HTTP interface.
+/// The HTTP server: who may ask, how much at a time, which route answers. It knows searching and no
+/// engine.
 ///
 /// Entry point: `SearchServer`.
 @NullMarked
