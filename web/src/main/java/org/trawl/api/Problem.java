@@ -45,7 +45,7 @@ public record Problem(int status, String detail, List<Fault> faults) {
       return new Fault(parameter, detail, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    private Map<String, Object> json() {
+    Map<String, Object> json() {
       var json = new LinkedHashMap<String, Object>();
       json.put("detail", detail);
       json.put("parameter", parameter);

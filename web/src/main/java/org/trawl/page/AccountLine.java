@@ -36,7 +36,11 @@ public record AccountLine(
 
   /// By its id: handles change hands, ids do not.
   static String href(Tweet.Account account) {
-    return "/accounts/" + SearchAddress.encode(account.id()).replace("+", "%20");
+    return href(account.id());
+  }
+
+  static String href(String id) {
+    return "/accounts/" + SearchAddress.encode(id).replace("+", "%20");
   }
 
   private static String initials(String name, String otherwise) {

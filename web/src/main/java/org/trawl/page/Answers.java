@@ -66,7 +66,8 @@ final class Answers {
       SearchRequest request,
       SearchResult result,
       Map<Long, Tweet> around,
-      SearchView.Parts parts) {
+      SearchView.Parts parts,
+      List<TopList> insights) {
     var facets = result.counts().facets();
     return new Answer(
         totals(result, address.zone()),
@@ -83,7 +84,8 @@ final class Answers {
                     TimeRange.of(request.query()))),
         result.hits().stream().map(hit -> Card.of(hit, around, address.zone())).toList(),
         tools(address, request, result),
-        parts);
+        parts,
+        insights);
   }
 
   private static Totals totals(SearchResult result, ZoneId zone) {
@@ -259,14 +261,18 @@ final class Answers {
     }
     return new Paging(
         where(request, result),
-        result.next().map(cursor -> address.with("after", cursor).href()),
+        result.next().map(cursor -> address.next(cursor).href()),
+        address
+            .first("after")
+            .flatMap(_ -> address.previous(result.page().before() <= request.page().size()))
+            .map(SearchAddress::href),
         address.first("after").map(_ -> address.without("after").href()),
         sizes);
   }
 
   private static String where(SearchRequest request, SearchResult result) {
     var page = result.page();
-    if (page.hits().isEmpty()) {
+    if (page.hits().isEmpty() || result.total() == 1) {
       return "";
     }
     var shown =

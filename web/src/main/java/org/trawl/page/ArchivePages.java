@@ -19,6 +19,7 @@ import org.trawl.page.ArchiveView.Spark;
 import org.trawl.page.HomeView.Example;
 import org.trawl.page.TweetView.Fact;
 import org.trawl.query.QueryAst;
+import org.trawl.query.QueryParser;
 import org.trawl.search.ArchiveInfo;
 import org.trawl.search.Facet;
 import org.trawl.search.QueryRefused;
@@ -57,6 +58,11 @@ final class ArchivePages {
     this.budget = budget;
   }
 
+  /// Whether there is no tweet at all.
+  boolean isEmpty() {
+    return searcher.archive().tweets() == 0;
+  }
+
   HomeView home() throws IOException, QueryRefused {
     var made = home;
     return made == null ? makeHome() : made;
@@ -79,13 +85,27 @@ final class ArchivePages {
     return made;
   }
 
-  private HomeView homeView(SearchResult all, Map<Facet, FacetCounts> facets, List<TopList> lists) {
+  private HomeView homeView(SearchResult all, Map<Facet, FacetCounts> facets, List<TopList> lists)
+      throws IOException, QueryRefused {
+    var tweets = Wording.number(searcher.archive().tweets(), "tweet", "tweets");
+    var span =
+        all.counts()
+            .timeline()
+            .filter(timeline -> !timeline.buckets().isEmpty())
+            .map(timeline -> span(timeline.buckets(), timeline.interval()))
+            .orElse("");
+    var lede =
+        tweets
+            + " of "
+            + Wording.number(all.accounts(), "account", "accounts")
+            + " that Twitter removed for state-backed information operations, in "
+            + operations()
+            + (span.isEmpty() ? "." : ", sent " + span + ".");
     return new HomeView(
-        Wording.number(searcher.archive().tweets(), "tweet", "tweets"),
-        Wording.number(all.accounts(), "account", "accounts"),
-        operations(),
-        all.counts().timeline().map(t -> span(t.buckets(), t.interval())).orElse(""),
-        examples(facets),
+        isEmpty() ? "" : tweets,
+        lede,
+        span,
+        found(examples(facets)),
         all.counts()
             .timeline()
             .flatMap(t -> TimelineChart.of(t, ALL, TimeRange.ALL, TimeRange.ALL)),
@@ -100,11 +120,28 @@ final class ArchivePages {
     return network.isEmpty() ? count : count + " (" + network + ")";
   }
 
-  private static String span(List<Bucket> buckets, Timeline.Interval interval) {
-    return "from "
-        + Wording.period(buckets.getFirst().start(), interval)
-        + " to "
-        + Wording.period(buckets.getLast().start(), interval);
+  /// Such as `from May 2009 to June 2018`, `in May 2009` or `on 9 May 2009`.
+  private static String span(List<Bucket> buckets, Timeline.Interval drawn) {
+    var interval = drawn.compareTo(Timeline.Interval.DAY) > 0 ? Timeline.Interval.DAY : drawn;
+    var first = Wording.period(buckets.getFirst().start(), interval);
+    var last = Wording.period(buckets.getLast().start(), interval);
+    if (!first.equals(last)) {
+      return "from " + first + " to " + last;
+    }
+    return (interval == Timeline.Interval.DAY ? "on " : "in ") + first;
+  }
+
+  /// The examples that find something here.
+  private List<Example> found(List<Example> examples) throws IOException, QueryRefused {
+    var queries = examples.stream().map(one -> QueryParser.parse(one.query()).ast()).toList();
+    var totals = searcher.totals(queries, budget);
+    var found = new ArrayList<Example>();
+    for (int i = 0; i < totals.size(); i++) {
+      if (totals.get(i) > 0) {
+        found.add(examples.get(i));
+      }
+    }
+    return found;
   }
 
   /// Queries that find something in this archive, each showing another operator.
@@ -129,7 +166,7 @@ final class ArchivePages {
     first(facets, Facet.DOMAIN)
         .ifPresent(
             domain -> examples.add(new Example("domain:" + domain.value(), "links to one site")));
-    examples.add(new Example("\"breaking news\" OR urgent", "a phrase, or a word in any form"));
+    examples.add(new Example("\"breaking news\" OR protest", "a phrase, or a word in any form"));
     examples.add(new Example("copies:>=20 is:tweet", "texts sent again and again"));
     return examples;
   }

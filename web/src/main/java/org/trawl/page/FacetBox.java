@@ -102,7 +102,7 @@ public record FacetBox(
         facet.key() + ":" + value.value(),
         Wording.facetValue(facet, value.value(), value.label()),
         Wording.number(value.count()),
-        most == 0 ? 0 : Math.round(1000.0 * value.count() / most) / 10.0,
+        TopList.share(value.count(), most),
         state,
         address.toggleFilter(facet, value.value()).href(),
         address.toggleExclude(facet, value.value()).href());

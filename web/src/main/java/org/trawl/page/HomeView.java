@@ -7,20 +7,19 @@ import java.util.Optional;
 
 /// The first visit: what is here, and what can be asked of it.
 ///
-/// @param tweets such as `1,122,936 tweets`
-/// @param span such as `9 May 2009 to 21 Jun 2018`
+/// @param tweets such as `1,122,936 tweets`; empty if there is none
+/// @param lede what is here, in a sentence
+/// @param span such as `from May 2009 to June 2018`, or empty
 public record HomeView(
     String tweets,
-    String accounts,
-    String operations,
+    String lede,
     String span,
     List<Example> examples,
     Optional<TimelineChart> timeline,
     List<TopList> lists) {
   public HomeView {
     requireNonNull(tweets, "tweets");
-    requireNonNull(accounts, "accounts");
-    requireNonNull(operations, "operations");
+    requireNonNull(lede, "lede");
     requireNonNull(span, "span");
     examples = List.copyOf(examples);
     requireNonNull(timeline, "timeline");

@@ -173,12 +173,17 @@ public final class Pages implements Routes {
       var span = nothing ? archive.home().span() : "";
       var begun = BegunPage.of(ctx);
       if (begun.isPresent()) {
-        var content = templates.render("searchmain", Map.of("view", view, "span", span));
+        var content =
+            templates.render(
+                "searchmain", Map.of("view", view, "span", span, "bare", archive.isEmpty()));
         ctx.result(begun.get().end(content));
         return;
       }
       show(
-          ctx, view.answer().isPresent() ? 200 : 400, "search", Map.of("view", view, "span", span));
+          ctx,
+          view.answer().isPresent() ? 200 : 400,
+          "search",
+          Map.of("view", view, "span", span, "bare", archive.isEmpty()));
     }
 
     private boolean isSearch(SearchAddress address) {
@@ -248,8 +253,8 @@ public final class Pages implements Routes {
     var address = zone(ctx);
     var id = ctx.pathParam("id");
     var view =
-        id.matches("[0-9]{1,18}|[1-8][0-9]{18}")
-            ? tweets.tweet(Long.parseLong(id), address.zone())
+        TweetPages.id(id).isPresent()
+            ? tweets.tweet(TweetPages.id(id).get(), address.zone())
             : Optional.<TweetView>empty();
     if (view.isEmpty()) {
       error(ctx, Missing.tweet(id));

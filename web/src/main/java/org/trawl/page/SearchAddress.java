@@ -48,6 +48,15 @@ public record SearchAddress(
   /// How hits are shown, which is the page's own: as cards or as a table.
   static final String VIEW = "view";
 
+  /// The tweet that is open beside the results.
+  static final String OPEN = "tweet";
+
+  /// The cursors of the pages before this one but for the first, as far as they are kept.
+  static final String TRAIL = "trail";
+
+  /// So many cursors, of some thirty characters each, leave an address short enough.
+  private static final int LONGEST_TRAIL = 20;
+
   /// The parameters that make up a search, in the order they are written.
   private static final List<String> NAMES =
       List.of(
@@ -65,11 +74,13 @@ public record SearchAddress(
           VIEW,
           SIZE,
           AFTER,
-          CLAUSES);
+          TRAIL,
+          CLAUSES,
+          OPEN);
 
   /// What leaves the set of hits as it is; changing anything else goes back to the first page.
   private static final List<String> PAGE_ONLY =
-      List.of(VIEW, FACETS, FACET_SIZE, TIMELINE, CLAUSES);
+      List.of(VIEW, FACETS, FACET_SIZE, TIMELINE, CLAUSES, TRAIL, OPEN);
 
   /// Nothing asked.
   public static final SearchAddress EMPTY = new SearchAddress(Map.of());
@@ -156,6 +167,45 @@ public record SearchAddress(
   /// This search without a parameter.
   public SearchAddress without(String name) {
     return with(name, List.of());
+  }
+
+  /// The page after this one.
+  SearchAddress next(String cursor) {
+    var trail = new ArrayList<>(trail());
+    first(AFTER).ifPresent(trail::add);
+    var kept = trail.subList(Math.max(0, trail.size() - LONGEST_TRAIL), trail.size());
+    return with(AFTER, cursor).with(TRAIL, kept.isEmpty() ? List.of() : joined(kept));
+  }
+
+  /// The page before this one, if the address knows it.
+  ///
+  /// @param isSecond whether this is the second page
+  Optional<SearchAddress> previous(boolean isSecond) {
+    var trail = trail();
+    if (isSecond || trail.isEmpty()) {
+      return isSecond ? Optional.of(without(AFTER)) : Optional.empty();
+    }
+    var before = trail.subList(0, trail.size() - 1);
+    return Optional.of(
+        with(AFTER, trail.getLast()).with(TRAIL, before.isEmpty() ? List.of() : joined(before)));
+  }
+
+  private List<String> trail() {
+    return first(TRAIL).map(trail -> List.of(trail.split("\\."))).orElse(List.of());
+  }
+
+  private static List<String> joined(List<String> cursors) {
+    return List.of(String.join(".", cursors));
+  }
+
+  /// This search with a tweet open beside its results.
+  SearchAddress open(String tweet) {
+    return with(OPEN, tweet);
+  }
+
+  /// This search with no tweet open, as all links of its page but one have it.
+  SearchAddress closed() {
+    return without(OPEN);
   }
 
   /// This search between two times; without an end where it is empty.
@@ -267,6 +317,9 @@ public record SearchAddress(
     if (folder().query().isPresent()) {
       left.add(QUERY);
     }
+    if (left.contains(AFTER)) {
+      left.addAll(List.of(TRAIL, OPEN));
+    }
     var out = new ArrayList<Field>();
     parameters.forEach((name, values) -> {
       if (!left.contains(name)) {
@@ -282,8 +335,11 @@ public record SearchAddress(
   private SearchAddress with(String name, List<String> values) {
     var changed = new LinkedHashMap<>(parameters);
     changed.put(name, values);
-    if (!name.equals(AFTER) && !PAGE_ONLY.contains(name)) {
-      changed.remove(AFTER);
+    if (!PAGE_ONLY.contains(name)) {
+      changed.remove(TRAIL);
+      if (!name.equals(AFTER)) {
+        changed.remove(AFTER);
+      }
     }
     return new SearchAddress(changed, list, here);
   }

@@ -30,11 +30,15 @@ final class SearchPages {
 
   private final TweetSearch searcher;
   private final Duration budget;
+  private final TweetPages tweets;
+  private final Insights insights;
 
   /// @param budget how long a search may take
   SearchPages(TweetSearch searcher, Duration budget) {
     this.searcher = searcher;
     this.budget = budget;
+    this.tweets = new TweetPages(searcher, budget);
+    this.insights = new Insights(searcher);
   }
 
   /// Whether a search's query has nothing to mend before it is run.
@@ -49,13 +53,15 @@ final class SearchPages {
     return address.list().map(list -> read.within(list.ast())).orElse(read);
   }
 
-  SearchView search(SearchAddress address) throws IOException {
+  SearchView search(SearchAddress whole) throws IOException {
+    // All links but those of the open tweet lead to pages where none is.
+    var address = whole.closed();
     var read = read(address);
     var parsed = read.query();
     var faults = new ArrayList<>(read.faults());
     if (!parsed.problems().isEmpty()) {
       var box = QueryBox.of(parsed, parsed.problems(), address, faults);
-      return new SearchView(address, box, Optional.empty());
+      return SearchView.unread(address, box);
     }
     var request = read.request().counting(counting(address, read));
     SearchResult result;
@@ -63,13 +69,29 @@ final class SearchPages {
       result = found(request, faults);
     } catch (QueryRefused refused) {
       var box = QueryBox.of(parsed, List.of(refused.problem(parsed)), address, faults);
-      return new SearchView(address, box, Optional.empty());
+      return SearchView.unread(address, box);
     }
     var box = QueryBox.of(parsed, List.of(), address, faults);
     var around = around(searcher, result.hits());
     var parts = new Parts(parsed, address, request, result).of(searcher);
-    return new SearchView(
-        address, box, Optional.of(Answers.of(address, request, result, around, parts)));
+    var open = open(whole, request);
+    var lists = insights.of(address, request, result);
+    var answer = Answers.of(address, request, result, around, parts, lists);
+    return new SearchView(address, box, Optional.of(answer), open);
+  }
+
+  /// The tweet that an address has open, if the archive has it.
+  private Optional<TweetView> open(SearchAddress address, SearchRequest request)
+      throws IOException {
+    var id = address.first(SearchAddress.OPEN).flatMap(TweetPages::id);
+    if (id.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return tweets.marked(id.get(), request);
+    } catch (QueryRefused refused) {
+      throw new AssertionError("the search itself was not refused", refused);
+    }
   }
 
   /// One value of each facet more than is shown tells whether there are more.

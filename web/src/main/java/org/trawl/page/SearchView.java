@@ -8,11 +8,19 @@ import java.util.Optional;
 /// The search page after a search, or with a query that could not be read.
 ///
 /// @param answer empty if the query could not be read
-public record SearchView(SearchAddress address, QueryBox box, Optional<Answer> answer) {
+/// @param open the tweet beside the results, if one is open
+public record SearchView(
+    SearchAddress address, QueryBox box, Optional<Answer> answer, Optional<TweetView> open) {
   public SearchView {
     requireNonNull(address, "address");
     requireNonNull(box, "box");
     requireNonNull(answer, "answer");
+    requireNonNull(open, "open");
+  }
+
+  /// A search that was not run, for what its box says.
+  static SearchView unread(SearchAddress address, QueryBox box) {
+    return new SearchView(address, box, Optional.empty(), Optional.empty());
   }
 
   /// The page's title.
@@ -32,6 +40,7 @@ public record SearchView(SearchAddress address, QueryBox box, Optional<Answer> a
   /// What was found.
   ///
   /// @param refine the controls at the left
+  /// @param insights what stands out among the tweets, with no tweet open
   public record Answer(
       Totals totals,
       List<Chip> chips,
@@ -39,7 +48,8 @@ public record SearchView(SearchAddress address, QueryBox box, Optional<Answer> a
       Optional<TimelineChart> timeline,
       List<Card> cards,
       Tools tools,
-      Parts parts) {
+      Parts parts,
+      List<TopList> insights) {
     public Answer {
       requireNonNull(totals, "totals");
       chips = List.copyOf(chips);
@@ -48,6 +58,7 @@ public record SearchView(SearchAddress address, QueryBox box, Optional<Answer> a
       cards = List.copyOf(cards);
       requireNonNull(tools, "tools");
       requireNonNull(parts, "parts");
+      insights = List.copyOf(insights);
     }
   }
 
@@ -88,11 +99,17 @@ public record SearchView(SearchAddress address, QueryBox box, Optional<Answer> a
   ///
   /// @param where which of the hits this one shows, in words; empty if it shows none
   /// @param next the page after this one, empty after the last
+  /// @param previous the page before this one, where the address knows it
   /// @param first the first page, empty on it
   public record Paging(
-      String where, Optional<String> next, Optional<String> first, List<Option> sizes) {
+      String where,
+      Optional<String> next,
+      Optional<String> previous,
+      Optional<String> first,
+      List<Option> sizes) {
     public Paging {
       requireNonNull(where, "where");
+      requireNonNull(previous, "previous");
       requireNonNull(next, "next");
       requireNonNull(first, "first");
       sizes = List.copyOf(sizes);

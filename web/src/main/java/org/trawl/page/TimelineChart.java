@@ -135,7 +135,7 @@ public record TimelineChart(
 
   /// The search of one period: no wider than the search that is shown, so that it finds as many
   /// tweets as the bar says.
-  private static SearchAddress period(
+  static SearchAddress period(
       Instant start, Interval interval, SearchAddress address, TimeRange chosen) {
     var since = chosen.since().filter(start::isBefore).orElse(start);
     var end = next(start, interval, address.zone());

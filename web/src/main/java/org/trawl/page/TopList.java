@@ -24,6 +24,11 @@ public record TopList(String key, String title, List<Value> values, Optional<Str
   /// @param share of the list's first value, 0 to 100
   public record Value(String label, String count, double share, String href) {}
 
+  /// How much of the most a count is, 0 to 100.
+  static double share(long count, long most) {
+    return most == 0 ? 0 : Math.round(1000.0 * count / most) / 10.0;
+  }
+
   /// A facet's first values under a search; none where it has no value but "none".
   static Optional<TopList> of(
       Facet facet, Optional<FacetCounts> counts, SearchAddress address, int shown) {

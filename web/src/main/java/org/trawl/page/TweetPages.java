@@ -8,11 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.trawl.page.TweetView.All;
 import org.trawl.page.TweetView.Related;
 import org.trawl.query.QueryAst;
 import org.trawl.query.QueryAst.Link;
 import org.trawl.search.QueryRefused;
+import org.trawl.search.SearchRequest;
+import org.trawl.search.SearchRequest.Counting;
+import org.trawl.search.SearchRequest.Page;
+import org.trawl.search.SearchRequest.Selection;
+import org.trawl.search.SearchRequest.Sort;
 import org.trawl.search.SearchResult;
 import org.trawl.search.SearchResult.Copies;
 import org.trawl.search.SearchResult.Hit;
@@ -40,6 +46,33 @@ final class TweetPages {
   Optional<TweetView> tweet(long id, ZoneId zone) throws IOException, QueryRefused {
     var found = searcher.tweet(id);
     return found.isEmpty() ? Optional.empty() : Optional.of(view(found.get(), zone));
+  }
+
+  /// The number that an address has for a tweet, if it can be one's.
+  static Optional<Long> id(String written) {
+    return written.matches("[0-9]{1,18}|[1-8][0-9]{18}")
+        ? Optional.of(Long.parseLong(written))
+        : Optional.empty();
+  }
+
+  /// A tweet with what a search marks in it.
+  Optional<TweetView> marked(long id, SearchRequest search) throws IOException, QueryRefused {
+    var found = searcher.tweet(id);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    var zone = search.counting().zone();
+    var alone = QueryAst.and(List.of(search.query(), new QueryAst.Ids(List.of(id))));
+    var hits =
+        searcher
+            .search(
+                new SearchRequest(
+                    alone,
+                    Selection.NONE,
+                    new Page(Sort.NEWEST, 1, Optional.empty(), false),
+                    new Counting(Set.of(), 1, Optional.empty(), search.counting().budget(), zone)))
+            .hits();
+    return Optional.of(view(hits.isEmpty() ? found.get() : hits.getFirst(), zone));
   }
 
   private TweetView view(Hit hit, ZoneId zone) throws IOException, QueryRefused {

@@ -12,7 +12,9 @@ import org.trawl.api.AccountJson;
 import org.trawl.api.AlsoWritten;
 import org.trawl.api.ArchiveJson;
 import org.trawl.api.Json;
+import org.trawl.api.ParameterNames;
 import org.trawl.api.ParameterReader;
+import org.trawl.api.ParsedJson;
 import org.trawl.api.Problem;
 import org.trawl.api.Problem.Fault;
 import org.trawl.api.SearchJson;
@@ -59,6 +61,7 @@ final class ApiRoutes implements Routes {
     routes.post("/api/facets/{facet}", this::facet);
     routes.get("/api/suggest", this::suggest);
     routes.get("/api/names", this::names);
+    routes.get("/api/parse", this::parse, Work.LIGHT);
     routes.get("/api/archive", this::archive);
   }
 
@@ -182,6 +185,13 @@ final class ApiRoutes implements Routes {
       Freshness.never(ctx);
     }
     answer(ctx, names);
+  }
+
+  private void parse(Context ctx) {
+    var reader = new ParameterReader(Asked.only(ctx, ParameterNames.QUERY, ParameterNames.ZONE));
+    var query = QueryParser.parse(reader.one(ParameterNames.QUERY).orElse(""), reader.zone());
+    Asked.refuseIfAny(reader.faults());
+    answer(ctx, ParsedJson.of(query));
   }
 
   private static String text(Context ctx) {

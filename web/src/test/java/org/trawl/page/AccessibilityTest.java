@@ -158,7 +158,9 @@ class AccessibilityTest extends Journey {
   @Test
   void aBigPageAtTwiceTheSize() {
     var page = chromium.open(new Reader(680, 450, false, true), "/?q=bridge&exclude=kind:retweet");
-    page.locator("#refine > summary").click();
+    for (var fold : List.of("#unfold-timeline", "#unfold-filters", "#unfold-tools")) {
+      page.locator(fold).click();
+    }
     page.locator("#twin summary").click();
     check(page);
   }

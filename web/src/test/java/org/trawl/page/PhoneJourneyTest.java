@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.trawl.page.Chromium.Reader;
@@ -33,6 +35,24 @@ final class PhoneJourneyTest extends Journey {
         return out;
       }\
       """;
+
+  /// Which of some queries widen the page: each page's content is put in the place of this one's.
+  private static final String WIDENING =
+      """
+      async (queries) => {
+        const wide = [];
+        for (const q of queries) {
+          const answer = await fetch("/?" + new URLSearchParams({ q }));
+          const next = new DOMParser().parseFromString(await answer.text(), "text/html");
+          document.querySelector("main").replaceWith(next.querySelector("main"));
+          const over = document.documentElement.scrollWidth - innerWidth;
+          if (over > 0) wide.push(`${over} px by ${q}`);
+        }
+        return wide;
+      }\
+      """;
+
+  private static final long SEED = Long.getLong("trawl.seed", 17);
 
   @Test
   void noPageScrollsSideways() {
@@ -70,11 +90,82 @@ final class PhoneJourneyTest extends Journey {
     }
   }
 
+  /// Long words in every place of a query that a page repeats: as a word, a name, an operator
+  /// nobody knows, a value that cannot be read, a phrase.
+  @Test
+  void noQueryWidensThePage() {
+    var page = chromium.open(NARROWEST, "/?q=bridge");
+    var wide = page.evaluate(WIDENING, queries(new Random(SEED)));
+    assertEquals(List.of(), wide, "-Dtrawl.seed=" + SEED);
+  }
+
+  private static List<String> queries(Random random) {
+    var letters = List.of("a", "W", "я", "م", "橋", "1", "_", "😂");
+    var shapes =
+        List.of(
+            "%s",
+            "form:%s",
+            "%s:x",
+            "from:%s",
+            "#%s",
+            "@%s",
+            "\"%s",
+            "\"%s bridge\"",
+            "since:%s",
+            "lang:%s",
+            "likes:%s",
+            "=%s",
+            "%s~",
+            "/%s",
+            "/(%s/",
+            "bridge -%s",
+            "bridge OR %s",
+            "url:%s",
+            "id:%s",
+            "(bridge %s",
+            "%s NEAR/5 bridge",
+            "bridge #%s (from:%2$s OR lang:%2$s)");
+    var queries =
+        new ArrayList<String>(List.of("form:" + "a".repeat(25), "form:" + "a".repeat(200)));
+    while (queries.size() < 300) {
+      var one = letters.get(random.nextInt(letters.size()));
+      var two = letters.get(random.nextInt(letters.size()));
+      var shape = shapes.get(random.nextInt(shapes.size()));
+      var word = one.repeat(20 + random.nextInt(180));
+      queries.add(shape.formatted(word, two.repeat(20 + random.nextInt(80))));
+    }
+    return queries;
+  }
+
+  @Test
+  void theFirstTweetStandsInTheFirstScreen() {
+    var addresses =
+        List.of("/?q=bridge", "/?q=Выборы&filter=language:ru&exclude=kind:retweet", "/?q=الجسر");
+    // A phone, and a desk's screen at twice its size.
+    for (var reader : List.of(Reader.PHONE, new Reader(700, 450, false, true))) {
+      var page = chromium.open(reader);
+      for (var address : addresses) {
+        page.navigate(address);
+        var top = page.locator(".card").first().boundingBox().y;
+        assertTrue(top < reader.height() - 60, address + " begins at " + top);
+        assertThat(page.locator("#timeline")).isHidden();
+        assertThat(page.locator(".tools")).isHidden();
+      }
+      page.locator("#unfold-timeline").click();
+      assertThat(page.locator("#timeline .brush")).isVisible();
+      page.locator("#unfold-tools").click();
+      page.locator("#menu-sort summary").click();
+      page.locator("#menu-sort a").last().click();
+      assertThat(page).hasURL(Pattern.compile("sort="));
+      assertThat(page.locator("#timeline .brush")).isVisible();
+    }
+  }
+
   @Test
   void theFiltersOpenOnDemandAndLeadToWhatTheyLeave() {
     var page = chromium.open(Reader.PHONE, "/?q=");
     assertThat(page.locator("#facet-language")).isHidden();
-    page.locator("#refine > summary").click();
+    page.locator("#unfold-filters").click();
     value(page, "language", "German").locator("input").check();
     assertThat(page.locator(".chip")).containsText("German");
     assertThat(page.locator(".show a")).hasText("Show " + total(page));
@@ -96,6 +187,7 @@ final class PhoneJourneyTest extends Journey {
   void menusOpenWithinThePage() {
     for (var reader : List.of(Reader.PHONE, NARROWEST)) {
       var page = chromium.open(reader, "/?q=bridge");
+      page.locator("#unfold-tools").click();
       for (var menu : List.of("#menu-sort", "#menu-export", "#menu-share")) {
         page.locator(menu + " summary").click();
         var open = page.locator(menu + " > :not(summary)").boundingBox();

@@ -69,7 +69,8 @@ final class ReaderJourneyTest extends Journey {
     for (var reader :
         List.of(Reader.DESK, Reader.DESK.withoutScripts(), Reader.PHONE.inTheDark())) {
       var page = chromium.open(reader);
-      for (var target : List.of("results", "filters", "main")) {
+      var filters = reader.width() < 600 ? "folds" : "filters";
+      for (var target : List.of("results", filters, "main")) {
         page.navigate("/?q=bridge");
         var link = page.locator(".skip[href='#" + target + "']");
         for (int i = 0;
@@ -85,9 +86,10 @@ final class ReaderJourneyTest extends Journey {
       }
     }
     var mending = chromium.open(Reader.DESK, "/?q=form:x");
-    assertThat(mending.locator(".skip")).hasCount(3);
+    assertThat(mending.locator(".skip")).hasCount(4);
     assertThat(mending.locator(".skip[href='#results']")).isHidden();
     assertThat(mending.locator(".skip[href='#filters']")).isHidden();
+    assertThat(mending.locator(".skip[href='#folds']")).isHidden();
   }
 
   @Test
@@ -158,10 +160,11 @@ final class ReaderJourneyTest extends Journey {
     var page = chromium.open(Reader.PHONE.withoutScripts(), "/");
     page.fill("#q", "bridge");
     page.locator(".searchbox button").click();
-    page.locator("#refine > summary").click();
+    page.locator("#unfold-filters").click();
     value(page, "language", "English").locator("input").check();
     page.locator(".apply button").click();
     assertThat(page.locator(".chip")).hasCount(1);
+    page.locator("#unfold-tools").click();
     page.locator("#menu-sort summary").click();
     page.locator("#menu-sort a")
         .filter(new Locator.FilterOptions().setHasText("Most liked"))
@@ -171,6 +174,7 @@ final class ReaderJourneyTest extends Journey {
     page.locator(".onetweet h1 a").click();
     assertThat(page.locator(".weekhours")).isVisible();
     page.navigate("/?q=bridge");
+    page.locator("#unfold-tools").click();
     page.locator("#menu-export summary").click();
     var file = page.waitForDownload(() -> page.locator("#menu-export a").first().click());
     assertTrue(file.suggestedFilename().endsWith(".csv"), file.suggestedFilename());

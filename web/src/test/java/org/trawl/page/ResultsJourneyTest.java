@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.LoadState;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
@@ -142,6 +143,69 @@ final class ResultsJourneyTest extends Journey {
     page.locator(".results .card .account").nth(2).focus();
     page.keyboard().press("k");
     assertThat(page.locator(".results .card .when").nth(1)).isFocused();
+  }
+
+  @Test
+  void anOpenTweetIsInTheAddressWithItsMarksAndClosedByBack() {
+    var page = chromium.open(Reader.DESK, "/?q=bridge");
+    assertThat(page.locator(".side .toplist").first()).isVisible();
+    page.locator(".results .card .when").nth(1).click();
+    var open = page.locator("#beside #tweet");
+    assertThat(open.locator("mark").first()).isVisible();
+    var second = page.locator(".results .card").nth(1).getAttribute("data-tweet");
+    assertThat(page).hasURL(Pattern.compile("tweet=" + second + "$"));
+    page.keyboard().press("j");
+    assertThat(page).not().hasURL(Pattern.compile(second));
+    assertThat(open.locator("mark").first()).isVisible();
+    for (var reader : List.of(Reader.DESK, Reader.PHONE.withoutScripts())) {
+      var shared = chromium.open(reader, page.url().replaceFirst("http://[^/]*", ""));
+      assertThat(shared.locator("#beside #tweet mark").first()).isInViewport();
+      shared.locator("#beside .close").click();
+      assertThat(shared.locator("#beside")).hasCount(0);
+      assertThat(shared.locator(".card").first()).isVisible();
+    }
+    page.goBack();
+    assertThat(page.locator("#beside")).hasCount(0);
+    assertThat(page).hasURL(Pattern.compile("q=bridge$"));
+    assertThat(page.locator(".side .toplist").first()).isVisible();
+  }
+
+  @Test
+  void whatStandsOutLeadsToAsManyTweetsAsItSays() {
+    var page = chromium.open(new Reader(1920, 1000, false, true), "/?q=bridge");
+    for (var list : List.of("Busiest days", "Hashtags", "Linked sites")) {
+      var first =
+          page.locator(".side .toplist")
+              .filter(new Locator.FilterOptions().setHasText(list))
+              .locator("li")
+              .first();
+      var count = first.locator(".count").textContent();
+      first.locator("a").click();
+      assertThat(page.locator("#total strong")).hasText(count + " tweets");
+      page.goBack();
+      assertThat(page.locator(".chip")).hasCount(0);
+    }
+    page.locator(".side .toplist a[href*='/accounts/']").first().click();
+    assertThat(page.locator(".profile")).isVisible();
+  }
+
+  @Test
+  void previousLeadsBackPageByPage() {
+    for (var reader : List.of(Reader.DESK, Reader.DESK.withoutScripts())) {
+      var page = chromium.open(reader, "/?q=bridge&size=20");
+      var firsts = new ArrayList<String>();
+      for (int i = 0; i < 4; i++) {
+        firsts.add(page.locator(".card").first().getAttribute("id"));
+        page.locator("a.next").click();
+        assertThat(page.locator(".where")).containsText("Texts " + (20 * (i + 1) + 1) + " to");
+      }
+      for (int i = 3; i >= 0; i--) {
+        page.locator("a.previous").click();
+        assertThat(page.locator(".card").first()).hasId(firsts.get(i));
+      }
+      assertThat(page.locator("a.previous")).hasCount(0);
+      assertThat(page).not().hasURL(Pattern.compile("after|trail"));
+    }
   }
 
   @Test

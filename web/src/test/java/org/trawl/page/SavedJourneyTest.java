@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,43 @@ final class SavedJourneyTest extends Journey {
     other.locator("#saved-import").setInputFiles(download.path());
     assertThat(other.locator("textarea")).hasValue("ask the mayor");
     assertThat(other.locator(".savedlist a").first()).hasText("bridge");
+  }
+
+  @Test
+  void savedTweetsLeaveAsSheetsAndComeBackWhole() throws Exception {
+    var page = chromium.open(Reader.DESK, "/tweets/" + SmallArchive.HOSTILE);
+    page.locator("#notes input").fill("bridge, \"quoted\"");
+    page.locator("#notes textarea").fill("=1+1; \"so\",\nsecond line & <b>мост</b>");
+    page.locator("#notes textarea").blur();
+    for (var format : List.of("csv", "xlsx")) {
+      page.navigate("/saved");
+      var download = page.waitForDownload(() -> page.locator("#saved-" + format).click());
+      var file = Files.createTempDirectory("sheet").resolve("mine." + format);
+      download.saveAs(file);
+      var other = chromium.open(Reader.DESK, "/saved");
+      other.locator("#saved-import").setInputFiles(file);
+      assertThat(other.locator("textarea")).hasValue("=1+1; \"so\",\nsecond line & <b>мост</b>");
+      var kept = "JSON.stringify(JSON.parse(localStorage['trawl-saved']).tweets)";
+      assertEquals(page.evaluate(kept), other.evaluate(kept), format);
+      var rounded = file.resolveSibling("rounded.csv");
+      Files.writeString(rounded, "tweetid,note\n7.46272E+17,x\n");
+      other.locator("#saved-import").setInputFiles(rounded);
+      assertThat(other.locator("#saved-says")).containsText("rounded");
+    }
+  }
+
+  @Test
+  void aSavedSearchSaysHowManyItFoundThenAndNow() {
+    var page = chromium.open(Reader.DESK, "/?q=bridge");
+    var count = total(page).replaceAll("[^0-9,]", "");
+    page.locator("#save").click();
+    page.evaluate(
+        "localStorage['trawl-saved'] = localStorage['trawl-saved'].replace(/\"count\":\"[^\"]*\"/,"
+            + " '\"count\":\"7\"')");
+    page.navigate("/saved");
+    assertThat(page.locator(".counted")).hasText("7 then");
+    page.locator(".savedlist button").first().click();
+    assertThat(page.locator(".counted")).hasText("7 then, " + count + " now");
   }
 
   @Test

@@ -15,6 +15,27 @@ import org.trawl.page.Chromium.Reader;
 /// query.
 final class SearchJourneyTest extends Journey {
   @Test
+  void aMistakeIsMarkedWhileTypingAndMended() {
+    var page = chromium.open(Reader.DESK, "/?q=bridge");
+    var mistakes = page.locator("#mistakes");
+    page.locator("#q").fill("bridge form:HarborGazette");
+    assertThat(mistakes.locator(".wrong")).hasText("form:");
+    assertThat(mistakes).containsText("from:");
+    assertThat(page.locator("#q")).hasAttribute("aria-invalid", "true");
+    assertThat(page.locator("#total")).isVisible();
+    mistakes.locator("button").click();
+    assertThat(page.locator("#q")).hasValue("bridge from:HarborGazette");
+    assertThat(mistakes).isEmpty();
+    assertThat(page.locator("#q")).isFocused();
+    page.keyboard().press("Enter");
+    assertThat(page).hasURL(Pattern.compile("from(:|%3A)HarborGazette"));
+    page.locator("#q").fill("bridge \"open");
+    assertThat(mistakes.locator("button")).isVisible();
+    page.locator("#q").fill("bridge");
+    assertThat(mistakes).isEmpty();
+  }
+
+  @Test
   void typingAWordFindsItsTweets() {
     var page = chromium.open(Reader.DESK, "/");
     page.fill("#q", "bridge");

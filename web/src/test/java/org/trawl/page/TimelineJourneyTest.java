@@ -67,6 +67,7 @@ final class TimelineJourneyTest extends Journey {
   @Test
   void theTimelineIsCutByTouch() {
     var page = chromium.open(Reader.PHONE, "/?q=bridge&timeline=year");
+    page.locator("#unfold-timeline").click();
     var box = page.locator(".brush").boundingBox();
     page.touchscreen().tap(box.x + box.width * 0.55, box.y + 40);
     assertThat(page).hasURL(Pattern.compile("since=20\\d\\d-01-01&until=20\\d\\d-01-01"));

@@ -80,11 +80,11 @@ final class WaitingJourneyTest extends Journey {
   @Test
   void aTweetIsAskedForUntilTheServerIsBack() {
     var page = chromium.open(Reader.DESK, "/?q=bridge");
-    page.route("**/tweets/*", route -> route.abort());
+    page.route("**/*tweet=*", route -> route.abort());
     page.locator(".card .when").nth(1).click();
     assertThat(page.locator("#status")).containsText("does not answer");
     assertThat(page.locator(".card").first()).isVisible();
-    page.unroute("**/tweets/*");
+    page.unroute("**/*tweet=*");
     page.locator("#status button").first().click();
     assertThat(page.locator("#beside #tweet")).isVisible();
     assertThat(page.locator("#status")).hasCount(0);

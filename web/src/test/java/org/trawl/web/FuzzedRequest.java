@@ -44,6 +44,7 @@ final class FuzzedRequest {
           "/assets/1/*",
           "/healthz",
           "/api/names",
+          "/api/parse",
           "/names",
           "/lists",
           "/api/lists",

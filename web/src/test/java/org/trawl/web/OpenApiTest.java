@@ -80,6 +80,8 @@ class OpenApiTest {
     fits("FacetValues", live.json("/api/facets/hashtag", "filter", "hashtag:red"));
     fits("Suggestions", live.json("/api/suggest", "text", "l"));
     fits("Names", live.json("/api/names", "text", "Выборы red"));
+    fits("Parsed", live.json("/api/parse", "q", "red or blue"));
+    fits("Parsed", live.json("/api/parse", "q", "form:x (\"open"));
     fits("Archive", live.json("/api/archive"));
     fits("Health", live.json("/healthz"));
     fits("Problem", live.json("/api/search", "q", "form:x (", "size", "x"));

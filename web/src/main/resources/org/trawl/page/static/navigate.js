@@ -5,7 +5,7 @@
 import { all, announce, one } from "./dom.js";
 import { patiently } from "./status.js";
 
-const PARTS = ["reading", "timeline", "refine", "results"];
+const PARTS = ["reading", "folds", "timeline", "refine", "results", "side"];
 // In the order in which the server writes them.
 const NAMES = ["q", "filter", "exclude", "since", "until", "zone", "sort", "copies", "timeline", "view", "size", "clauses"];
 
@@ -14,7 +14,9 @@ const sent = new Map();
 keep(document);
 
 function keep(root) {
-  PARTS.forEach((id) => sent.set(id, root.querySelector(`#${id}`)?.outerHTML));
+  // How long the search took is not what a part shows.
+  const took = / <span class="took">[^<]*<\/span>/;
+  PARTS.forEach((id) => sent.set(id, root.querySelector(`#${id}`)?.outerHTML.replace(took, "")));
 }
 
 let running = null;
@@ -27,38 +29,51 @@ export const searching = () => document.body.classList.contains("search");
 /** The path of the searches that this page shows: `/`, or that of a list. */
 const here = () => location.pathname;
 
-/** Shows another search; `push` adds it to the history. */
-export async function go(address, { push = true, top = false, scroll } = {}) {
+/** An address without the tweet that it has open. */
+function search(address) {
+  const to = new URL(address, location);
+  to.searchParams.delete("tweet");
+  return to.pathname + to.searchParams;
+}
+
+/**
+ * Shows another search; `push` adds it to the history, `replace` puts it in this one's place. Of a
+ * tweet beside the same search nothing is said and nothing moves. Whether it is shown in the end.
+ */
+export async function go(address, { push = true, replace = false, state = {}, top = false, beside = false, scroll } = {}) {
   // The start page has other parts than a search: there is nothing to exchange.
   if (!searching()) {
     location.assign(address);
-    return;
+    return false;
   }
   running?.abort();
   const run = new AbortController();
   running = run;
   wanted = address;
   const next = await patiently(address, run);
-  if (running !== run) return;
+  if (running !== run) return false;
   running = null;
   if (!next) {
     untick();
-    return;
+    return false;
   }
   if (!next.body.classList.contains("search")) {
     // A long query is sent on to where it stands in the path.
     const onward = one("meta[http-equiv=refresh]", next)?.content.replace("0; url=", "");
     location.assign(onward ?? address);
-    return;
+    return false;
   }
-  if (push) {
-    history.replaceState({ scroll: scrollY }, "");
-    history.pushState({}, "", address);
+  if (replace) {
+    history.replaceState({ ...history.state, scroll: scrollY }, "", address);
+  } else if (push) {
+    history.replaceState({ ...history.state, scroll: scrollY }, "");
+    history.pushState(state, "", address);
   }
-  exchange(next);
-  if (scroll !== undefined) scrollTo(0, scroll);
-  else if (top) toResults();
+  exchange(next, beside);
+  if (!beside && scroll !== undefined) scrollTo(0, scroll);
+  else if (!beside && top) toResults();
   shown = location.pathname + location.search;
+  return true;
 }
 
 // A search that was given up leaves nothing ticked that does not count.
@@ -75,9 +90,9 @@ function toResults() {
   total.focus({ preventScroll: true });
 }
 
-function exchange(next) {
+function exchange(next, quiet) {
   const focused = remember();
-  const folds = new Map(all(".facet").map((facet) => [facet.id, facet.open]));
+  const folds = new Map(all(".facet, #folds details").map((facet) => [facet.id, facet.open]));
   const ids = (root) => PARTS.filter((id) => root.querySelector(`#${id}`)).join();
   const before = new Map(sent);
   keep(next);
@@ -88,7 +103,6 @@ function exchange(next) {
       const now = one(`#${id}`);
       const then = next.querySelector(`#${id}`);
       if (now && before.get(id) !== sent.get(id)) {
-        if (id === "refine") then.open = now.open;
         now.replaceWith(then);
       }
     }
@@ -107,6 +121,7 @@ function exchange(next) {
   document.title = next.title;
   document.dispatchEvent(new Event("trawl:parts"));
   focused();
+  if (quiet) return;
   const where = new URLSearchParams(location.search).has("after") ? one(".where")?.textContent : null;
   announce(where ?? one("#total")?.textContent ?? one(".problems h1")?.textContent ?? "");
 }
@@ -141,6 +156,7 @@ function target(form) {
 function chosen(name, value, on) {
   const now = new URLSearchParams(running ? new URL(wanted, location).search : location.search);
   now.delete("after");
+  now.delete("tweet");
   now.delete("filter", value);
   now.delete("exclude", value);
   if (on) now.append(name, value);
@@ -160,7 +176,7 @@ export function start() {
   let at = history.state?.scroll ?? 0;
   addEventListener("scroll", () => (at = scrollY), { passive: true });
   addEventListener("pagehide", () => {
-    if (at !== (history.state?.scroll ?? 0)) history.replaceState({ scroll: at }, "");
+    if (at !== (history.state?.scroll ?? 0)) history.replaceState({ ...history.state, scroll: at }, "");
   });
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href]");
@@ -187,6 +203,8 @@ export function start() {
   });
   addEventListener("popstate", (event) => {
     const wanted = location.pathname + location.search;
-    if (wanted !== shown) go(wanted, { push: false, scroll: event.state?.scroll ?? 0 });
+    if (wanted === shown) return;
+    const beside = search(wanted) === search(shown);
+    go(wanted, { push: false, beside, scroll: event.state?.scroll ?? 0 });
   });
 }

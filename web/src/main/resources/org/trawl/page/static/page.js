@@ -5,6 +5,7 @@ import * as beside from "./beside.js";
 import * as copy from "./copy.js";
 import * as facets from "./facets.js";
 import * as keys from "./keys.js";
+import * as mistakes from "./mistakes.js";
 import * as names from "./names.js";
 import * as navigate from "./navigate.js";
 import * as saved from "./saved.js";
@@ -13,6 +14,6 @@ import * as suggest from "./suggest.js";
 import * as timeline from "./timeline.js";
 import * as zone from "./zone.js";
 
-for (const part of [appearance, beside, copy, keys, facets, names, saved, savedlist, suggest, timeline, zone, navigate]) {
+for (const part of [appearance, beside, copy, keys, facets, mistakes, names, saved, savedlist, suggest, timeline, zone, navigate]) {
   part.start();
 }

@@ -68,7 +68,12 @@ function toggle(id, place) {
 }
 
 // Where this search is on every server, whatever folder that is in.
-const address = () => (location.pathname + location.search).slice(base.length);
+const address = () => {
+  const [path, search = ""] = (location.pathname + location.search).slice(base.length).split("?");
+  // A tweet that is open beside it is not the search's.
+  const kept = search.split("&").filter((field) => field && !/^(tweet|trail)=/.test(field));
+  return path + (kept.length ? `?${kept.join("&")}` : "");
+};
 
 function saveSearch() {
   const tools = one(".tools");
@@ -86,7 +91,8 @@ function saveThis() {
       const title = document.title.replace(/ · Trawl$/, "");
       const chips = all(".chip").map((chip) => chip.textContent.trim().replace(/\s+/g, " "));
       const parts = [title, ...chips].join(" · ");
-      saved.searches.unshift({ href, title: parts, at: new Date().toISOString() });
+      const count = one("#total strong")?.textContent.replace(/[^0-9,]/g, "") ?? "";
+      saved.searches.unshift({ href, title: parts, at: new Date().toISOString(), count });
     }
     announce(at >= 0 ? "No longer saved" : "Search saved in this browser");
   });

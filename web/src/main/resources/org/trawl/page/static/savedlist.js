@@ -1,9 +1,10 @@
 // The page that lists what is saved, and takes it to a file and back.
 
-import { all, announce, base, make, one } from "./dom.js";
+import { all, announce, base, make, one, page } from "./dom.js";
 import { fields } from "./notes.js";
+import { file, read as sheet } from "./sheets.js";
 import { clear, show } from "./status.js";
-import { change, exported, imported, read } from "./store.js";
+import { addRows, change, exported, imported, read, rows } from "./store.js";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
@@ -49,7 +50,7 @@ function tagLine(tags, chosen) {
 }
 
 function savedSearch(search) {
-  const { href, title, at } = search;
+  const { href, title, at, count } = search;
   const drop = (saved) => (saved.searches = saved.searches.filter((other) => other.href !== href));
   const back = (saved) => saved.searches.unshift(search);
   return make(
@@ -57,8 +58,20 @@ function savedSearch(search) {
     {},
     make("a", { href: base + href, dir: "auto" }, title),
     make("span", { class: "label" }, `saved ${day(at)}`),
+    make("span", { class: "label counted", role: "status" }, count ? `${count} then` : ""),
+    make("button", { type: "button", class: "plain", click: countNow, "aria-label": `Count ${title} now` }, "Count now"),
     remover(title, drop, back),
   );
+}
+
+/** Asks the server for a saved search, which it has not seen until then. */
+async function countNow({ currentTarget }) {
+  const entry = currentTarget.closest("li");
+  const says = one(".counted", entry);
+  const then = says.textContent.match(/^[0-9,]+ then/)?.[0];
+  const found = await page(one("a", entry).href).catch(() => null);
+  const now = found && (one("#total strong", found)?.textContent.replace(/[^0-9,]/g, "") || "0");
+  says.textContent = [then, now ? `${now} now` : "the server does not answer"].filter(Boolean).join(", ");
 }
 
 function savedTweet([id, tweet]) {
@@ -105,15 +118,21 @@ function day(iso) {
 function files() {
   const out = one("#saved-export");
   const into = one("#saved-import");
-  out.addEventListener("click", () => {
-    const address = URL.createObjectURL(new Blob([exported()], { type: "application/json" }));
-    make("a", { href: address, download: "trawl-saved.json" }).click();
+  const give = (blob, name) => {
+    const address = URL.createObjectURL(blob);
+    make("a", { href: address, download: name }).click();
     URL.revokeObjectURL(address);
-  });
+  };
+  out.addEventListener("click", () => give(new Blob([exported()], { type: "application/json" }), "trawl-saved.json"));
+  for (const format of ["csv", "xlsx"]) {
+    one(`#saved-${format}`).addEventListener("click", () => give(file(rows(), format), `trawl-tweets.${format}`));
+  }
   into.addEventListener("change", async () => {
     const says = one("#saved-says");
     try {
-      imported(await into.files[0].text());
+      const [from] = into.files;
+      if ((await from.slice(0, 1).text()) === "{") imported(await from.text());
+      else addRows(await sheet(from));
       says.textContent = "Added to what was here.";
     } catch (error) {
       says.textContent = error instanceof SyntaxError ? "This file cannot be read." : error.message;
