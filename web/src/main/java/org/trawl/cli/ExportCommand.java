@@ -1,11 +1,9 @@
 package org.trawl.cli;
 
-import java.util.Iterator;
-
-import java.util.Arrays;
-
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.trawl.api.ExportFormat;

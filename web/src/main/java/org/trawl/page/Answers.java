@@ -1,7 +1,5 @@
 package org.trawl.page;
 
-import org.trawl.api.ExportFormat;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -11,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.trawl.api.ExportFormat;
 import org.trawl.page.SearchView.Answer;
 import org.trawl.page.SearchView.Chip;
 import org.trawl.page.SearchView.Option;

@@ -93,8 +93,7 @@ public record FacetPage(
                 ? Optional.of(at(facet, address, text, part.skipped + SearchPages.VALUES))
                 : Optional.empty(),
             part.partial);
-    return new FacetPage(
-        facet.label(), facet.key(), text, kept, box, Optional.of(found), address);
+    return new FacetPage(facet.label(), facet.key(), text, kept, box, Optional.of(found), address);
   }
 
   private static String says(Part part, String text) {

@@ -1,9 +1,6 @@
 package org.trawl.web;
 
-import java.util.HashSet;
-import org.trawl.api.ExportFormat;
 import static java.util.stream.Collectors.toSet;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.trawl.api.ExportColumn;
+import org.trawl.api.ExportFormat;
 import org.trawl.api.Json;
 import org.trawl.api.ParameterNames;
 import org.trawl.search.Facet;
