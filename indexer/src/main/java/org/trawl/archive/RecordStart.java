@@ -15,7 +15,7 @@ final class RecordStart {
       case TWEETS -> tweet(line);
       case USERS -> is(line, 0, '"') && user(line, 0);
       case CLEMSON -> clemson(line);
-      case OTHER -> false;
+      case NBC, NBC_USERS, OTHER -> false;
     };
   }
 

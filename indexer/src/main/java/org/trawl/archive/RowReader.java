@@ -35,7 +35,7 @@ final class RowReader {
     this.operation = operation;
     this.findings = findings;
     this.rows = rows;
-    var users = Layout.of(columns) == Layout.USERS;
+    var users = Layout.of(columns).isUsers();
     tweets = users ? Optional.empty() : Optional.of(TweetReader.of(this.columns));
     accounts = users ? Optional.of(AccountReader.of(this.columns)) : Optional.empty();
   }

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -31,6 +33,12 @@ public record IndexFolder(Path path) {
   public static final String MANIFEST = "manifest.json";
   public static final String REJECTED = "rejected.csv";
   private static final String TWEETS = "tweets";
+  private static final String LOCK = "index.lock";
+
+  /// The files of Lucene's folder, by how Lucene's `IndexFileNames` and its locks name them.
+  private static final Pattern LUCENES =
+      Pattern.compile("(?:pending_)?segments_\\w+|_\\w+\\.\\w+|write\\.lock");
+
   private static final Pattern NUMBERED =
       Pattern.compile("(?:accounts|cells|columns)-(\\d{1,18})\\.bin");
 
@@ -51,7 +59,7 @@ public record IndexFolder(Path path) {
   }
 
   public Path lock() {
-    return path.resolve("index.lock");
+    return path.resolve(LOCK);
   }
 
   /// Lucene's folder.
@@ -85,6 +93,34 @@ public record IndexFolder(Path path) {
       return files
           .map(file -> String.valueOf(file.getFileName()))
           .anyMatch(name -> !name.startsWith(".") && !name.equals("lost+found"));
+    }
+  }
+
+  /// The files in the folder that no index has, by their names, in order; hidden ones aside. They
+  /// are left alone.
+  public List<String> foreign() throws IOException {
+    var foreign = new ArrayList<String>();
+    var own = Set.of(MANIFEST, MANIFEST + ".new", REJECTED, TWEETS, LOCK);
+    for (var name : names(path)) {
+      if (!own.contains(name) && !NUMBERED.matcher(name).matches() && !name.equals("lost+found")) {
+        foreign.add(name);
+      }
+    }
+    for (var name : names(tweets())) {
+      if (!LUCENES.matcher(name).matches()) {
+        foreign.add(tweetsFile(name));
+      }
+    }
+    return foreign;
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(name -> !name.startsWith("."))
+          .sorted()
+          .toList();
     }
   }
 

@@ -82,6 +82,11 @@ public final class IndexCheck {
     HeapNeed.check(published, Runtime.getRuntime().maxMemory(), ID_BYTES * published.tweets());
   }
 
+  /// The files in an index folder that belong to no index. They do no harm, and are left alone.
+  public static List<String> foreign(Path path) throws IOException {
+    return new IndexFolder(path).foreign();
+  }
+
   /// How many files a folder has published.
   public static int files(Path path) throws IOException {
     return ManifestFile.read(path).generation().files().size();

@@ -7,8 +7,8 @@ import org.trawl.tweet.Header.Column;
 import org.trawl.tweet.Remarks.Kind;
 import org.trawl.tweet.UnusableRow.Reason;
 
-/// Reads the account columns of Twitter's files: those of users files, and those that every tweet's
-/// row repeats.
+/// Reads the account columns of Twitter's files and of NBC's: those of users files, and those that
+/// every tweet's row repeats.
 ///
 /// Thread-safe.
 public final class AccountReader {
@@ -24,23 +24,24 @@ public final class AccountReader {
   private final Column language;
 
   AccountReader(Header header) {
-    id = header.column("userid");
-    displayName = header.column("user_display_name");
-    screenName = header.column("user_screen_name");
-    location = header.column("user_reported_location");
-    bio = header.column("user_profile_description");
+    boolean nbc = Layout.of(header.columns()) == Layout.NBC_USERS;
+    id = header.column(nbc ? "id" : "userid");
+    displayName = header.column(nbc ? "name" : "user_display_name");
+    screenName = header.column(nbc ? "screen_name" : "user_screen_name");
+    location = header.column(nbc ? "location" : "user_reported_location");
+    bio = header.column(nbc ? "description" : "user_profile_description");
     url = header.column("user_profile_url");
-    followers = header.column("follower_count");
-    following = header.column("following_count");
-    created = header.column("account_creation_date");
-    language = header.column("account_language");
+    followers = header.column(nbc ? "followers_count" : "follower_count");
+    following = header.column(nbc ? "friends_count" : "following_count");
+    created = header.column(nbc ? "created_at" : "account_creation_date");
+    language = header.column(nbc ? "lang" : "account_language");
   }
 
   /// The reader for a users file's header.
   ///
   /// @throws IllegalArgumentException if these are not the columns of one
   public static AccountReader of(List<String> columns) {
-    if (Layout.of(columns) != Layout.USERS) {
+    if (!Layout.of(columns).isUsers()) {
       throw new IllegalArgumentException("not the columns of a users file: " + columns);
     }
     return new AccountReader(new Header(columns));

@@ -1,10 +1,5 @@
 package org.trawl.tweet;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -124,7 +119,7 @@ final class ClemsonTweets implements TweetReader {
       throw new UnusableRow(
           written.isEmpty() ? Reason.UNREADABLE_TIME : Reason.AMBIGUOUS_TIME, published.of(row));
     }
-    return made(handle, minute.get(), text);
+    return MadeId.of(handle, minute.get(), text);
   }
 
   private static DateOrder order(Row row) {
@@ -243,18 +238,5 @@ final class ClemsonTweets implements TweetReader {
       }
     }
     return tags;
-  }
-
-  /// A stable id for a row of the first publication, which has none: from handle, time and text.
-  private static Snowflake made(String handle, Instant minute, String text) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      digest.update(
-          (handle + '\n' + minute.getEpochSecond() + '\n' + text).getBytes(StandardCharsets.UTF_8));
-      var bits = ByteBuffer.wrap(digest.digest()).getLong();
-      return new Snowflake(Snowflake.MADE | (bits & (Snowflake.MADE - 1)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -48,9 +48,13 @@ public final class DialectEvidence {
   public DialectEvidence(List<String> columns) {
     this.columns = List.copyOf(columns);
     var header = new Header(columns);
-    var published = header.column("publish_date");
     id = header.column("tweetid");
-    time = published.there() ? published : header.column("tweet_time");
+    time =
+        switch (Layout.of(columns)) {
+          case CLEMSON -> header.column("publish_date");
+          case NBC -> header.column("created_str");
+          case TWEETS, USERS, NBC_USERS, OTHER -> header.column("tweet_time");
+        };
     created = header.column("account_creation_date");
     oftenEmpty = OFTEN_EMPTY.stream().map(header::column).filter(Column::there).toList();
   }

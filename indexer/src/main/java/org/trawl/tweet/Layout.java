@@ -32,6 +32,19 @@ public enum Layout {
       Set.of("external_author_id", "author", "content", "publish_date"),
       Set.of(
           "alt_external_id", "tweetid", "article_url", "tco1_step1", "tco2_step1", "tco3_step1")),
+  /// Tweets as NBC News published them in February 2018.
+  NBC(
+      "userid user_key created_at created_str retweet_count retweeted favorite_count text tweetid"
+          + " source hashtags expanded_urls posted mentions retweeted_status_id"
+          + " in_reply_to_status_id",
+      Set.of("user_key", "created_str", "text"),
+      Set.of()),
+  /// The accounts of NBC's tweets.
+  NBC_USERS(
+      "id location name followers_count statuses_count time_zone verified lang screen_name"
+          + " description created_at favourites_count friends_count listed_count",
+      Set.of("id", "screen_name", "statuses_count"),
+      Set.of()),
   /// Nothing that Trawl knows.
   OTHER("", Set.of(), Set.of());
 
@@ -66,6 +79,14 @@ public enum Layout {
     return all;
   }
 
+  /// Whether its rows are accounts.
+  public boolean isUsers() {
+    return switch (this) {
+      case USERS, NBC_USERS -> true;
+      case TWEETS, CLEMSON, NBC, OTHER -> false;
+    };
+  }
+
   /// The layout that some columns make, names in any case and with or without underscores. A column
   /// that stands there twice makes none.
   public static Layout of(List<String> columns) {
@@ -75,8 +96,10 @@ public enum Layout {
   }
 
   private static Layout ofNames(Set<String> names) {
-    if (names.containsAll(CLEMSON.needed)) {
-      return CLEMSON;
+    for (var layout : List.of(CLEMSON, NBC, NBC_USERS)) {
+      if (names.containsAll(layout.needed)) {
+        return layout;
+      }
     }
     if (names.containsAll(TWEETS.needed) && names.stream().anyMatch(SENDERS::contains)) {
       return TWEETS;
@@ -95,7 +118,7 @@ public enum Layout {
     }
     var nearest = OTHER;
     var most = MEANT - 1L;
-    for (var layout : List.of(TWEETS, CLEMSON, USERS)) {
+    for (var layout : List.of(TWEETS, CLEMSON, NBC, USERS, NBC_USERS)) {
       var known = layout.columns().stream().filter(names::contains).count();
       if (known > most) {
         most = known;

@@ -149,7 +149,7 @@ final class OfficialTweets implements TweetReader {
     return new UserReference(cell.id(), !cell.id().isEmpty());
   }
 
-  private static int count(Column column, Row row, Remarks remarks) {
+  static int count(Column column, Row row, Remarks remarks) {
     var count = AccountReader.count(column, row, remarks);
     if (count > Integer.MAX_VALUE) {
       remarks.add(Kind.COUNT_TOO_LARGE, column.name() + " " + count);

@@ -8,7 +8,7 @@ import org.trawl.tweet.UnusableRow.Reason;
 /// keeps rows and reads them again when they are shown.
 ///
 /// Thread-safe.
-public sealed interface TweetReader permits OfficialTweets, ClemsonTweets {
+public sealed interface TweetReader permits OfficialTweets, ClemsonTweets, NbcTweets {
 
   /// The reader for a header.
   ///
@@ -18,7 +18,8 @@ public sealed interface TweetReader permits OfficialTweets, ClemsonTweets {
     return switch (Layout.of(columns)) {
       case TWEETS -> new OfficialTweets(new Header(columns));
       case CLEMSON -> new ClemsonTweets(new Header(columns));
-      case USERS, OTHER ->
+      case NBC -> new NbcTweets(new Header(columns));
+      case USERS, NBC_USERS, OTHER ->
           throw new IllegalArgumentException("not the columns of a tweets file: " + columns);
     };
   }

@@ -44,6 +44,9 @@ final class CheckCommand implements Callable<Integer> {
           Listing.count(archive.operations().size(), "operation", "operations"),
           Listing.count(IndexCheck.files(folder), "file", "files"));
     }
+    for (var name : IndexCheck.foreign(folder)) {
+      out.println(name + " in the folder is no part of the index, and was not looked at");
+    }
     return 0;
   }
 }

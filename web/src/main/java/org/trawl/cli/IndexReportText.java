@@ -10,6 +10,9 @@ final class IndexReportText {
   /// A rate is worth telling of work that took so long; below it says how long Java takes to start.
   private static final double RATE_SECONDS = 5;
 
+  /// Of fewer the time is that of starting.
+  private static final int RATE_TWEETS = 1_000;
+
   private IndexReportText() {}
 
   /// What became of a file's rows: `2,000 tweets from 12 accounts; 3 rejected`.
@@ -57,7 +60,7 @@ final class IndexReportText {
         };
     var seconds = Math.max(report.took().toMillis(), 1) / 1000.0;
     var rate =
-        seconds < RATE_SECONDS || report.indexed() == 0
+        seconds < RATE_SECONDS || report.indexed() < RATE_TWEETS
             ? ""
             : " (" + Listing.number(Math.round(report.indexed() / seconds)) + " tweets a second)";
     return outcome

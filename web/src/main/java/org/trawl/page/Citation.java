@@ -107,11 +107,17 @@ public record Citation(String apa, String bibtex) {
 
   /// The data set by its name, and the year or month it was published in where its name tells.
   private static String dataSet(Tweet tweet) {
+    return switch (Layout.of(tweet.source().row().columns())) {
+      case CLEMSON ->
+          "the tweets of the Internet Research Agency, Russia, collected by Clemson University"
+              + " and published by FiveThirtyEight, 2018";
+      case NBC -> "the tweets of the Internet Research Agency, Russia, published by NBC News, 2018";
+      case TWEETS, USERS, NBC_USERS, OTHER -> release(tweet);
+    };
+  }
+
+  private static String release(Tweet tweet) {
     var release = Release.of(tweet.source().operation());
-    if (Layout.of(tweet.source().row().columns()) == Layout.CLEMSON) {
-      return "the tweets of the Internet Research Agency, Russia, collected by Clemson University"
-          + " and published by FiveThirtyEight, 2018";
-    }
     return "Twitter’s Information Operations archive, release “"
         + release.name()
         + "”"

@@ -78,6 +78,20 @@ final class TweetFacts {
           "tco2_step1",
           "tco3_step1");
 
+  /// Those of NBC's collection.
+  private static final Set<String> TOLD_BY_NBC =
+      Set.of(
+          "user_key",
+          "created_at",
+          "created_str",
+          "favorite_count",
+          "text",
+          "source",
+          "expanded_urls",
+          "mentions",
+          "retweeted_status_id",
+          "in_reply_to_status_id");
+
   private static final DateTimeFormatter QUERY =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'_'HH:mm", Locale.ENGLISH);
 
@@ -254,9 +268,12 @@ final class TweetFacts {
   private List<Fact> rest() {
     var row = tweet.source().row();
     var told = new HashSet<>(TOLD);
-    if (Layout.of(row.columns()) == Layout.CLEMSON) {
-      told.addAll(TOLD_BY_CLEMSON);
-    }
+    told.addAll(
+        switch (Layout.of(row.columns())) {
+          case CLEMSON -> TOLD_BY_CLEMSON;
+          case NBC -> TOLD_BY_NBC;
+          case TWEETS, USERS, NBC_USERS, OTHER -> Set.of();
+        });
     var facts = new ArrayList<Fact>();
     var empty = new ArrayList<Value>();
     for (int i = 0; i < row.columns().size(); i++) {

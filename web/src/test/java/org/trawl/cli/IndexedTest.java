@@ -89,6 +89,28 @@ class IndexedTest {
     var run = run("check", "--index", indexFolder());
     assertEquals(0, run.exit, run.out);
     assertTrue(run.out.contains("is whole: 2,000 tweets of "), run.out);
+    assertFalse(run.out.contains("no part of the index"), run.out);
+  }
+
+  /// Issue 15, number 32.
+  @Test
+  void checkNamesForeignFiles() throws Exception {
+    var files =
+        List.of(
+            Path.of(indexFolder(), "notes.txt"), Path.of(indexFolder(), "tweets", "_0 copy.fdt"));
+    for (var file : files) {
+      Files.writeString(file, "a reporter's notes");
+    }
+    try {
+      var run = run("check", "--index", indexFolder());
+      assertEquals(0, run.exit, run.out);
+      assertTrue(run.out.contains("notes.txt in the folder is no part of the index"), run.out);
+      assertTrue(run.out.contains("tweets/_0 copy.fdt in the folder"), run.out);
+    } finally {
+      for (var file : files) {
+        Files.delete(file);
+      }
+    }
   }
 
   @Test
