@@ -36,6 +36,7 @@ class DocumentsTest {
       Set.of(
           "DirectSpellChecker",
           "DynamicUser",
+          "FixedBitSet",
           "FreqInlineSize",
           "LongField",
           "MemoryDenyWriteExecute",

@@ -2,7 +2,6 @@ package org.trawl.schema;
 
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
-import org.trawl.language.WordTerms;
 
 /// The fields of a tweet's document.
 ///
@@ -14,15 +13,16 @@ import org.trawl.language.WordTerms;
 /// - [#TEXT] has every token, folded: lower case, accents off. Phrases, wildcards, fuzzy words and
 ///   regular expressions run here.
 /// - [#FORMS] has the lemmas of a token by the grammar of the tweet's [#DETECTED] language, as
-///   [WordTerms#form]; and only where they are anything else than just the folded token itself,
-///   which is its own lemma too. Most tokens are, so this layer is small, and so are its posting
-///   lists.
-/// - [#WRITTEN] has a token as it was written, as [WordTerms#written]; and only where that differs
-///   from the folded token.
+///   [org.trawl.language.WordTerms#form]; and only where they are anything else than just the
+///   folded token itself, which is its own lemma too. Most tokens are, so this layer is small, and
+///   so are its posting lists.
+/// - [#WRITTEN] has a token as it was written, as [org.trawl.language.WordTerms#written]; and only
+///   where that differs from the folded token.
 ///
 /// Words that a hyphen or an apostrophe joins stand in [#FORMS] once more as one, at the position
-/// of the first, as [WordTerms#joined]: `e-mail` is found as `email` in any form, and only so. A
-/// word with its sign (`$5`, `c++`) is one more term of [#TEXT] at the position of the word.
+/// of the first, as [org.trawl.language.WordTerms#joined]: `e-mail` is found as `email` in any
+/// form, and only so. A word with its sign (`$5`, `c++`) is one more term of [#TEXT] at the
+/// position of the word.
 ///
 /// A word therefore matches in any form where `text` has the word itself; or `forms` has one of its
 /// lemmas in some language; or `text` has a lemma that is its own only lemma in a language that the

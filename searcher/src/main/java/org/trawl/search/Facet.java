@@ -1,29 +1,63 @@
 package org.trawl.search;
 
 import java.util.Locale;
+import java.util.Optional;
+import org.trawl.query.Operator;
 import org.trawl.tweet.Hashtag;
 
 /// The ways in which results can be divided. Each value's count is exact: it is the total after
 /// choosing that value.
+///
+/// All that is known of a facet without an engine stands here: its name for programs and for
+/// people, the operators that take its values, and how a value is written. Where an engine finds
+/// the values is its own affair.
 public enum Facet {
-  OPERATION,
-  LANGUAGE,
-  ACCOUNT,
-  HASHTAG,
-  MENTION,
-  DOMAIN,
-  CLIENT,
-  KIND,
-  MEDIA,
-  ACCOUNT_LANGUAGE,
-  ACCOUNT_CREATED;
+  OPERATION("Operation"),
+  LANGUAGE("Language"),
+  ACCOUNT("Account"),
+  HASHTAG("Hashtag"),
+  MENTION("Mentioned"),
+  DOMAIN("Linked site"),
+  CLIENT("Sent from"),
+  KIND("Kind"),
+  MEDIA("Media"),
+  ACCOUNT_LANGUAGE("Account language"),
+  ACCOUNT_CREATED("Account created");
 
   /// The value that stands for "has none".
   public static final String NONE = "(none)";
 
+  private final String label;
+
+  Facet(String label) {
+    this.label = label;
+  }
+
   /// The name in addresses and JSON, such as `account_language`.
   public String key() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The name for people.
+  public String label() {
+    return label;
+  }
+
+  /// The facet with whose values an operator is written, if there is one.
+  public static Optional<Facet> of(Operator operator) {
+    return Optional.ofNullable(
+        switch (operator) {
+          case OPERATION -> OPERATION;
+          case LANG -> LANGUAGE;
+          case FROM -> ACCOUNT;
+          case HASHTAG -> HASHTAG;
+          case MENTION, TO, RETWEETS_OF -> MENTION;
+          case DOMAIN, URL -> DOMAIN;
+          case CLIENT -> CLIENT;
+          case IS -> KIND;
+          case ACCOUNT_LANG -> ACCOUNT_LANGUAGE;
+          default -> null;
+        });
   }
 
   /// A value as tweets have it, however it was typed.

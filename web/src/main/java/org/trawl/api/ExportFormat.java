@@ -2,20 +2,40 @@ package org.trawl.api;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.Locale;
 
 /// How an export is written.
 public enum ExportFormat {
-  CSV("text/csv; charset=utf-8; header=present"),
-  JSONL("application/x-ndjson"),
-  XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+  CSV("CSV", "text/csv; charset=utf-8; header=present"),
+  XLSX("Excel workbook", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+  JSONL("JSON lines", "application/x-ndjson"),
   /// One id a line.
-  IDS("text/plain; charset=utf-8");
+  IDS("Tweet ids", "text/plain; charset=utf-8");
 
+  private final String label;
   private final String mediaType;
 
-  ExportFormat(String mediaType) {
+  ExportFormat(String label, String mediaType) {
+    this.label = label;
     this.mediaType = mediaType;
+  }
+
+  /// The name in addresses and on the command line.
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The name for people.
+  public String label() {
+    return label;
+  }
+
+  /// The names of all, such as `csv, xlsx, jsonl or ids`.
+  public static String keys() {
+    var keys = Arrays.stream(values()).map(ExportFormat::key).toList();
+    int last = keys.size() - 1;
+    return String.join(", ", keys.subList(0, last)) + " or " + keys.get(last);
   }
 
   /// What HTTP calls it.
@@ -26,7 +46,7 @@ public enum ExportFormat {
   /// The end of a file's name.
   public String extension() {
     return switch (this) {
-      case CSV, JSONL, XLSX -> name().toLowerCase(Locale.ROOT);
+      case CSV, JSONL, XLSX -> key();
       case IDS -> "txt";
     };
   }

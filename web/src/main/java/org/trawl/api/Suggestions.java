@@ -139,18 +139,13 @@ public final class Suggestions {
   private List<Suggestion> values(Operator operator, String before, String value)
       throws IOException, QueryRefused {
     return switch (operator) {
-      case FROM -> values(before, Facet.ACCOUNT, value, MOST);
-      case TO, MENTION, RETWEETS_OF -> values(before, Facet.MENTION, value, MOST);
-      case HASHTAG -> values(before, Facet.HASHTAG, value, MOST);
-      case URL, DOMAIN -> values(before, Facet.DOMAIN, value, MOST);
-      case CLIENT -> values(before, Facet.CLIENT, value, MOST);
-      case OPERATION -> values(before, Facet.OPERATION, value, MOST);
-      case IS -> values(before, Facet.KIND, value, MOST);
       case HAS -> counted(before, value, FEATURES);
       case FILTER, EXCLUDE -> counted(before, value, FILTERS);
-      case ACCOUNT_LANG -> values(before, Facet.ACCOUNT_LANGUAGE, value, MOST);
       case LANG -> languages(before, value, MOST);
-      default -> List.of();
+      default -> {
+        var facet = Facet.of(operator);
+        yield facet.isPresent() ? values(before, facet.get(), value, MOST) : List.of();
+      }
     };
   }
 

@@ -2,6 +2,8 @@ package org.trawl.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.trawl.api.ExportFormat;
@@ -46,8 +48,16 @@ final class ExportCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "F",
       required = true,
-      description = "csv, jsonl, xlsx or ids (one tweet id a line).")
+      completionCandidates = Formats.class,
+      description = "${COMPLETION-CANDIDATES}; ids has one tweet id a line.")
   private ExportFormat format;
+
+  static final class Formats implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(ExportFormat.values()).map(ExportFormat::key).iterator();
+    }
+  }
 
   @Option(
       names = "--output",

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.trawl.api.ExportFormat;
 import org.trawl.page.SearchView.Answer;
 import org.trawl.page.SearchView.Chip;
 import org.trawl.page.SearchView.Option;
@@ -49,12 +50,13 @@ final class Answers {
 
   private static Map<String, String> exports() {
     var ways = new LinkedHashMap<String, String>();
-    ways.put("CSV", "format=csv");
-    ways.put("CSV for spreadsheets", "format=csv&bom=yes&times=sheet");
-    ways.put("CSV, texts as they are", "format=csv&formulas=keep");
-    ways.put("Excel workbook", "format=xlsx");
-    ways.put("JSON lines", "format=jsonl");
-    ways.put("Tweet ids", "format=ids");
+    for (var format : ExportFormat.values()) {
+      ways.put(format.label(), "format=" + format.key());
+      if (format == ExportFormat.CSV) {
+        ways.put("CSV for spreadsheets", "format=csv&bom=yes&times=sheet");
+        ways.put("CSV, texts as they are", "format=csv&formulas=keep");
+      }
+    }
     return Collections.unmodifiableMap(ways);
   }
 
@@ -128,7 +130,7 @@ final class Answers {
       for (var value : selection.filters().getOrDefault(facet, List.of())) {
         chips.add(
             new Chip(
-                Wording.facet(facet),
+                facet.label(),
                 label(facet, value, facets),
                 false,
                 address.toggleFilter(facet, value).href()));
@@ -136,7 +138,7 @@ final class Answers {
       for (var value : selection.excludes().getOrDefault(facet, List.of())) {
         chips.add(
             new Chip(
-                Wording.facet(facet),
+                facet.label(),
                 label(facet, value, facets),
                 true,
                 address.toggleExclude(facet, value).href()));

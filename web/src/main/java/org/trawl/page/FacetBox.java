@@ -83,7 +83,7 @@ public record FacetBox(
             : Optional.<String>empty();
     return new FacetBox(
         facet.key(),
-        Wording.facet(facet),
+        facet.label(),
         first,
         chosen || OPEN.contains(facet),
         more,

@@ -66,7 +66,7 @@ public record FacetPage(
   /// The page of a query that could not be read.
   static FacetPage unread(Facet facet, SearchAddress address, String text, QueryBox box) {
     return new FacetPage(
-        Wording.facet(facet),
+        facet.label(),
         facet.key(),
         text,
         address.fieldsWithout("after"),
@@ -93,8 +93,7 @@ public record FacetPage(
                 ? Optional.of(at(facet, address, text, part.skipped + SearchPages.VALUES))
                 : Optional.empty(),
             part.partial);
-    return new FacetPage(
-        Wording.facet(facet), facet.key(), text, kept, box, Optional.of(found), address);
+    return new FacetPage(facet.label(), facet.key(), text, kept, box, Optional.of(found), address);
   }
 
   private static String says(Part part, String text) {

@@ -107,8 +107,7 @@ record Parts(ParsedQuery parsed, SearchAddress address, SearchRequest request, S
       case Change.AnyDate _, Change.WholeYears _ -> "No tweet of these dates fits the rest.";
       case Change.WholeDays _ ->
           "The dates leave nothing between them: “until” leaves its day out.";
-      case Change.Unfilter(var facet) ->
-          "The filter “" + Wording.facet(facet) + "” leaves nothing over.";
+      case Change.Unfilter(var facet) -> "The filter “" + facet.label() + "” leaves nothing over.";
       case Change.OutsideList _ -> "No value of your list fits the rest.";
       case Change.QueryAlone _ -> "The filters and dates beside the query leave nothing over.";
       case Change.Loosen _ -> throw new IllegalArgumentException("is of one part: " + repair);

@@ -42,7 +42,7 @@ public record TopList(String key, String title, List<Value> values, Optional<Str
     return Optional.of(
         new TopList(
             facet.key(),
-            Wording.facet(facet),
+            facet.label(),
             boxed.stream()
                 .limit(shown)
                 .map(v -> new Value(v.label(), v.count(), v.share(), v.toggle()))

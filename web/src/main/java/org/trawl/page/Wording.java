@@ -237,23 +237,6 @@ final class Wording {
     };
   }
 
-  /// The heading of a facet.
-  static String facet(Facet facet) {
-    return switch (facet) {
-      case OPERATION -> "Operation";
-      case LANGUAGE -> "Language";
-      case ACCOUNT -> "Account";
-      case HASHTAG -> "Hashtag";
-      case MENTION -> "Mentioned";
-      case DOMAIN -> "Linked site";
-      case CLIENT -> "Sent from";
-      case KIND -> "Kind";
-      case MEDIA -> "Media";
-      case ACCOUNT_LANGUAGE -> "Account language";
-      case ACCOUNT_CREATED -> "Account created";
-    };
-  }
-
   /// A facet's value as people read it.
   static String facetValue(Facet facet, String value, String label) {
     if (value.equals(Facet.NONE)) {

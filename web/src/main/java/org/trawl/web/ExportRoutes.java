@@ -60,7 +60,7 @@ final class ExportRoutes implements Routes {
     var reader = asked.reader();
     var faults = new ArrayList<Fault>();
     if (reader.one("format").isEmpty()) {
-      faults.add(Fault.of("format", "format must be given: csv, jsonl, xlsx or ids"));
+      faults.add(Fault.of("format", "format must be given: " + ExportFormat.keys()));
     }
     var format = reader.choice("format", ExportFormat.values(), ExportFormat.CSV);
     var options = options(reader, faults);

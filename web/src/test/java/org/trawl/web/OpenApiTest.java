@@ -1,5 +1,6 @@
 package org.trawl.web;
 
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.trawl.api.ExportColumn;
+import org.trawl.api.ExportFormat;
 import org.trawl.api.Json;
 import org.trawl.api.ParameterNames;
 import org.trawl.search.Facet;
@@ -38,6 +41,18 @@ class OpenApiTest {
   @AfterAll
   static void stop() throws IOException {
     live.close();
+  }
+
+  @Test
+  void formatsOfAnExportAreThoseThatItHas() {
+    var told = new HashSet<String>();
+    for (var parameter : api.at("/paths/~1api~1export/get/parameters")) {
+      if (parameter.path("name").asString("").equals("format")) {
+        parameter.at("/schema/enum").forEach(format -> told.add(format.asString()));
+      }
+    }
+    assertEquals(
+        Arrays.stream(ExportFormat.values()).map(ExportFormat::key).collect(toSet()), told);
   }
 
   @Test
