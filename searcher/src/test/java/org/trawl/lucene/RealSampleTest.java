@@ -180,6 +180,11 @@ class RealSampleTest {
   }
 
   @Test
+  void theFirstHitsAreThoseThatWereReviewed() throws Exception {
+    ReviewedHits.check(searcher);
+  }
+
+  @Test
   void noTweetIsLost() throws Exception {
     assertEquals(ids.size(), search(new QueryAst.All(), Selection.NONE, 1).total());
     var exported = new HashSet<Long>();
