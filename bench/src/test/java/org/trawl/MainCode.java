@@ -1,7 +1,5 @@
 package org.trawl;
 
-import static java.util.stream.Collectors.toCollection;
-
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
@@ -110,7 +108,7 @@ final class MainCode {
         NAME.matcher(text.stringValue())
             .results()
             .map(found -> found.group().replace('/', '.'))
-            .collect(toCollection(() -> named));
+            .forEach(named::add);
       }
     }
     return named;

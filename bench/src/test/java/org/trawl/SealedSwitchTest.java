@@ -127,13 +127,13 @@ class SealedSwitchTest {
         && created.className().asInternalName().equals("java/lang/MatchException");
   }
 
-  private sealed interface Fruit {}
+  sealed interface Fruit {}
 
-  private record Apple() implements Fruit {}
+  record Apple() implements Fruit {}
 
-  private record Pear() implements Fruit {}
+  record Pear() implements Fruit {}
 
-  private static final class Named {
+  static final class Named {
     static int weight(Fruit fruit) {
       return switch (fruit) {
         case Apple _ -> 1;
@@ -142,7 +142,7 @@ class SealedSwitchTest {
     }
   }
 
-  private static final class Defaulted {
+  static final class Defaulted {
     static int weight(Fruit fruit) {
       return switch (fruit) {
         case Apple _ -> 1;
@@ -151,7 +151,7 @@ class SealedSwitchTest {
     }
   }
 
-  private static final class Unconditional {
+  static final class Unconditional {
     static int weight(Fruit fruit) {
       return switch (fruit) {
         case Apple _ -> 1;
