@@ -173,14 +173,15 @@ public final class NaiveSearch implements TweetSearch {
   }
 
   private List<Tweet> ordered(List<Tweet> hits, QueryAst query, Sort sort) {
-    Comparator<Tweet> byId = Comparator.comparing(tweet -> tweet.id().value());
+    Comparator<Tweet> byId = Comparator.comparingLong(tweet -> tweet.id().value());
     Comparator<Tweet> byKey =
         switch (sort) {
           case NEWEST, OLDEST -> Comparator.comparing(Tweet::time);
-          case LIKES -> Comparator.comparing(tweet -> tweet.counts().likes());
-          case RETWEETS -> Comparator.comparing(tweet -> tweet.counts().retweets());
-          case COPIES -> Comparator.comparing(tweet -> requireNonNull(copies.get(copyOf(tweet))));
-          case RELEVANCE -> Comparator.comparing(tweet -> marks(tweet, query).size());
+          case LIKES -> Comparator.comparingInt(tweet -> tweet.counts().likes());
+          case RETWEETS -> Comparator.comparingInt(tweet -> tweet.counts().retweets());
+          case COPIES ->
+              Comparator.comparingInt(tweet -> requireNonNull(copies.get(copyOf(tweet))));
+          case RELEVANCE -> Comparator.comparingInt(tweet -> marks(tweet, query).size());
         };
     var order = byKey.thenComparing(byId);
     return hits.stream().sorted(sort == Sort.OLDEST ? order : order.reversed()).toList();
