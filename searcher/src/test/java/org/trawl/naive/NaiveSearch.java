@@ -180,7 +180,7 @@ public final class NaiveSearch implements TweetSearch {
           case LIKES -> Comparator.comparingInt(tweet -> tweet.counts().likes());
           case RETWEETS -> Comparator.comparingInt(tweet -> tweet.counts().retweets());
           case COPIES ->
-              Comparator.comparingInt(tweet -> requireNonNull(copies.get(copyOf(tweet))));
+              Comparator.comparingLong(tweet -> requireNonNull(copies.get(copyOf(tweet))));
           case RELEVANCE -> Comparator.comparingInt(tweet -> marks(tweet, query).size());
         };
     var order = byKey.thenComparing(byId);
