@@ -1,5 +1,6 @@
 package org.trawl.page;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -116,8 +117,8 @@ class AccountHandlesTest {
       assertEquals(List.of("ira"), joined.operations());
       assertEquals(List.of(5L), found(searcher, "bio:listed"));
       var operations = searcher.archive().operations();
-      assertEquals(3, operations.get("ira").accounts());
-      assertEquals(1, operations.get("their").accounts());
+      assertEquals(3, requireNonNull(operations.get("ira")).accounts());
+      assertEquals(1, requireNonNull(operations.get("their")).accounts());
     }
   }
 
