@@ -40,6 +40,7 @@ class DocumentsTest {
           "FreqInlineSize",
           "LongField",
           "MemoryDenyWriteExecute",
+          "NaN",
           "SortedSetDocValuesFacetCounts",
           "SortedSetDocValuesFacetField",
           "StandardAnalyzer",
