@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 ///
 /// `-Dtrawl.cuts=100` cuts more often than the gate does, `-Dtrawl.seed=N` repeats a run.
 class IndexingPowerCutTest {
-  private static final int CUTS = Integer.getInteger("trawl.cuts", 4);
+  private static final int CUTS = Integer.getInteger("trawl.cuts", 2);
   private static final long SEED = Long.getLong("trawl.seed", 2018);
   private static final Duration CHECKPOINT_EVERY = Duration.ofMillis(150);
   private static final long DISK_BYTES = 400L << 20;
