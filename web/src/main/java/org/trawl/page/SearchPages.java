@@ -75,7 +75,8 @@ final class SearchPages {
     var around = around(searcher, result.hits());
     var parts = new Parts(parsed, address, request, result).of(searcher);
     var open = open(whole, request);
-    var lists = insights.of(address, request, result);
+    // An open tweet stands in their place.
+    var lists = open.isPresent() ? List.<TopList>of() : insights.of(address, request, result);
     var answer = Answers.of(address, request, result, around, parts, lists);
     return new SearchView(address, box, Optional.of(answer), open);
   }
