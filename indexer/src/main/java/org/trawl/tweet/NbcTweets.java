@@ -1,5 +1,6 @@
 package org.trawl.tweet;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,6 +30,7 @@ final class NbcTweets implements TweetReader {
   private final Column retweets;
   private final Column hashtags;
   private final Column links;
+  private final Column mentions;
   private final Column inReplyTo;
   private final Column retweeted;
 
@@ -43,6 +45,7 @@ final class NbcTweets implements TweetReader {
     retweets = header.column("retweet_count");
     hashtags = header.column("hashtags");
     links = header.column("expanded_urls");
+    mentions = header.column("mentions");
     inReplyTo = header.column("in_reply_to_status_id");
     // The column `retweeted` tells whether the collector retweeted it, which is never so.
     retweeted = header.column("retweeted_status_id");
@@ -64,7 +67,7 @@ final class NbcTweets implements TweetReader {
             words,
             Languages.ofCode(""),
             ListCell.items(AccountReader.said(hashtags, row, remarks)),
-            Handles.in(words),
+            mentions(row, words, remarks),
             ListCell.items(AccountReader.said(links, row, remarks)),
             client(row, remarks),
             new Tweet.Location.None(),
@@ -100,6 +103,17 @@ final class NbcTweets implements TweetReader {
     var id = known.rounded() || known.id().isEmpty() ? sender.toLowerCase(Locale.ROOT) : known.id();
     var nothing = new Tweet.Profile("", "", "", 0, 0, Optional.empty(), "");
     return new Tweet.Account(id, sender, sender, false, nothing);
+  }
+
+  /// The text's handles, then those of the list that it lacks, such as of a text that was cut.
+  private List<String> mentions(Row row, String words, Remarks remarks) {
+    var handles = new ArrayList<>(Handles.in(words));
+    for (var listed : ListCell.items(AccountReader.said(mentions, row, remarks))) {
+      if (handles.stream().noneMatch(listed::equalsIgnoreCase)) {
+        handles.add(listed);
+      }
+    }
+    return handles;
   }
 
   private String client(Row row, Remarks remarks) {
