@@ -78,6 +78,9 @@ final class RequestBody {
   /// Reads a body that is too long and keeps nothing of it, as far again as a body may be. A client
   /// that sends all before it reads would else find its connection reset, and not the answer.
   private void readPast(Context ctx) {
+    if (ctx.header("Expect") != null) {
+      return; // It waits for the answer before it sends.
+    }
     var buffer = new byte[STEP];
     long began = System.nanoTime();
     long left = longest;
