@@ -35,6 +35,9 @@ final class SavedJourneyTest extends Journey {
     page.locator("#notes input").fill("bridge, \"quoted\"");
     page.locator("#notes textarea").fill("=1+1; \"so\",\nsecond line & <b>мост</b>");
     page.locator("#notes textarea").blur();
+    page.navigate("/tweets/" + SmallArchive.THREAD);
+    page.locator("#notes textarea").fill("'tis so");
+    page.locator("#notes textarea").blur();
     for (var format : List.of("csv", "xlsx")) {
       page.navigate("/saved");
       var download = page.waitForDownload(() -> page.locator("#saved-" + format).click());
@@ -42,13 +45,17 @@ final class SavedJourneyTest extends Journey {
       download.saveAs(file);
       var other = chromium.open(Reader.DESK, "/saved");
       other.locator("#saved-import").setInputFiles(file);
-      assertThat(other.locator("textarea")).hasValue("=1+1; \"so\",\nsecond line & <b>мост</b>");
+      assertThat(other.locator("textarea")).hasCount(2);
       var kept = "JSON.stringify(JSON.parse(localStorage['trawl-saved']).tweets)";
       assertEquals(page.evaluate(kept), other.evaluate(kept), format);
       var rounded = file.resolveSibling("rounded.csv");
       Files.writeString(rounded, "tweetid,note\n7.46272E+17,x\n");
       other.locator("#saved-import").setInputFiles(rounded);
       assertThat(other.locator("#saved-says")).containsText("rounded");
+      var broken = file.resolveSibling("broken.csv");
+      Files.writeString(broken, "tweetid,note\n746272000000000000,a\"b\n");
+      other.locator("#saved-import").setInputFiles(broken);
+      assertThat(other.locator("#saved-says")).containsText("row 2");
     }
   }
 

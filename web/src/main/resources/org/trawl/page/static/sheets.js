@@ -15,9 +15,16 @@ export async function read(blob) {
   return bytes[0] === 0x50 && bytes[1] === 0x4b ? sheet(bytes) : uncsv(new TextDecoder().decode(bytes));
 }
 
-// A formula's first sign is guarded by an apostrophe, which reading drops, as in the server's exports.
-const guarded = (cell) => (/^'*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
-const unguarded = (cell) => (/^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
+// As in the server's exports: what a spreadsheet would run gets an apostrophe, and so does what begins
+// with one; reading drops it. A control character becomes its picture.
+const RUN = /^'|^[\s\p{Z}\p{Cc}\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u;
+const guarded = (cell) => (RUN.test(cell) ? `'${shown(cell)}` : shown(cell));
+const unguarded = (cell) => (cell.startsWith("'") ? cell.slice(1) : cell);
+const shown = (text) =>
+  text
+    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f]/g, (sign) => String.fromCharCode(0x2400 + sign.charCodeAt(0)))
+    .replace(/\x7f/g, "\u2421")
+    .replace(/[\x80-\x9f\ufffe\uffff]/g, "\ufffd");
 
 const csv = (rows) =>
   "\ufeff" + rows.map((row) => row.map((cell) => `"${guarded(cell).replaceAll('"', '""')}"`).join(",") + "\r\n").join("");
@@ -26,16 +33,21 @@ function uncsv(text) {
   const rows = [[]];
   const separator = /^[^\n]*;/.test(text) && !/^[^\n]*,/.test(text) ? ";" : ",";
   const cells = new RegExp(`("(?:[^"]|"")*"|[^"${separator}\\r\\n]*)(${separator}|\\r?\\n|$)`, "gy");
+  let read = 0;
   for (const [all, cell, end] of text.matchAll(cells)) {
+    read += all.length;
     if (all === "") break;
     rows.at(-1).push(unguarded(cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell));
     if (end !== separator) rows.push([]);
+  }
+  if (read < text.length) {
+    throw new Error(`A quote in row ${rows.length} of this file stands where none can. Nothing was added.`);
   }
   return rows.filter((row) => row.length);
 }
 
 const escaped = (text) =>
-  text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, "").replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  shown(text).replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 function workbook(rows) {
   const cell = (text) => `<c t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
