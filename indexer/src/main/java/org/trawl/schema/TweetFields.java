@@ -82,6 +82,9 @@ public final class TweetFields {
   /// The parts of link addresses, folded, with positions.
   public static final String URL = "url";
 
+  /// Each link by [LinkAddress#canonical], hashed to 8 bytes: tweets with the same link share it.
+  public static final String LINK = "link";
+
   /// What it carries: `links`, `hashtags`, `mentions`, `geo`, `poll`, `media`, [#HAS_QUOTE].
   public static final String HAS = "has";
 
@@ -98,6 +101,9 @@ public final class TweetFields {
 
   /// The id of the tweet it quotes.
   public static final String QUOTED_TWEET = "quoted_tweet";
+
+  /// Whom it quotes: the handle in lower case that a link of the tweet gives.
+  public static final String QUOTED_USER = "quoted_user";
 
   /// The id of the tweet it retweets.
   public static final String RETWEETED_TWEET = "retweeted_tweet";
@@ -124,7 +130,7 @@ public final class TweetFields {
   public static final String MEDIA_FILE = "media_file";
 
   /// Changes with every change to what is written; an index of another version is rebuilt.
-  public static final int VERSION = 3;
+  public static final int VERSION = 4;
 
   /// Newest first, then the higher id: what people read first lies first, a span of time is a range
   /// of documents in each segment, and documents of one moment compress well together.
