@@ -115,7 +115,8 @@ public final class TweetFields {
   public static final String REPLIES = "replies";
   public static final String QUOTES = "quotes";
 
-  /// The hash of the text that copies share, a doc value; 0 for a tweet without words.
+  /// The hash of the text that copies share, a doc value; 0 for a tweet without words. What is set
+  /// aside is decided in [CopyText].
   public static final String COPY = "copy";
 
   /// The whole row as bytes, and the media files; stored.
@@ -124,7 +125,7 @@ public final class TweetFields {
   public static final String MEDIA_FILE = "media_file";
 
   /// Changes with every change to what is written; an index of another version is rebuilt.
-  public static final int VERSION = 3;
+  public static final int VERSION = 4;
 
   /// Newest first, then the higher id: what people read first lies first, a span of time is a range
   /// of documents in each segment, and documents of one moment compress well together.

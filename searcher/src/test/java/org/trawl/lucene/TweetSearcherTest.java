@@ -398,6 +398,31 @@ class TweetSearcherTest {
   }
 
   @Test
+  void hashtagsAtTheEndMakeNoOtherText() throws Exception {
+    var archive =
+        new TestArchive()
+            .add(row(1, "RT @ann: They shut the whole road https://t.co/a #news #Roads"))
+            .add(row(2, "They shut the whole road #bris https://t.co/b"))
+            .add(row(3, "They shut the whole road"))
+            .add(row(4, "They shut the whole #road"))
+            .add(row(5, "They shut the whole road #Ohio today"))
+            .add(row(6, "#Ohio They shut the whole road"))
+            .add(row(7, "Listen, my friends! #Ohio"))
+            .add(row(8, "Listen, my friends! #Texas"))
+            .add(row(9, "#Ohio #Texas"))
+            .add(row(10, "Ohio #Texas https://t.co/c"));
+    try (var searcher = archive.open(2)) {
+      assertEquals(List.of(1L, 2L, 3L), found(searcher, "copies_of:1"));
+      assertEquals(List.of(4L), found(searcher, "copies_of:4"), "the sentence ends with it");
+      assertEquals(List.of(5L), found(searcher, "copies_of:5"), "a hashtag between words");
+      assertEquals(List.of(6L), found(searcher, "copies_of:6"), "a hashtag in front");
+      assertEquals(List.of(7L), found(searcher, "copies_of:7"), "too few words in front");
+      assertEquals(List.of(9L, 10L), found(searcher, "copies_of:9"), "nothing but hashtags");
+      assertEquals(List.of(1L, 2L, 3L), found(searcher, "copies:>=3"));
+    }
+  }
+
+  @Test
   void retweetsAndRepliesCanHaveAQuotedTweetToo() throws Exception {
     var archive =
         new TestArchive()
