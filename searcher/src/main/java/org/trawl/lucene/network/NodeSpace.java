@@ -7,8 +7,8 @@ import org.trawl.lucene.names.AccountDirectory;
 import org.trawl.search.Network.Kind;
 import org.trawl.tweet.Hashtag;
 
-/// The numbers of nodes: users from 0, then hashtags, mentions (unused: they are names) and domains
-/// as the columns number them, then names that are no accounts of the archive.
+/// The numbers of nodes: users from 0, then hashtags and domains as the columns number tags (the
+/// other tags are names and no nodes), then names that are no accounts of the archive.
 final class NodeSpace {
   private final Columns columns;
   private final AccountDirectory accounts;

@@ -79,7 +79,7 @@ final class SharedItems {
       }
       case SAME_HASHTAG -> tags(doc, 0, columns.dictionaries().firstMention());
       case SAME_DOMAIN ->
-          tags(doc, columns.dictionaries().firstDomain(), columns.dictionaries().tagCount());
+          tags(doc, columns.dictionaries().firstDomain(), columns.dictionaries().firstRetweeted());
       default -> throw new IllegalStateException(type + " has no items");
     }
   }

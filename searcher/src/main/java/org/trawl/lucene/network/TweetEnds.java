@@ -143,12 +143,11 @@ final class TweetEnds {
 
   private void stands(int doc) {
     int hashtagsEnd = columns.dictionaries().firstMention();
-    int domains = columns.dictionaries().firstDomain();
     for (int at = begin(doc); at < begin(doc + 1); at++) {
       int tag = columns.tags()[at];
       boolean hashtag = tag < hashtagsEnd;
       if (type == NetworkType.HASHTAG_ACCOUNT && hashtag
-          || type == NetworkType.DOMAIN_ACCOUNT && tag >= domains) {
+          || type == NetworkType.DOMAIN_ACCOUNT && isDomain(tag)) {
         add(space.tag(tag), space.user(doc));
       } else if (hashtag && (type == NetworkType.COHASHTAG || type == NetworkType.HASHTAG_DOMAIN)) {
         with(doc, tag, type == NetworkType.COHASHTAG);
@@ -159,13 +158,17 @@ final class TweetEnds {
   /// A hashtag with what stands beside it: hashtags of a higher number, or domains.
   private void with(int doc, int hashtag, boolean hashtags) {
     int hashtagsEnd = columns.dictionaries().firstMention();
-    int domains = columns.dictionaries().firstDomain();
     for (int at = begin(doc); at < begin(doc + 1); at++) {
       int other = columns.tags()[at];
-      if (hashtags ? other > hashtag && other < hashtagsEnd : other >= domains) {
+      if (hashtags ? other > hashtag && other < hashtagsEnd : isDomain(other)) {
         add(space.tag(hashtag), space.tag(other));
       }
     }
+  }
+
+  private boolean isDomain(int tag) {
+    return tag >= columns.dictionaries().firstDomain()
+        && tag < columns.dictionaries().firstRetweeted();
   }
 
   private int begin(int doc) {
