@@ -102,7 +102,12 @@ final class Grammars {
           cut("yi", new Stemmer(YiddishStemmer::new)),
           cut("et", new Stemmer(EstonianStemmer::new)),
           cut("eu", new Stemmer(BasqueStemmer::new)),
-          cut("fi", new FinnishEndings(new Stemmer(FinnishStemmer::new))),
+          Map.entry(
+              "fi",
+              () ->
+                  new FirstThatKnows(
+                      new FinnishGrammar(),
+                      new FinnishEndings(new Stemmer(FinnishStemmer::new)))),
           cut("ga", new Stemmer(IrishStemmer::new)),
           cut("hu", new Stemmer(HungarianStemmer::new)),
           listed("hy", OWN + "hy", new Stemmer(ArmenianStemmer::new)),
