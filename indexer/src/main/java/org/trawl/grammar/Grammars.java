@@ -120,7 +120,7 @@ final class Grammars {
           cut("el", new GreekEndings(new Stemmer(GreekStemmer::new))),
           cut("ne", new Stemmer(NepaliStemmer::new)),
           cut("ka", new GeorgianEndings()),
-          cut("kk", new KazakhEndings()),
+          Map.entry("kk", KazakhGrammar::new),
           cut("ta", new Stemmer(TamilStemmer::new)),
           cut("yi", new Stemmer(YiddishStemmer::new)),
           cut("et", new Stemmer(EstonianStemmer::new)),
