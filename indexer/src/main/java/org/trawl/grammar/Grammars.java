@@ -147,7 +147,7 @@ final class Grammars {
                           List.of(),
                           LITHUANIAN_PREFIXES),
                       new Stemmer(LithuanianStemmer::new))),
-          cut("he", new HebrewEndings()),
+          Map.entry("he", HebrewGrammar::new),
           listed("mk", OWN + "mk", new MacedonianEndings()),
           listed("ur", OWN + "ur", new UrduEndings()),
           listed("nl", OWN + "nl", new DutchEndings(new Stemmer(DutchStemmer::new))),
