@@ -168,7 +168,9 @@ final class AffixDictionary implements Grammar {
     Pattern pattern = conditions.computeIfAbsent(condition, c -> Pattern.compile(c + "$"));
     byAdd
         .computeIfAbsent(add, a -> new ArrayList<>())
-        .add(new Ending(cells[1], strip, add, pattern, next, cells[cells.length - 1].equals(DERIVES)));
+        .add(
+            new Ending(
+                cells[1], strip, add, pattern, next, cells[cells.length - 1].equals(DERIVES)));
     longestAdd = Math.max(longestAdd, add.length());
   }
 

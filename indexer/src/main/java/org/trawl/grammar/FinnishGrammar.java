@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 /// Finnish by Voikko's morphology, which knows a word's parts and endings.
 ///
 /// A lemma is the head words of all parts of a compound with what derives another word of them
-/// (`kuvatekstejä` is `kuvateksti`, `toiminnan` is `toimia` with `ta`). A participle is a form of its
-/// verb. Of several readings those with the fewest parts count, and commands only where there is
-/// nothing else (`uusi`, new, is not of `uusia`, renew). A word that is not known is also looked up
-/// as spelling has what speech shortens (`viikkoo`, `viikkoa`).
+/// (`kuvatekstejä` is `kuvateksti`, `toiminnan` is `toimia` with `ta`). A participle is a form of
+/// its verb. Of several readings those with the fewest parts count, and commands only where there
+/// is nothing else (`uusi`, new, is not of `uusia`, renew). A word that is not known is also looked
+/// up as spelling has what speech shortens (`viikkoo`, `viikkoa`).
 final class FinnishGrammar implements Grammar {
   private record Spoken(Pattern end, String written) {
     static Spoken of(String end, String written) {
@@ -41,7 +41,8 @@ final class FinnishGrammar implements Grammar {
 
   /// The mark of some participles stands behind their end, or is left out.
   private static final Pattern LATE_MARK =
-      Pattern.compile("(\\[Xj][aä]\\[X])(?=[^\\[]*(?:\\[Ln])?\\[Rm])|(?<=\\[Ll]v)(\\[Xj][aä]\\[X])");
+      Pattern.compile(
+          "(\\[Xj][aä]\\[X])(?=[^\\[]*(?:\\[Ln])?\\[Rm])|(?<=\\[Ll]v)(\\[Xj][aä]\\[X])");
 
   private static final Pattern DERIVED_VERB = Pattern.compile("e?l[lt]?[aä]");
 

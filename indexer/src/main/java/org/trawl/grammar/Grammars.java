@@ -103,9 +103,7 @@ final class Grammars {
           Map.entry(
               "cs",
               () ->
-                  new FirstThatKnows(
-                      new CzechGrammar(),
-                      new FilterStemmer(CzechStemFilter::new))),
+                  new FirstThatKnows(new CzechGrammar(), new FilterStemmer(CzechStemFilter::new))),
           filtered("gl", GalicianStemFilter::new),
           listed("hi", OWN + "hi", new HindiEndings()),
           Map.entry(
@@ -129,14 +127,11 @@ final class Grammars {
               "fi",
               () ->
                   new FirstThatKnows(
-                      new FinnishGrammar(),
-                      new FinnishEndings(new Stemmer(FinnishStemmer::new)))),
+                      new FinnishGrammar(), new FinnishEndings(new Stemmer(FinnishStemmer::new)))),
           cut("ga", new Stemmer(IrishStemmer::new)),
           Map.entry(
               "hu",
-              () ->
-                  new FirstThatKnows(
-                      new HungarianGrammar(), new Stemmer(HungarianStemmer::new))),
+              () -> new FirstThatKnows(new HungarianGrammar(), new Stemmer(HungarianStemmer::new))),
           listed("hy", OWN + "hy", new Stemmer(ArmenianStemmer::new)),
           Map.entry(
               "lt",

@@ -2,22 +2,23 @@ package org.trawl.grammar;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Hebrew over a list of its forms, which has no lemmas: a noun's lemma is the form without plural,
-/// owner and gender, a verb's is its past, third person (`לראות` and `רואים` are `ראה`), each only if
-/// the list has it. What is written in front of a word goes where the list has the rest and not the
-/// whole, so that `בחירות` (elections) is not in `חירות` (freedom); the article goes in any case.
+/// owner and gender, a verb's is its past, third person (`לראות` and `רואים` are `ראה`), each only
+/// if the list has it. What is written in front of a word goes where the list has the rest and not
+/// the whole, so that `בחירות` (elections) is not in `חירות` (freedom); the article goes in any
+/// case.
 final class HebrewGrammar implements Grammar {
   private static final int SHORTEST = 2;
   private static final int SHORTEST_PAST = 3;
   private static final int LONGEST_PAST = 6;
 
   private static final List<String> BEFORE =
-      List.of("וכשה", "כשה", "שה", "וה", "מה", "ה", "ול", "וב", "ומ", "וש", "וכ", "של", "שב", "שמ",
-          "מ", "ב", "ל", "כ", "ש", "ו");
+      List.of(
+          "וכשה", "כשה", "שה", "וה", "מה", "ה", "ול", "וב", "ומ", "וש", "וכ", "של", "שב", "שמ", "מ",
+          "ב", "ל", "כ", "ש", "ו");
 
   private record Ending(String end, List<String> instead) {}
 
@@ -56,17 +57,21 @@ final class HebrewGrammar implements Grammar {
           new Ending("י", List.of("", "ים")));
 
   /// What may stand in front of a verb's stem, and what may stand behind it then.
-  private static final Map<String, List<String>> OF_VERBS =
-      Map.of(
-          "", List.of("", "תי", "ת", "נו", "תם", "ו", "ה", "ים", "ות", "ית", "יתי", "ינו", "תה"),
-          "ל", List.of("", "ות", "ו", "ם"),
-          "לה", List.of("", "ות"),
-          "להי", List.of("", "ות"),
-          "י", List.of("", "ו", "ה"),
-          "ת", List.of("", "ו", "י", "ה", "נה"),
-          "א", List.of("", "ה"),
-          "נ", List.of("", "ה"),
-          "מ", List.of("", "ה", "ת", "ים", "ות"));
+  private record Around(String before, List<String> behind) {}
+
+  private static final List<Around> OF_VERBS =
+      List.of(
+          new Around(
+              "",
+              List.of("", "תי", "ת", "נו", "תם", "ו", "ה", "ים", "ות", "ית", "יתי", "ינו", "תה")),
+          new Around("ל", List.of("", "ות", "ו", "ם")),
+          new Around("לה", List.of("", "ות")),
+          new Around("להי", List.of("", "ות")),
+          new Around("י", List.of("", "ו", "ה")),
+          new Around("ת", List.of("", "ו", "י", "ה", "נה")),
+          new Around("א", List.of("", "ה")),
+          new Around("נ", List.of("", "ה")),
+          new Around("מ", List.of("", "ה", "ת", "ים", "ות")));
 
   private static final Set<String> OF_CAUSATIVES = Set.of("י", "ת", "א", "נ", "מ", "לה");
   private static final Pattern CAUSATIVE_YOD = Pattern.compile("(?<=^ה.{1,3})י(.)$");
@@ -140,22 +145,19 @@ final class HebrewGrammar implements Grammar {
   }
 
   private void addVerbs(String word, Set<String> found) {
-    OF_VERBS.forEach(
-        (before, behind) -> {
-          if (!word.startsWith(before)) {
-            return;
-          }
-          for (String end : behind) {
-            int length = word.length() - end.length();
-            if (word.endsWith(end) && length - before.length() >= SHORTEST) {
-              addPasts(before, word.substring(before.length(), length), end, found);
-            }
-          }
-        });
+    for (Around around : OF_VERBS) {
+      String before = around.before();
+      for (String end : around.behind()) {
+        int length = word.length() - end.length();
+        if (word.startsWith(before) && word.endsWith(end) && length - before.length() >= SHORTEST) {
+          addPasts(before, word.substring(before.length(), length), end, found);
+        }
+      }
+    }
   }
 
-  /// Adds the first of the pasts that such a form may be of: a causative with its yod, a plain verb,
-  /// a causative without, an intensive.
+  /// Adds the first of the pasts that such a form may be of: a causative with its yod, a plain
+  /// verb, a causative without, an intensive.
   private void addPasts(String before, String stem, String end, Set<String> found) {
     String plain = stem.replaceFirst("(?<=.)ו", "");
     String intensive = stem.charAt(0) + "י" + stem.substring(1);
@@ -198,10 +200,9 @@ final class HebrewGrammar implements Grammar {
   /// The past has its first person and its plural beside it.
   private boolean isPast(String word) {
     String stem = word.endsWith("ה") ? word.substring(0, word.length() - 1) : withoutFinal(word);
-    String first = word.endsWith("ה") ? stem + "יתי" : CAUSATIVE_YOD.matcher(stem).replaceAll("$1תי");
-    return isForm(word)
-        && isForm(stem + "ו")
-        && isForm(first.equals(stem) ? stem + "תי" : first);
+    String first =
+        word.endsWith("ה") ? stem + "יתי" : CAUSATIVE_YOD.matcher(stem).replaceAll("$1תי");
+    return isForm(word) && isForm(stem + "ו") && isForm(first.equals(stem) ? stem + "תי" : first);
   }
 
   private boolean isForm(String word) {

@@ -9,8 +9,29 @@ import java.util.Set;
 final class HungarianGrammar implements Grammar {
   private static final List<String> PARTICLES =
       List.of(
-          "vissza", "össze", "keresztül", "tovább", "szét", "végig", "előre", "haza", "közbe", "újra",
-          "elő", "fel", "föl", "meg", "ide", "oda", "túl", "hozzá", "rá", "át", "be", "ki", "le",
+          "vissza",
+          "össze",
+          "keresztül",
+          "tovább",
+          "szét",
+          "végig",
+          "előre",
+          "haza",
+          "közbe",
+          "újra",
+          "elő",
+          "fel",
+          "föl",
+          "meg",
+          "ide",
+          "oda",
+          "túl",
+          "hozzá",
+          "rá",
+          "át",
+          "be",
+          "ki",
+          "le",
           "el");
 
   private static final String SUPERLATIVE = "leg";

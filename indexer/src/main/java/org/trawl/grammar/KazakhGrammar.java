@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.trawl.language.WordList;
+import org.trawl.language.WordFile;
 
 /// Kazakh: a word of a list and what may stand behind it, in the order in which Kazakh sets it:
 /// behind a noun plural, owner, case and what makes an adjective of a place; behind a verb voice,
@@ -29,8 +29,7 @@ final class KazakhGrammar implements Grammar {
   private static final String AFTER_BUZZ = "(?<=[зж])";
 
   private static final String PLURAL =
-      either(
-          AFTER_VOICELESS + "т[ае]р", "(?<=[мнңлзж])д[ае]р", "(?<=[аәеиоөуүұыіэюяёрй])л[ае]р");
+      either(AFTER_VOICELESS + "т[ае]р", "(?<=[мнңлзж])д[ае]р", "(?<=[аәеиоөуүұыіэюяёрй])л[ае]р");
   private static final String OWNER =
       either(
           AFTER_CONSONANT + "[ыі](?:м[ыі]з|ң[ыі]з(?:д[ае]р)?|[мң])?",
@@ -50,8 +49,7 @@ final class KazakhGrammar implements Grammar {
           "(?<=[ыі])(?:н|н[ае]|нд[ае]|н[ае]н)",
           "(?<=[ыіаәе][мң])[ае]");
   private static final String PLACE =
-      either(
-          "н?[дт]а[ғқ]ы", "н?[дт]е[гк]і", "[дт][ае]й", "[ндт][ыі]кі", "ш[ае]");
+      either("н?[дт]а[ғқ]ы", "н?[дт]е[гк]і", "[дт][ае]й", "[ндт][ыі]кі", "ш[ае]");
   private static final String COPULA =
       either(
           "[мбп][ыі]н",
@@ -61,10 +59,10 @@ final class KazakhGrammar implements Grammar {
           "[дт][ыі]р",
           AFTER_VOICED + "м[ае]",
           AFTER_VOICELESS + "п[ае]");
-  private static final String OF_NOUNS =
-      PLURAL + OWNER + CASE + PLACE + PLURAL + CASE + COPULA;
+  private static final String OF_NOUNS = PLURAL + OWNER + CASE + PLACE + PLURAL + CASE + COPULA;
 
-  private static final String VOICE = "(?:[ыі]?[лнс]|(?<=..[аеийлр])т|[дт][ыі]р|[гк]із|[ғқ]ыз|[мбп][ае])";
+  private static final String VOICE =
+      "(?:[ыі]?[лнс]|(?<=..[аеийлр])т|[дт][ыі]р|[гк]із|[ғқ]ыз|[мбп][ае])";
   private static final String NOT =
       either("(?<=[аәеиоөуүұыіэюяёлрй])м[ае]", "(?<=[мнңзж])б[ае]", AFTER_VOICELESS + "п[ае]");
   private static final String PERSON =
@@ -77,8 +75,7 @@ final class KazakhGrammar implements Grammar {
           "[қк]",
           "[мбп][ыі]з",
           "д[ыі]");
-  private static final String PAST =
-      "(?:" + AFTER_VOICELESS + "т[ыі]|" + AFTER_VOICED + "д[ыі])";
+  private static final String PAST = "(?:" + AFTER_VOICELESS + "т[ыі]|" + AFTER_VOICED + "д[ыі])";
   private static final String FINITE =
       "(?:(?:"
           + AFTER_CONSONANT
@@ -109,7 +106,17 @@ final class KazakhGrammar implements Grammar {
   private static final Pattern NOUN = Pattern.compile(OF_NOUNS);
   private static final Pattern VERB =
       Pattern.compile(
-          VOICE + "?" + NOT + "(?:" + FINITE + "|" + WISH + "|" + PARTICIPLE + OF_NOUNS + "(?:[дт][ыі])?)?");
+          VOICE
+              + "?"
+              + NOT
+              + "(?:"
+              + FINITE
+              + "|"
+              + WISH
+              + "|"
+              + PARTICIPLE
+              + OF_NOUNS
+              + "(?:[дт][ыі])?)?");
   private static final Pattern TURNED = Pattern.compile("(.{2,})" + VOICE);
 
   private static final List<String> SOFT = List.of("ғқ", "гк", "бп");
@@ -123,7 +130,7 @@ final class KazakhGrammar implements Grammar {
   private final Grammar endings = new KazakhEndings();
 
   KazakhGrammar() {
-    for (String word : WordList.lines(KazakhGrammar.class, "dictionaries/kk.words.gz")) {
+    for (String word : WordFile.lines(KazakhGrammar.class, "dictionaries/kk.words.gz")) {
       nouns.add(word);
       if (word.length() > SHORTEST_STEM && word.endsWith("у")) {
         verbs.add(word.substring(0, word.length() - 1));
@@ -138,7 +145,8 @@ final class KazakhGrammar implements Grammar {
   @Override
   public void addLemmas(String word, Set<String> lemmas) {
     // `қоюға` is of `қой`, `тауып` of `тап`.
-    boolean isShortNoun = word.length() <= SHORTEST_STEM + 1 && nouns.contains(word);
+    boolean isShortNoun =
+        word.length() <= SHORTEST_STEM + 1 && nouns.contains(word) && !isVerb(word);
     boolean isVerb =
         !isShortNoun
             && addVerb(word.replaceFirst("(?<=.)ю", "йу").replaceFirst("уып", "пып"), lemmas);

@@ -19,8 +19,8 @@ import java.util.zip.GZIPInputStream;
 /// The file has a header of 16 bytes, the symbols (a count of 16 bits, then each with a zero byte
 /// behind it), and from the next multiple of 8 the transitions: what is read and what is written,
 /// 16 bits each, the place of the next state, 24 bits, and in the state's first transition how many
-/// more it has, 8 bits; 255 stands for a number in the place of a transition of its own. A transition
-/// that reads 0xFFFF ends the word. Symbols that begin with `@` are conditions.
+/// more it has, 8 bits; 255 stands for a number in the place of a transition of its own. A
+/// transition that reads 0xFFFF ends the word. Symbols that begin with `@` are conditions.
 ///
 /// Thread-safe.
 final class VoikkoTransducer {
@@ -33,8 +33,8 @@ final class VoikkoTransducer {
   /// More steps than any word of the language takes; made-up words of short parts could take more.
   private static final int MOST_STEPS = 20_000;
 
-  /// `@P.FEATURE.VALUE@` sets, `C` clears, `U` demands the value or none and sets it, `R` demands it
-  /// (or any), `D` forbids it (or any).
+  /// `@P.FEATURE.VALUE@` sets, `C` clears, `U` demands the value or none and sets it, `R` demands
+  /// it (or any), `D` forbids it (or any).
   private record Condition(char kind, int feature, int value) {
     static final int ANY = -1;
 
