@@ -158,6 +158,7 @@ public final class TweetDocuments {
     if (!references.retweetedHandle().isEmpty()) {
       keyword(document, TweetFields.RETWEETED_USER, lower(references.retweetedHandle()));
     }
+    keyword(document, TweetFields.RETWEETED, lower(references.retweeted()));
     references
         .inReplyToTweet()
         .ifPresent(id -> keyword(document, TweetFields.REPLY_TO_TWEET, TweetFields.idTerm(id)));
