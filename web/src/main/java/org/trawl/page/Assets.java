@@ -27,6 +27,8 @@ public final class Assets {
     "mistakes.js",
     "names.js",
     "navigate.js",
+    "network.js",
+    "networklayout.js",
     "notes.js",
     "saved.js",
     "savedlist.js",
@@ -52,6 +54,7 @@ public final class Assets {
     "pages",
     "profile",
     "forms",
+    "network",
     "narrow",
   };
 

@@ -8,12 +8,13 @@ import * as keys from "./keys.js";
 import * as mistakes from "./mistakes.js";
 import * as names from "./names.js";
 import * as navigate from "./navigate.js";
+import * as network from "./network.js";
 import * as saved from "./saved.js";
 import * as savedlist from "./savedlist.js";
 import * as suggest from "./suggest.js";
 import * as timeline from "./timeline.js";
 import * as zone from "./zone.js";
 
-for (const part of [appearance, beside, copy, keys, facets, mistakes, names, saved, savedlist, suggest, timeline, zone, navigate]) {
+for (const part of [appearance, beside, copy, keys, facets, mistakes, names, network, saved, savedlist, suggest, timeline, zone, navigate]) {
   part.start();
 }
