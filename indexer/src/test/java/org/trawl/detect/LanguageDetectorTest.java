@@ -1,6 +1,7 @@
 package org.trawl.detect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,14 @@ class LanguageDetectorTest {
     assertEquals("sr", DETECTOR.detect(text, "sr"));
     assertEquals("bs", DETECTOR.detect(text, "bs"));
     assertTrue(DETECTOR.detect(text, "sl").matches("hr|sr"));
+  }
+
+  @Test
+  void codeMakesNoSerbianOfCyrillicTextWithoutSerbianLetters() {
+    assertEquals("ru", DETECTOR.detect("Путин и Обама: разговор о Сирии", "sr"));
+    assertNotEquals("sr", DETECTOR.detect("#Путин", "sr"));
+    assertEquals("sr", DETECTOR.detect("Путин и Обама разговарали о Сирији", "sr"));
+    assertEquals("sr", DETECTOR.detect("Putin i Obama", "sr"));
   }
 
   @ParameterizedTest
