@@ -39,6 +39,10 @@ public final class LanguageDetector {
   /// Letters of Serbian Cyrillic that Russian, Ukrainian and Bulgarian lack.
   private static final String SERBIAN_LETTERS = "ђјљњћџ";
 
+  /// Of so many Serbian letters, one is of these in nineteen texts of twenty; shorter texts
+  /// without any may be Russian as well.
+  private static final int SERBIAN = 40;
+
   /// A script with one in so many letters of a text is no stray name.
   private static final int GOOD_PART = 4;
 
@@ -97,16 +101,22 @@ public final class LanguageDetector {
       return code;
     }
     boolean coded = !code.equals(LanguageCode.UNDETERMINED);
-    boolean fits = coded && script.writes(code) && !(code.equals("sr") && isNotSerbian(letters));
-    if ((fits && letters.letters() < SHORT) || (coded && !fits && isMixed(letters, code))) {
+    boolean written = coded && script.writes(code);
+    boolean fits = written && !(code.equals("sr") && isNotSerbian(letters));
+    if ((fits && letters.letters() < SHORT) || (coded && !written && isMixed(letters, code))) {
       return code;
     }
     Guess guess = guess(letters, script, fits ? code : LanguageCode.UNDETERMINED);
     if (fits && (guess.confidence() < CERTAIN || LanguageCode.near(code, guess.language()))) {
       return code;
     }
-    double enough = guess.language().equals("sr") && isNotSerbian(letters) ? CERTAIN : LIKELY;
-    return guess.confidence() < enough ? LanguageCode.UNDETERMINED : guess.language();
+    boolean doubtful =
+        guess.language().equals("sr")
+            && isNotSerbian(letters)
+            && (letters.letters() < SERBIAN || guess.confidence() < CERTAIN);
+    return doubtful || guess.confidence() < LIKELY
+        ? LanguageCode.UNDETERMINED
+        : guess.language();
   }
 
   /// Whether a text is in Cyrillic letters, and has none that tell Serbian from Russian.

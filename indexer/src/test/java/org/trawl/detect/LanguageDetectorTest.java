@@ -103,7 +103,9 @@ class LanguageDetectorTest {
 
   @Test
   void codeMakesNoSerbianOfCyrillicTextWithoutSerbianLetters() {
-    assertEquals("ru", DETECTOR.detect("Путин и Обама: разговор о Сирии", "sr"));
+    assertNotEquals("sr", DETECTOR.detect("Путин и Обама: разговор о Сирии", "sr"));
+    assertNotEquals("sr", DETECTOR.detect("Путин и Обама: разговор о Сирии", ""));
+    assertEquals("ru", DETECTOR.detect("Владимир Путин рассказал детям, что такое Родина", "sr"));
     assertNotEquals("sr", DETECTOR.detect("#Путин", "sr"));
     assertEquals("sr", DETECTOR.detect("Путин и Обама разговарали о Сирији", "sr"));
     assertEquals("sr", DETECTOR.detect("Putin i Obama", "sr"));

@@ -39,7 +39,7 @@ class ScriptSizeTest {
         assertTrue(lines <= MOST_LINES, template.getFileName() + " loads " + lines + " lines");
       }
     }
-    assertTrue(everywhere.contains("navigate.js"), "imports are followed");
+    assertTrue(everywhere.contains("timeline.js"), "imports are followed");
   }
 
   private static Set<String> loaded(Path template) throws IOException {
