@@ -82,6 +82,9 @@ public final class TweetFields {
   /// The parts of link addresses, folded, with positions.
   public static final String URL = "url";
 
+  /// Each link by [LinkAddress#canonical], hashed to 8 bytes: tweets with the same link share it.
+  public static final String LINK = "link";
+
   /// What it carries: `links`, `hashtags`, `mentions`, `geo`, `poll`, `media`, [#HAS_QUOTE].
   public static final String HAS = "has";
 
@@ -102,6 +105,9 @@ public final class TweetFields {
 
   /// The id of the tweet it quotes.
   public static final String QUOTED_TWEET = "quoted_tweet";
+
+  /// Whom it quotes: the handle in lower case that a link of the tweet gives.
+  public static final String QUOTED_USER = "quoted_user";
 
   /// The id of the tweet it retweets.
   public static final String RETWEETED_TWEET = "retweeted_tweet";

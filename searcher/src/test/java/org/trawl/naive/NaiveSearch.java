@@ -30,9 +30,12 @@ import org.trawl.search.AccountSummary;
 import org.trawl.search.AccountSummary.SentAs;
 import org.trawl.search.Advice;
 import org.trawl.search.ArchiveInfo;
+import org.trawl.search.Evidence;
 import org.trawl.search.Facet;
 import org.trawl.search.NameSpelling;
 import org.trawl.search.Names;
+import org.trawl.search.Network;
+import org.trawl.search.NetworkRequest;
 import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
@@ -299,6 +302,23 @@ public final class NaiveSearch implements TweetSearch {
   @Override
   public synchronized List<Long> totals(List<QueryAst> queries, Duration budget) {
     return queries.stream().map(query -> (long) found(query, Selection.NONE).size()).toList();
+  }
+
+  @Override
+  public synchronized Network network(NetworkRequest request) {
+    return networks().of(request, found(request.query(), request.selection()));
+  }
+
+  @Override
+  public synchronized Optional<Evidence> evidence(NetworkRequest request, Evidence.Asked edge) {
+    var hits = found(request.query(), request.selection());
+    return networks().evidence(request, edge, hits, tweet -> hit(tweet, new QueryAst.All()));
+  }
+
+  private NaiveNetwork networks() {
+    return new NaiveNetwork(
+        tweets,
+        tweet -> Optional.of(copyOf(tweet)).filter(text -> !text.equals(tweet.id().toString())));
   }
 
   @Override
