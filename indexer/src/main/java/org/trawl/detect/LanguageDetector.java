@@ -40,8 +40,8 @@ public final class LanguageDetector {
   /// Letters of Serbian Cyrillic that Russian, Ukrainian and Bulgarian lack.
   private static final String SERBIAN_LETTERS = "ђјљњћџ";
 
-  /// Of so many Serbian letters, one is of these in nineteen texts of twenty; shorter texts
-  /// without any may be Russian as well.
+  /// Of so many Serbian letters, one is of these in nineteen texts of twenty; shorter texts without
+  /// any may be Russian as well.
   private static final int SERBIAN = 40;
 
   /// A script with one in so many letters of a text is no stray name.
@@ -119,9 +119,7 @@ public final class LanguageDetector {
         guess.language().equals("sr")
             && isNotSerbian(letters)
             && (letters.letters() < SERBIAN || guess.confidence() < CERTAIN);
-    return doubtful || guess.confidence() < LIKELY
-        ? LanguageCode.UNDETERMINED
-        : guess.language();
+    return doubtful || guess.confidence() < LIKELY ? LanguageCode.UNDETERMINED : guess.language();
   }
 
   /// Whether a text is in Cyrillic letters, and has none that tell Serbian from Russian.

@@ -134,7 +134,9 @@ public final class ParameterReader {
               + ListText.of(first.reason())
               + (more == 0
                   ? ""
-                  : "; and " + Listing.count(more, "more value", "more values") + " cannot be read"));
+                  : "; and "
+                      + Listing.count(more, "more value", "more values")
+                      + " cannot be read"));
     }
   }
 

@@ -10,7 +10,8 @@ public final class ListText {
   /// Why something stands for nothing.
   public static String of(Reason reason) {
     return switch (reason) {
-      case NO_HANDLE -> "not a handle: handles have letters, digits and _ only; hashtags begin with #";
+      case NO_HANDLE ->
+          "not a handle: handles have letters, digits and _ only; hashtags begin with #";
       case NO_HASHTAG -> "not a hashtag: hashtags have letters, digits and _ only";
       case NO_ID -> "not an id: ids are numbers of up to 19 digits";
       case ROUNDED_ID ->

@@ -129,12 +129,12 @@ public final class Reading {
               ? "with any hashtag"
               : "with the hashtag " + Listing.or(tags, tag -> "#" + tag);
       case QueryAst.Language(var codes) -> "in " + Listing.or(codes, Reading::language);
-      case QueryAst.Detected(var codes) ->
-          "detected as " + Listing.or(codes, Reading::language);
+      case QueryAst.Detected(var codes) -> "detected as " + Listing.or(codes, Reading::language);
       case QueryAst.AccountLanguage(var codes) ->
           "by an account whose language is set to " + Listing.or(codes, Reading::quoted);
       case QueryAst.Time(var since, var until) -> "sent " + DateText.time(since, until);
-      case QueryAst.Created(var since, var until) -> "by an account created " + DateText.days(since, until);
+      case QueryAst.Created(var since, var until) ->
+          "by an account created " + DateText.days(since, until);
       case QueryAst.Count(var metric, var min, var max) -> count(metric, min, max);
       case QueryAst.InZone(QueryAst.Count(var metric, var min, var max), var zone) ->
           count(metric, min, max).replace(" UTC", "") + " by the clocks of " + zone;

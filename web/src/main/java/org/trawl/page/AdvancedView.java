@@ -41,10 +41,12 @@ public record AdvancedView(
     }
     var empty = new AdvancedForm(java.util.Map.of());
     return new AdvancedView(
-            empty,
-            kept,
-            languages(empty, codes),
-            Optional.of("There’s a mistake in the query above. Once it is corrected, this form shows the query."));
+        empty,
+        kept,
+        languages(empty, codes),
+        Optional.of(
+            "There’s a mistake in the query above. Once it is corrected, this form shows the"
+                + " query."));
   }
 
   /// What stands in a field.

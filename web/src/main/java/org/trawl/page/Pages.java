@@ -308,7 +308,11 @@ public final class Pages implements Routes {
       }
       return;
     }
-    show(ctx, 200, "advanced", Map.of("view", AdvancedView.of(address, searches.languages()), "address", address));
+    show(
+        ctx,
+        200,
+        "advanced",
+        Map.of("view", AdvancedView.of(address, searches.languages()), "address", address));
   }
 
   private void archive(Context ctx) throws Exception {

@@ -162,8 +162,8 @@ final class SearchPages {
     }
   }
 
-  /// @param skip how many of the most frequent values are left out
-  /// The languages that the archive's tweets are said to be in, the most frequent first.
+  /// @param skip how many of the most frequent values are left out The languages that the archive's
+  ///   tweets are said to be in, the most frequent first.
   List<String> languages() throws IOException, QueryRefused {
     var found =
         searcher.facetValues(

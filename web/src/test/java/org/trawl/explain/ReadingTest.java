@@ -91,8 +91,8 @@ final class ReadingTest {
             + " English name = did you mean ru?",
         "has:retweets = has: knows no “retweets”; it knows media, images, videos, gifs, links,"
             + " hashtags, mentions, geo, poll and quote = did you mean is:retweet?",
-        "since:2016-02-30 = “2016-02-30” is not a date; dates look like 2016-06-24, 2016-06 or 2016 ="
-            + " did you mean 2016-02-29?",
+        "since:2016-02-30 = “2016-02-30” is not a date; dates look like 2016-06-24, 2016-06 or 2016"
+            + " = did you mean 2016-02-29?",
         "from: = from: needs a value, such as from:TEN_GOP = leave it out",
         "conversation_id:5 = the archive holds nothing for conversation_id = leave it out",
         "/a**/ = the pattern /a**/ cannot be read: it holds a sign that is not supported here ="

@@ -47,8 +47,7 @@ class InvestigationTest {
   @BeforeAll
   static void start() throws IOException {
     var sample =
-        Path.of(
-            System.getProperty("trawl.shared", "../shared"), "data/ira_tweets_csv_hashed.zip");
+        Path.of(System.getProperty("trawl.shared", "../shared"), "data/ira_tweets_csv_hashed.zip");
     assumeTrue(Files.exists(sample), "no sample data beside the project");
     try (var zip = new ZipInputStream(Files.newInputStream(sample))) {
       assertTrue(zip.getNextEntry() != null, "an empty zip");
@@ -149,8 +148,7 @@ class InvestigationTest {
     var page = chromium.open(Reader.DESK, "/?q=" + SearchAddress.encode(query));
     assertTotal(page, count(campaign.and(row -> day(row).compareTo(day.getKey()) >= 0)));
     var app = most(campaign, row -> cell(row, "tweet_client_name"));
-    page.navigate(
-        "/?q=%23merkelmussbleiben&filter=client:" + SearchAddress.encode(app.getKey()));
+    page.navigate("/?q=%23merkelmussbleiben&filter=client:" + SearchAddress.encode(app.getKey()));
     assertTotal(page, app.getValue());
   }
 
