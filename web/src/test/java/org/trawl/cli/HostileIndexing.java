@@ -59,7 +59,8 @@ final class HostileIndexing {
         });
   }
 
-  /// Nanoseconds that this process has taken so far: what a busy machine does besides is not counted.
+  /// Nanoseconds that this process has taken so far: what a busy machine does besides is not
+  /// counted.
   private static long processorTime() {
     return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
         .getProcessCpuTime();
