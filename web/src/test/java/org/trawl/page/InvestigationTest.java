@@ -191,7 +191,8 @@ class InvestigationTest {
     var page = chromium.open(Reader.DESK, "/?q=%23brexit&sort=retweets");
     var id = page.locator(".card").first().getAttribute("data-tweet");
     var row = ROWS.stream().filter(one -> cell(one, "tweetid").equals(id)).findFirst();
-    var most = ROWS.stream()
+    var most =
+        ROWS.stream()
             .filter(tagged("brexit"))
             .max(Comparator.comparingLong(InvestigationTest::retweets));
     assertEquals(retweets(most.orElseThrow()), retweets(row.orElseThrow()));

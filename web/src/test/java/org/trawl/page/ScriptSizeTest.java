@@ -17,6 +17,7 @@ class ScriptSizeTest {
   private static final Path SCRIPTS = Path.of("src/main/resources/org/trawl/page/static");
   private static final Path TEMPLATES = Path.of("src/main/jte");
   private static final Pattern IMPORTED = Pattern.compile("from \"\\./(\\w+\\.js)\"");
+
   /// What the layout loads on some kinds of pages.
   private static final Pattern ONLY_SOME =
       Pattern.compile("@if\\(kind[^\\n]*\\n<script[^\\n]*\\n@endif");
