@@ -26,6 +26,8 @@ import org.trawl.schema.TweetFields;
 import org.trawl.search.AccountSummary;
 import org.trawl.search.Advice;
 import org.trawl.search.ArchiveInfo;
+import org.trawl.search.CompareRequest;
+import org.trawl.search.Comparison;
 import org.trawl.search.Deadline;
 import org.trawl.search.Facet;
 import org.trawl.search.Names;
@@ -37,6 +39,8 @@ import org.trawl.search.SearchResult;
 import org.trawl.search.SearchResult.FacetValues;
 import org.trawl.search.SearchResult.Hit;
 import org.trawl.search.SearchResult.Standing;
+import org.trawl.search.Timelines;
+import org.trawl.search.TimelinesRequest;
 import org.trawl.search.TweetSearch;
 import org.trawl.search.ValueText;
 
@@ -69,6 +73,7 @@ public final class TweetSearcher implements TweetSearch {
   private final HitLoader loader;
   private final Processors processors = new Processors();
   private final RecentSearches recent;
+  private final HitComparer comparer;
   private final NameDirectory names;
 
   private final WordForms forms;
@@ -93,6 +98,7 @@ public final class TweetSearcher implements TweetSearch {
     selected = new SelectionFinder(columns, accounts, compiler, finder, recent);
     order = new PageOrder(index.reader(), columns, counts, accounts, recent);
     searchCounts = new SearchCounts(columns, accounts, processors);
+    comparer = new HitComparer(compiler, selected, finder, searchCounts);
     loader = new HitLoader(index, accounts);
     var nameFinder = new NameFinder(index.reader(), forms, compiler.languages());
     names = new NameDirectory(nameFinder, compiler, finder);
@@ -336,6 +342,20 @@ public final class TweetSearcher implements TweetSearch {
       return selected.find(compiler.compile(query, deadline).query(), selection, deadline);
     } catch (Deadline.Over e) {
       return new FoundHits(finder.none(), Map.of());
+    }
+  }
+
+  @Override
+  public Timelines timelines(TimelinesRequest request) throws IOException, QueryRefused {
+    try (var _ = processors.begin()) {
+      return comparer.timelines(request);
+    }
+  }
+
+  @Override
+  public Comparison compare(CompareRequest request) throws IOException, QueryRefused {
+    try (var _ = processors.begin()) {
+      return comparer.compare(request);
     }
   }
 

@@ -123,6 +123,17 @@ public interface TweetSearch extends Closeable {
       QueryAst query, Selection selection, Facet facet, ValueText text, int size, Duration budget)
       throws IOException, QueryRefused;
 
+  /// Timelines of several searches over the same periods. An engine counts them in one pass, where
+  /// it can.
+  default Timelines timelines(TimelinesRequest request) throws IOException, QueryRefused {
+    return new SeparateSearches(this, request.budget()).timelines(request);
+  }
+
+  /// Several searches side by side: totals, timelines, shares, and what each pair has in common.
+  default Comparison compare(CompareRequest request) throws IOException, QueryRefused {
+    return new SeparateSearches(this, request.budget()).compare(request);
+  }
+
   /// How tweets spell a name elsewhere: in other scripts as it sounds, in its own otherwise.
   ///
   /// @param word one word of three letters or more; anything else is no name
