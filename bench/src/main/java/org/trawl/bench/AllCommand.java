@@ -104,7 +104,7 @@ final class AllCommand implements Callable<Integer> {
     say("startup");
     sections.add(new StartupBenchmark(index, baseline, runs).run(reports));
     var subject = Options.subject(index, baseline, Optional.empty());
-    try (var both = Both.start(subject, reports)) {
+    try (var both = ServerAndBaseline.start(subject, reports)) {
       var server = both.server();
       say("latency");
       sections.add(

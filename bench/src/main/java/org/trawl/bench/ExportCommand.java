@@ -32,7 +32,7 @@ final class ExportCommand implements Callable<Integer> {
     Options.atLeastOne(spec, "--rows", rows);
     reports.begin();
     var subject = options.subject();
-    try (var both = Both.start(subject, reports)) {
+    try (var both = ServerAndBaseline.start(subject, reports)) {
       var result = new ExportBenchmark(rows).run(both.server(), both.baseline());
       reports.write("export", subject.tweets(), List.of(result), spec.commandLine().getOut());
     }

@@ -37,7 +37,7 @@ final class LatencyCommand implements Callable<Integer> {
     Options.atLeastOne(spec, "--rounds", rounds);
     reports.begin();
     var subject = options.subject();
-    try (var both = Both.start(subject, reports)) {
+    try (var both = ServerAndBaseline.start(subject, reports)) {
       var result = LatencyBenchmark.of(subject, warmUp, rounds).run(both.server(), both.baseline());
       reports.write("latency", subject.tweets(), List.of(result), spec.commandLine().getOut());
     }

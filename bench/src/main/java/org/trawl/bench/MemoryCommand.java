@@ -21,7 +21,7 @@ final class MemoryCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     reports.begin();
     var subject = options.subject();
-    try (var both = Both.start(subject, reports)) {
+    try (var both = ServerAndBaseline.start(subject, reports)) {
       var result = new MemoryBenchmark(subject.rounds()).run(both.server(), both.baseline());
       reports.write("memory", subject.tweets(), List.of(result), spec.commandLine().getOut());
     }

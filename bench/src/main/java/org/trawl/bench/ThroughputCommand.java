@@ -39,7 +39,7 @@ final class ThroughputCommand implements Callable<Integer> {
     Options.atLeastOne(spec, "--clients", clients);
     reports.begin();
     var subject = options.subject();
-    try (var both = Both.start(subject, reports)) {
+    try (var both = ServerAndBaseline.start(subject, reports)) {
       var result =
           ThroughputBenchmark.of(subject.rounds(), clients, seconds)
               .run(both.server(), both.baseline());

@@ -94,7 +94,7 @@ enum Container {
   ///
   /// @param progress is told how many more bytes on disk were read
   static InputStream open(Part part, LongConsumer progress) throws IOException {
-    if (part.place() >= 0) {
+    if (part.index() >= 0) {
       return ZipParts.open(part, progress);
     }
     var file = part.file();

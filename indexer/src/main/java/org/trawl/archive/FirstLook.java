@@ -101,7 +101,7 @@ final class FirstLook {
   }
 
   private static Finding parquet(Part part) throws IOException {
-    if (part.place() >= 0 || Container.of(part.file()) != Container.PLAIN) {
+    if (part.index() >= 0 || Container.of(part.file()) != Container.PLAIN) {
       return new Finding.Other("is a Parquet file inside another: unpack it first", true);
     }
     var columns = new ParquetTable(part).columns();

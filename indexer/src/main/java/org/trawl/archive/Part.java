@@ -9,7 +9,7 @@ import java.nio.file.Path;
 /// @param place which file of a zip it is, by its place in the zip's directory, as two may have one
 ///   name; -1 for a file that is no zip
 /// @param entry its name in the zip; empty for a file that is no zip
-record Part(Path file, int place, String entry) {
+record Part(Path file, int index, String entry) {
   Part {
     requireNonNull(file, "file");
     requireNonNull(entry, "entry");

@@ -57,11 +57,11 @@ final class PartName {
     }
 
     /// Whether a sign beside a place is of the same kind as the one there.
-    private static boolean same(char beside, String text, int place) {
-      if (place < 0 || place >= text.length()) {
+    private static boolean same(char beside, String text, int index) {
+      if (index < 0 || index >= text.length()) {
         return false;
       }
-      var c = text.charAt(place);
+      var c = text.charAt(index);
       return digit(c) ? digit(beside) : letter(c) && letter(beside);
     }
 

@@ -66,8 +66,8 @@ final class RecordSplitter {
       return lines.size() - first;
     }
 
-    Line get(int place) {
-      return lines.get(first + place);
+    Line get(int index) {
+      return lines.get(first + index);
     }
 
     void add(Line line) {

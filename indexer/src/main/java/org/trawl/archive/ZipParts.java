@@ -36,15 +36,15 @@ final class ZipParts {
       refuseOverlaps(file, entries);
       var parts = new ArrayList<Part>();
       var seen = new HashMap<String, Integer>();
-      for (var place = 0; place < entries.size(); place++) {
-        var entry = entries.get(place);
+      for (var index = 0; index < entries.size(); index++) {
+        var entry = entries.get(index);
         if (!entry.isDirectory() && !hidden(entry.getName())) {
           refuseUnreadable(file, zip, entry);
           var again = seen.merge(entry.getName(), 1, Integer::sum);
           parts.add(
               new Part(
                   file,
-                  place,
+                  index,
                   again == 1 ? entry.getName() : entry.getName() + " (" + again + ")"));
         }
       }
@@ -120,10 +120,10 @@ final class ZipParts {
     var zip = open(part.file());
     try {
       var entries = Collections.list(zip.getEntries());
-      if (part.place() >= entries.size()) {
+      if (part.index() >= entries.size()) {
         throw NotAnArchive.unusable(part.file() + " has no " + part.entry() + " any more");
       }
-      var entry = entries.get(part.place());
+      var entry = entries.get(part.index());
       return new Entry(zip, entry, zip.getInputStream(entry), part.fullName(), progress);
     } catch (IOException e) {
       zip.close();

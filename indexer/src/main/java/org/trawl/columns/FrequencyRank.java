@@ -14,8 +14,8 @@ final class FrequencyRank {
     }
     Arrays.sort(order);
     var rank = new int[size];
-    for (var place = 0; place < size; place++) {
-      rank[(int) order[place]] = place;
+    for (var index = 0; index < size; index++) {
+      rank[(int) order[index]] = index;
     }
     return rank;
   }

@@ -50,8 +50,8 @@ final class Ngram {
   }
 
   /// The character at a place, 0 being the first, as [#narrow] left it.
-  static char charAt(long ngram, int place) {
-    return (char) ((ngram >>> (BITS * (length(ngram) - 1 - place))) & CHARACTER);
+  static char charAt(long ngram, int index) {
+    return (char) ((ngram >>> (BITS * (length(ngram) - 1 - index))) & CHARACTER);
   }
 
   static char last(long ngram) {

@@ -160,8 +160,8 @@ final class TweetLetters {
         && Script.indexOf(text.charAt(at - 1)) != 0;
   }
 
-  private boolean same(int place, int other) {
-    return Character.toLowerCase(text.charAt(place)) == Character.toLowerCase(text.charAt(other));
+  private boolean same(int index, int other) {
+    return Character.toLowerCase(text.charAt(index)) == Character.toLowerCase(text.charAt(other));
   }
 
   /// Whether a character that is no letter leaves the word around it whole.

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import org.trawl.language.WordList;
+import org.trawl.language.WordFile;
 
 /// A Hunspell dictionary: head words, each with the classes of endings that it takes.
 ///
@@ -48,9 +48,9 @@ final class AffixDictionary implements Grammar {
   static AffixDictionary read(
       String language, UnaryOperator<String> variant, Predicate<String> grammatical) {
     AffixDictionary dictionary = new AffixDictionary(language, variant, grammatical);
-    WordList.lines(AffixDictionary.class, "dictionaries/" + language + ".aff.gz")
+    WordFile.lines(AffixDictionary.class, "dictionaries/" + language + ".aff.gz")
         .forEach(dictionary::addAffix);
-    WordList.lines(AffixDictionary.class, "dictionaries/" + language + ".dic.gz").stream()
+    WordFile.lines(AffixDictionary.class, "dictionaries/" + language + ".dic.gz").stream()
         .skip(1)
         .forEach(dictionary::addWord);
     return dictionary;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.trawl.language.WordList;
+import org.trawl.language.WordFile;
 
 /// Arabic: takes off what is written onto a word (article, conjunctions, prepositions, owners and
 /// objects) until a noun or a verb of the dictionary is left, and knows the gender, dual and plural
@@ -58,8 +58,8 @@ final class ArabicGrammar implements Grammar {
       FormDictionary.read("org/trawl/grammar/dictionaries/ar.verbs", "ar", false);
 
   ArabicGrammar() {
-    nouns.addAll(WordList.lines(ArabicGrammar.class, "dictionaries/ar.nouns.gz"));
-    for (String line : WordList.lines(ArabicGrammar.class, "dictionaries/ar.plurals.txt")) {
+    nouns.addAll(WordFile.lines(ArabicGrammar.class, "dictionaries/ar.nouns.gz"));
+    for (String line : WordFile.lines(ArabicGrammar.class, "dictionaries/ar.plurals.txt")) {
       String[] cells = line.split(" ");
       String singular = ArabicSpelling.plain(cells[1]);
       String plural = ArabicSpelling.plain(cells[0]);

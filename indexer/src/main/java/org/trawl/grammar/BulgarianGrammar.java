@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.trawl.language.WordList;
+import org.trawl.language.WordFile;
 
 /// Bulgarian: the dictionary's words with their endings, and the irregular words that it lists form
 /// by form.
@@ -30,7 +30,7 @@ final class BulgarianGrammar implements Grammar {
   private final Map<String, String> irregular = new HashMap<>();
 
   BulgarianGrammar() {
-    for (String line : WordList.lines(BulgarianGrammar.class, "dictionaries/bg.irregular.txt")) {
+    for (String line : WordFile.lines(BulgarianGrammar.class, "dictionaries/bg.irregular.txt")) {
       String[] forms = line.split(" ");
       for (String form : forms) {
         irregular.put(form, forms[0]);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.trawl.language.WordList;
+import org.trawl.language.WordFile;
 
 /// Indonesian: takes particles, owners, suffixes and prefixes off until a listed root is left.
 ///
@@ -50,7 +50,7 @@ final class IndonesianGrammar implements Grammar {
 
   static IndonesianGrammar read() {
     IndonesianGrammar grammar = new IndonesianGrammar();
-    for (String line : WordList.lines(IndonesianGrammar.class, "dictionaries/id.roots.gz")) {
+    for (String line : WordFile.lines(IndonesianGrammar.class, "dictionaries/id.roots.gz")) {
       int space = line.indexOf(' ');
       grammar.roots.put(line.substring(0, space), Integer.valueOf(line.substring(space + 1)));
     }

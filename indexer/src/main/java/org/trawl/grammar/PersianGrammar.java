@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.trawl.language.WordList;
+import org.trawl.language.WordFile;
 
 /// Persian: nouns with plural, owner, indefinite and linking endings, written together, with a
 /// non-joiner or apart; adjectives compared; Arabic plurals, the broken ones by list; and verbs,
@@ -48,19 +48,19 @@ final class PersianGrammar implements Grammar {
   private final Map<String, List<String>> brokenPlurals = new HashMap<>();
   private final PersianVerbs verbs =
       new PersianVerbs(
-          WordList.lines(PersianGrammar.class, "dictionaries/fa.verbs.txt"), words::containsKey);
+          WordFile.lines(PersianGrammar.class, "dictionaries/fa.verbs.txt"), words::containsKey);
 
   private PersianGrammar() {}
 
   /// Words that take a plural have a `+` behind them.
   static PersianGrammar read() {
     PersianGrammar grammar = new PersianGrammar();
-    for (String line : WordList.lines(PersianGrammar.class, "dictionaries/fa.words.gz")) {
+    for (String line : WordFile.lines(PersianGrammar.class, "dictionaries/fa.words.gz")) {
       boolean inflects = line.endsWith(" +");
       String word = spelled(inflects ? line.substring(0, line.length() - 2) : line);
       grammar.words.merge(word, inflects, Boolean::logicalOr);
     }
-    for (String line : WordList.lines(PersianGrammar.class, "dictionaries/fa.plurals.txt")) {
+    for (String line : WordFile.lines(PersianGrammar.class, "dictionaries/fa.plurals.txt")) {
       String[] cells = line.split(" ");
       grammar.brokenPlurals.computeIfAbsent(cells[0], p -> new ArrayList<>()).add(cells[1]);
     }

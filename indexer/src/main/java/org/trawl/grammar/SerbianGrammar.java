@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.trawl.language.WordList;
+import org.trawl.language.WordFile;
 
 /// Serbian, Croatian and Bosnian: one grammar in two alphabets and two pronunciations.
 ///
@@ -51,7 +51,7 @@ final class SerbianGrammar implements Grammar {
 
   SerbianGrammar(Grammar unlisted) {
     this.unlisted = unlisted;
-    for (String line : WordList.lines(SerbianGrammar.class, "dictionaries/sr.irregular.txt")) {
+    for (String line : WordFile.lines(SerbianGrammar.class, "dictionaries/sr.irregular.txt")) {
       String[] forms = line.split(" ");
       for (String form : forms) {
         irregular.put(form, forms[0]);

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.trawl.language.WordList;
+import org.trawl.language.WordFile;
 
 /// Turkish: takes a word's endings off from the right, in the orders that Turkish allows, until a
 /// root of the list is left.
@@ -45,7 +45,7 @@ final class TurkishGrammar implements Grammar {
 
   static TurkishGrammar read() {
     TurkishGrammar grammar = new TurkishGrammar();
-    for (String line : WordList.lines(TurkishGrammar.class, "dictionaries/tr.roots.gz")) {
+    for (String line : WordFile.lines(TurkishGrammar.class, "dictionaries/tr.roots.gz")) {
       (line.charAt(0) == 'v' ? grammar.verbs : grammar.nouns).add(line.substring(2));
     }
     return grammar;

@@ -22,7 +22,7 @@ final class TweetIdSet {
     var hash = hash(id);
     var shard = (int) (hash >>> 56);
     var table = tables[shard];
-    var at = place(hash, table.length);
+    var at = slot(hash, table.length);
     while (table[at] != 0) {
       if (table[at] == id) {
         return false;
@@ -58,7 +58,7 @@ final class TweetIdSet {
       if (id == 0) {
         continue;
       }
-      var at = place(hash(id), larger.length);
+      var at = slot(hash(id), larger.length);
       while (larger[at] != 0) {
         at = at + 1 == larger.length ? 0 : at + 1;
       }
@@ -68,7 +68,7 @@ final class TweetIdSet {
   }
 
   /// The bits below the shard's, as a fraction of the capacity.
-  private static int place(long hash, int capacity) {
+  private static int slot(long hash, int capacity) {
     return (int) (((hash >>> 24 & 0xFFFF_FFFFL) * capacity) >>> 32);
   }
 

@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.trawl.language.WordList;
+import org.trawl.language.WordFile;
 
 /// How the letters of one script sound: the table in `sounds.txt`, which says what its lines mean.
 /// Read from letters to sounds and from sounds to letters.
@@ -40,7 +40,7 @@ record SoundTable(List<Spelling> spellings) {
   static Map<UnicodeScript, SoundTable> load() {
     var lines = new EnumMap<UnicodeScript, List<Spelling>>(UnicodeScript.class);
     List<Spelling> section = new ArrayList<>();
-    for (var line : WordList.lines(SoundTable.class, "sounds.txt")) {
+    for (var line : WordFile.lines(SoundTable.class, "sounds.txt")) {
       if (line.startsWith("[")) {
         section = new ArrayList<>();
         var name = line.substring(1, line.indexOf(']'));

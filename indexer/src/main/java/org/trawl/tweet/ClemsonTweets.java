@@ -66,7 +66,7 @@ final class ClemsonTweets implements TweetReader {
         account(row, handle, remarks),
         new Tweet.Content(
             text,
-            Languages.ofName(language.of(row)),
+            ArchiveLanguages.ofName(language.of(row)),
             hashtags(text),
             Handles.in(text),
             links(row),

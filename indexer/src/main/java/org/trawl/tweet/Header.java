@@ -12,12 +12,12 @@ public final class Header {
   private static final Map<String, String> KNOWN = known();
 
   private final List<String> columns;
-  private final Map<String, Integer> places = new HashMap<>();
+  private final Map<String, Integer> indexes = new HashMap<>();
 
   public Header(List<String> columns) {
     this.columns = List.copyOf(columns);
     for (var i = 0; i < columns.size(); i++) {
-      places.putIfAbsent(canonical(columns.get(i)), i);
+      indexes.putIfAbsent(canonical(columns.get(i)), i);
     }
   }
 
@@ -77,18 +77,18 @@ public final class Header {
   }
 
   /// A column of the file.
-  record Column(String name, int place) {
+  record Column(String name, int index) {
     /// The cell, or empty where the file lacks the column.
     String of(Row row) {
-      return place < 0 ? "" : row.cells().get(place);
+      return index < 0 ? "" : row.cells().get(index);
     }
 
     boolean there() {
-      return place >= 0;
+      return index >= 0;
     }
   }
 
   Column column(String name) {
-    return new Column(name, places.getOrDefault(name, -1));
+    return new Column(name, indexes.getOrDefault(name, -1));
   }
 }

@@ -65,7 +65,7 @@ final class NbcTweets implements TweetReader {
         account(row, sender, remarks),
         new Tweet.Content(
             words,
-            Languages.ofCode(""),
+            ArchiveLanguages.ofCode(""),
             ListCell.items(AccountReader.said(hashtags, row, remarks)),
             mentions(row, words, remarks),
             ListCell.items(AccountReader.said(links, row, remarks)),

@@ -70,7 +70,7 @@ final class OfficialTweets implements TweetReader {
         account.read(row, remarks),
         new Tweet.Content(
             words,
-            Languages.ofCode(AccountReader.said(language, row, remarks)),
+            ArchiveLanguages.ofCode(AccountReader.said(language, row, remarks)),
             items(hashtags, row, remarks),
             mentions(handles, row, remarks),
             links,

@@ -36,13 +36,13 @@ record Copies(List<String> columns, List<List<String>> rows) {
   }
 
   Copies column(String name, UnaryOperator<String> change) {
-    var place = columns.indexOf(name);
+    var index = columns.indexOf(name);
     return new Copies(
         columns,
         rows.stream()
             .map(row -> {
               var changed = new ArrayList<>(row);
-              changed.set(place, change.apply(row.get(place)));
+              changed.set(index, change.apply(row.get(index)));
               return List.copyOf(changed);
             })
             .toList());
@@ -53,11 +53,11 @@ record Copies(List<String> columns, List<List<String>> rows) {
   }
 
   Copies without(String name) {
-    var place = columns.indexOf(name);
+    var index = columns.indexOf(name);
     UnaryOperator<List<String>> drop =
         cells -> {
           var rest = new ArrayList<>(cells);
-          rest.remove(place);
+          rest.remove(index);
           return List.copyOf(rest);
         };
     return new Copies(drop.apply(columns), rows.stream().map(drop).toList());

@@ -30,21 +30,21 @@ final class LongCounts {
   }
 
   double get(long key) {
-    return Double.longBitsToDouble(table[place(key) + 1]);
+    return Double.longBitsToDouble(table[slot(key) + 1]);
   }
 
   void add(long key, double count) {
-    int place = place(key);
-    if (table[place] == 0) {
+    int slot = slot(key);
+    if (table[slot] == 0) {
       if (size * 10L > table.length * 3L) {
         grow();
-        place = place(key);
+        slot = slot(key);
       }
-      table[place] = key;
+      table[slot] = key;
       size++;
     }
-    double sum = Double.longBitsToDouble(table[place + 1]) + count;
-    table[place + 1] = Double.doubleToRawLongBits(sum);
+    double sum = Double.longBitsToDouble(table[slot + 1]) + count;
+    table[slot + 1] = Double.doubleToRawLongBits(sum);
   }
 
   /// Calls `each` with every key, in no order. It may not add keys to this map.
@@ -79,7 +79,7 @@ final class LongCounts {
     return sorted;
   }
 
-  private int place(long key) {
+  private int slot(long key) {
     if (key == 0) {
       throw new IllegalArgumentException("a key must not be 0");
     }
@@ -88,11 +88,11 @@ final class LongCounts {
     // The length takes part, as keys in the order of one table would crowd a shorter one that put
     // them in the same order.
     hash = (hash ^ (hash >>> 32)) * (GOLDEN + 2L * table.length);
-    int place = (int) (hash >>> 32) & mask;
-    while (table[place] != 0 && table[place] != key) {
-      place = (place + 2) & mask;
+    int slot = (int) (hash >>> 32) & mask;
+    while (table[slot] != 0 && table[slot] != key) {
+      slot = (slot + 2) & mask;
     }
-    return place;
+    return slot;
   }
 
   private void grow() {
@@ -100,9 +100,9 @@ final class LongCounts {
     table = new long[old.length * 2];
     for (int i = 0; i < old.length; i += 2) {
       if (old[i] != 0) {
-        int place = place(old[i]);
-        table[place] = old[i];
-        table[place + 1] = old[i + 1];
+        int slot = slot(old[i]);
+        table[slot] = old[i];
+        table[slot + 1] = old[i + 1];
       }
     }
   }

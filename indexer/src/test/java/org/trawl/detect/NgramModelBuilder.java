@@ -168,8 +168,8 @@ final class NgramModelBuilder {
     long[] runs = new long[chosen.length];
     for (int i = 0; i < chosen.length; i++) {
       long ngram = candidates[chosen[i]];
-      for (int place = 0; place < Ngram.length(ngram); place++) {
-        runs[i] = (runs[i] << 8) | codes[Ngram.charAt(ngram, place)];
+      for (int index = 0; index < Ngram.length(ngram); index++) {
+        runs[i] = (runs[i] << 8) | codes[Ngram.charAt(ngram, index)];
       }
     }
     return runs;

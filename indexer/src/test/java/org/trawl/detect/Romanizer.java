@@ -42,7 +42,7 @@ final class Romanizer {
     if (letter == ' ') {
       return " ";
     }
-    int place = CYRILLIC.indexOf(letter);
-    return place < 0 ? DIGRAPHS.getOrDefault(letter, "") : String.valueOf(LATIN.charAt(place));
+    int index = CYRILLIC.indexOf(letter);
+    return index < 0 ? DIGRAPHS.getOrDefault(letter, "") : String.valueOf(LATIN.charAt(index));
   }
 }

@@ -55,8 +55,8 @@ record Cursor(SearchRequest.Sort sort, long key, long id, long shown) {
               + ", got "
               + text);
     }
-    var place = cursor.get();
-    return new Cursor(sort, place[0], place[1], place[2]);
+    var values = cursor.get();
+    return new Cursor(sort, values[0], values[1], values[2]);
   }
 
   private static Optional<byte[]> bytes(String text) {

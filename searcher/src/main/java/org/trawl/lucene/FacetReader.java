@@ -81,13 +81,13 @@ final class FacetReader {
   ///
   /// @param text what the values fit
   /// @param selected values that are chosen; they are listed whatever their count
-  record Wanted(int size, ValueText text, Set<String> selected, Set<String> excluded) {
-    Wanted(int size, ValueText text, List<String> selected, List<String> excluded) {
+  record Listing(int size, ValueText text, Set<String> selected, Set<String> excluded) {
+    Listing(int size, ValueText text, List<String> selected, List<String> excluded) {
       this(size, text, new LinkedHashSet<>(selected), new LinkedHashSet<>(excluded));
     }
   }
 
-  FacetCounts read(Facet facet, Tallies tallies, Wanted wanted) {
+  FacetCounts read(Facet facet, Tallies tallies, Listing wanted) {
     return switch (facet) {
       case OPERATION -> byText(fold(tallies.accounts(), accounts::operation), wanted);
       case ACCOUNT_LANGUAGE -> byText(fold(tallies.accounts(), accounts::language), wanted);
@@ -118,7 +118,8 @@ final class FacetReader {
     return counts;
   }
 
-  private FacetCounts traits(Tallies tallies, int[] valueOf, Dictionary dictionary, Wanted wanted) {
+  private FacetCounts traits(
+      Tallies tallies, int[] valueOf, Dictionary dictionary, Listing wanted) {
     var tally = tallies.traits();
     var sums = new long[dictionary.size()];
     for (var i = 0; i < tally.distinct(); i++) {
@@ -128,7 +129,7 @@ final class FacetReader {
     return byText(counted(sums, dictionary), wanted);
   }
 
-  private FacetCounts media(Tallies tallies, Wanted wanted) {
+  private FacetCounts media(Tallies tallies, Listing wanted) {
     var tally = tallies.traits();
     var sums = new long[dictionaries.media().size()];
     for (var i = 0; i < tally.distinct(); i++) {
@@ -150,7 +151,7 @@ final class FacetReader {
     return counts;
   }
 
-  private FacetCounts users(Tally tally, Wanted wanted) {
+  private FacetCounts users(Tally tally, Listing wanted) {
     var sums = new long[accounts.size()];
     for (var i = 0; i < tally.distinct(); i++) {
       var account = tally.touched()[i];
@@ -165,7 +166,7 @@ final class FacetReader {
     return listed(values, wanted);
   }
 
-  private static FacetCounts byText(Map<String, Long> counts, Wanted wanted) {
+  private static FacetCounts byText(Map<String, Long> counts, Listing wanted) {
     var values = new ArrayList<Value>();
     counts.forEach((text, count) -> values.add(Value.of(text, count)));
     return listed(values, wanted);
@@ -181,7 +182,7 @@ final class FacetReader {
       return text.fits(label) || text.fits(value);
     }
 
-    FacetValue facetValue(Wanted wanted) {
+    FacetValue facetValue(Listing wanted) {
       return new FacetValue(
           value, label, count, wanted.selected.contains(value), wanted.excluded.contains(value));
     }
@@ -191,7 +192,7 @@ final class FacetReader {
       Comparator.comparingLong(Value::count).reversed().thenComparing(Value::value);
 
   /// Cuts a list of all values to size; chosen values stay, even with no hits.
-  private static FacetCounts listed(List<Value> values, Wanted wanted) {
+  private static FacetCounts listed(List<Value> values, Listing wanted) {
     var distinct = values.stream().filter(v -> !v.value.equals(Facet.NONE)).count();
     values.removeIf(v -> !v.fits(wanted.text));
     var kept = most(values, wanted.size);
@@ -222,7 +223,7 @@ final class FacetReader {
   }
 
   /// The values that are chosen or excluded, in this order, as if no tweet had them.
-  private static Map<String, Value> chosen(Wanted wanted) {
+  private static Map<String, Value> chosen(Listing wanted) {
     var chosen = new LinkedHashMap<String, Value>();
     for (var values : List.of(wanted.selected, wanted.excluded)) {
       values.forEach(value -> chosen.put(value, new Value(value, value, 0)));
@@ -232,7 +233,7 @@ final class FacetReader {
 
   /// Tags are too many to make a text of each: a heap keeps the most frequent.
   private FacetCounts tags(
-      Tallies tallies, Dictionary dictionary, int first, int missingBit, Wanted wanted) {
+      Tallies tallies, Dictionary dictionary, int first, int missingBit, Listing wanted) {
     var tally = tallies.tags();
     var ranks = Objects.requireNonNull(this.ranks.get(dictionary));
     var range = dictionary.withPrefix(wanted.text.prefix().toLowerCase(Locale.ROOT));

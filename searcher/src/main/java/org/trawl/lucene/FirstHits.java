@@ -87,8 +87,8 @@ final class FirstHits {
 
   /// The first candidate of an account that has fewer than it may at a place; if there is none, of
   /// one that has one more, and so on.
-  private int next(List<Scored> candidates, Map<Integer, Integer> sent, int place) {
-    for (var most = 1 + place / STEP; most < OF_ONE_ACCOUNT; most++) {
+  private int next(List<Scored> candidates, Map<Integer, Integer> sent, int position) {
+    for (var most = 1 + position / STEP; most < OF_ONE_ACCOUNT; most++) {
       for (var i = 0; i < candidates.size(); i++) {
         if (sent.getOrDefault(account(candidates.get(i)), 0) < most) {
           return i;

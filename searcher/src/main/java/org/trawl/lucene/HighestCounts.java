@@ -77,13 +77,14 @@ final class HighestCounts {
     return Optional.empty();
   }
 
-  private int firstAfter(Cursor place) {
+  private int firstAfter(Cursor cursor) {
     var from = 0;
     var to = counted.size();
     while (from < to) {
       var middle = (from + to) >>> 1;
       var tweet = counted.get(middle);
-      var before = tweet.count != place.key() ? tweet.count > place.key() : tweet.id >= place.id();
+      var before =
+          tweet.count != cursor.key() ? tweet.count > cursor.key() : tweet.id >= cursor.id();
       if (before) {
         from = middle + 1;
       } else {

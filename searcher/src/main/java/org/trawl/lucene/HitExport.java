@@ -35,7 +35,7 @@ final class HitExport {
     this.documents = documents;
   }
 
-  void export(PageOrder.Wanted wanted, TweetSearch.HitSink sink) throws IOException {
+  void export(PageOrder.UnorderedHits wanted, TweetSearch.HitSink sink) throws IOException {
     var forever = Deadline.in(Duration.ofDays(10_000));
     Cursor after = null;
     while (true) {

@@ -195,7 +195,7 @@ final class HitScores {
     if (total > TIED && time.isById(hits)) {
       var cursor = after == null ? null : new Cursor(Sort.RELEVANCE, 0, after.id);
       return time.byId(hits, count, cursor).stream()
-          .map(hit -> new Scored(hit.doc(), score, hit.place().id()))
+          .map(hit -> new Scored(hit.doc(), score, hit.cursor().id()))
           .toList();
     }
     var all = between(score, score + 1, doc -> true);

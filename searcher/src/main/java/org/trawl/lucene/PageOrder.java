@@ -59,7 +59,7 @@ final class PageOrder {
 
     /// The place of the last hit.
     Cursor last() {
-      return page.getLast().place().after(before + page.size());
+      return page.getLast().cursor().after(before + page.size());
     }
   }
 
@@ -68,7 +68,7 @@ final class PageOrder {
   /// @param question what they answer
   /// @param words what the query's words add to their scores
   /// @param collapse whether tweets with the same text are one hit
-  record Wanted(
+  record UnorderedHits(
       RecentSearches.Question question,
       WordPoints words,
       HitSet hits,
@@ -85,11 +85,11 @@ final class PageOrder {
     var sort = request.sort();
     var after = page.after().map(text -> Cursor.decode(text, sort)).orElse(null);
     var question = new RecentSearches.Question(request.query(), request.selection());
-    var wanted = new Wanted(question, words, found, sort, page.collapse());
+    var wanted = new UnorderedHits(question, words, found, sort, page.collapse());
     return of(wanted, page.size(), after, new Relevance.Means(deadline, threads));
   }
 
-  Ordered of(Wanted wanted, int size, @Nullable Cursor after, Relevance.Means means)
+  Ordered of(UnorderedHits wanted, int size, @Nullable Cursor after, Relevance.Means means)
       throws IOException {
     // One more than asked says whether there is a next page.
     if (wanted.sort == Sort.RELEVANCE) {
@@ -125,11 +125,11 @@ final class PageOrder {
     return new Ordered(more ? ranked.subList(0, size) : ranked, before, more, timedOut, held);
   }
 
-  private static Relevance.Question question(Wanted wanted) {
+  private static Relevance.Question question(UnorderedHits wanted) {
     return new Relevance.Question(wanted.words, wanted.hits, wanted.collapse);
   }
 
-  private Ranking ranking(Wanted wanted, Relevance.Means means) throws IOException {
+  private Ranking ranking(UnorderedHits wanted, Relevance.Means means) throws IOException {
     var ordering = new RecentSearches.Ordering(wanted.question, wanted.collapse);
     var known = recent.ranking(ordering);
     if (known != null) {
@@ -144,7 +144,7 @@ final class PageOrder {
 
   /// Why some hits stand where they stand, by their documents; nothing unless they stand by
   /// relevance.
-  Map<Integer, Standing> standings(Wanted wanted, List<Integer> docs, Relevance.Means means)
+  Map<Integer, Standing> standings(UnorderedHits wanted, List<Integer> docs, Relevance.Means means)
       throws IOException {
     var standings = new HashMap<Integer, Standing>();
     if (wanted.sort == Sort.RELEVANCE) {

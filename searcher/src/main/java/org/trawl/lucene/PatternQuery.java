@@ -107,7 +107,7 @@ final class PatternQuery extends Query {
 
     /// By identity: comparing sets of words costs more than all the rest. Equal ones share
     /// postings.
-    private final IdentityHashMap<WordSet, Integer> places = new IdentityHashMap<>();
+    private final IdentityHashMap<WordSet, Integer> indexes = new IdentityHashMap<>();
 
     private final int[][] positions;
 
@@ -116,13 +116,13 @@ final class PatternQuery extends Query {
       Shape.eachWord(shape, found::add);
       var known = new HashMap<WordSet, Integer>();
       for (var word : found) {
-        var place = known.get(word);
-        if (place == null) {
-          place = postings.size();
+        var index = known.get(word);
+        if (index == null) {
+          index = postings.size();
           postings.add(new WordPostings(leaf.reader(), word));
-          known.put(word, place);
+          known.put(word, index);
         }
-        places.put(word, place);
+        indexes.put(word, index);
       }
       positions = new int[postings.size()][];
     }
@@ -135,7 +135,7 @@ final class PatternQuery extends Query {
 
     @Override
     public int[] of(WordSet word) {
-      return positions[Objects.requireNonNull(places.get(word))];
+      return positions[Objects.requireNonNull(indexes.get(word))];
     }
   }
 

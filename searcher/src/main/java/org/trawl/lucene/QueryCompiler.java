@@ -24,7 +24,7 @@ import org.trawl.lucene.names.AccountDirectory;
 import org.trawl.lucene.names.WordPatterns;
 import org.trawl.match.Shape;
 import org.trawl.match.ShapeBuilder;
-import org.trawl.match.WordList;
+import org.trawl.match.TermDictionary;
 import org.trawl.match.WordPattern;
 import org.trawl.match.WordSet;
 import org.trawl.query.QueryAst;
@@ -249,7 +249,7 @@ final class QueryCompiler {
         return operators.accountsWhere(
             e -> AccountTexts.texts(field, e).stream().anyMatch(t -> !t.isBlank()), deadline);
       }
-      WordList words =
+      TermDictionary words =
           (word, part, _) ->
               WordSet.ofPattern(new CharacterRunAutomaton(automaton(word, node, part))::run);
       var builder = new ShapeBuilder(forms, List.copyOf(forms.languages()), words);
@@ -269,7 +269,7 @@ final class QueryCompiler {
     }
 
     /// The words of tweets that the patterns of a part stand for.
-    private WordList words(QueryAst node, int threads) {
+    private TermDictionary words(QueryAst node, int threads) {
       return (pattern, part, alone) -> {
         deadline.check();
         int limit = alone ? MAX_WORDS : MAX_WORDS_IN_PHRASE;

@@ -174,8 +174,8 @@ final class Relevance {
     return new TopHits.Ranked(hit.doc(), new Cursor(Sort.RELEVANCE, hit.points(), hit.id()));
   }
 
-  private static Scored scored(Cursor place) {
-    return new Scored(0, Math.clamp(place.key(), 0, SegmentScores.MOST), place.id());
+  private static Scored scored(Cursor cursor) {
+    return new Scored(0, Math.clamp(cursor.key(), 0, SegmentScores.MOST), cursor.id());
   }
 
   private HitScores scores(Question question, HitSet hits, Means means) throws IOException {

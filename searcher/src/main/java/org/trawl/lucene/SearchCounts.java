@@ -76,18 +76,18 @@ final class SearchCounts {
   }
 
   /// The values of one facet.
-  FacetCounts own(Facet facet, HitSet hits, FacetReader.Wanted wanted) throws IOException {
+  FacetCounts own(Facet facet, HitSet hits, FacetReader.Listing wanted) throws IOException {
     try (var counted = counter.count(hits, FacetReader.needs(Set.of(facet)))) {
       return facetReader.read(facet, counted.tallies(), wanted);
     }
   }
 
-  private static FacetReader.Wanted wanted(Facet facet, SearchRequest request) {
+  private static FacetReader.Listing wanted(Facet facet, SearchRequest request) {
     return wanted(facet, request.selection(), ValueText.ANY, request.counting().facetSize());
   }
 
-  static FacetReader.Wanted wanted(Facet facet, Selection selection, ValueText text, int size) {
-    return new FacetReader.Wanted(
+  static FacetReader.Listing wanted(Facet facet, Selection selection, ValueText text, int size) {
+    return new FacetReader.Listing(
         size,
         text,
         selection.filters().getOrDefault(facet, List.of()),

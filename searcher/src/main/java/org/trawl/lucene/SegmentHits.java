@@ -108,7 +108,7 @@ final class SegmentHits {
     if (bits != null) {
       return bits.cardinality(from, to);
     }
-    return list == null ? to - from : place(list, to) - place(list, from);
+    return list == null ? to - from : indexAtOrAfter(list, to) - indexAtOrAfter(list, from);
   }
 
   /// Copies hits into a block, several times as fast as one after the other.
@@ -124,7 +124,7 @@ final class SegmentHits {
       return fill(bits.getBits(), from, block);
     }
     if (list != null) {
-      var at = place(list, from);
+      var at = indexAtOrAfter(list, from);
       var copied = Math.min(block.length, list.length - at);
       System.arraycopy(list, at, block, 0, copied);
       return copied;
@@ -212,7 +212,7 @@ final class SegmentHits {
     if (list == null) {
       return doc;
     }
-    var at = place(list, doc);
+    var at = indexAtOrAfter(list, doc);
     return at == list.length ? size : list[at];
   }
 
@@ -227,11 +227,11 @@ final class SegmentHits {
     if (list == null) {
       return doc;
     }
-    var at = place(list, doc + 1);
+    var at = indexAtOrAfter(list, doc + 1);
     return at == 0 ? -1 : list[at - 1];
   }
 
-  private static int place(int[] list, int doc) {
+  private static int indexAtOrAfter(int[] list, int doc) {
     var at = Arrays.binarySearch(list, doc);
     return at < 0 ? -at - 1 : at;
   }

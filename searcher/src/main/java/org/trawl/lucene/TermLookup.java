@@ -30,7 +30,7 @@ final class TermLookup {
   private final Deadline deadline;
 
   /// A term in a segment.
-  private record Place(TermState state, int documents, long occurrences) {}
+  private record TermEntry(TermState state, int documents, long occurrences) {}
 
   private TermLookup(IndexReader reader, Collection<Term> terms, Deadline deadline) {
     this.reader = reader;
@@ -53,13 +53,13 @@ final class TermLookup {
   private Map<Term, TermStates> run(int threads) throws IOException {
     deadline.check();
     var leaves = reader.leaves();
-    var places = new Place[leaves.size()][];
+    var entries = new TermEntry[leaves.size()][];
     var next = new AtomicInteger();
     Processors.together(
         terms.length < WORTH ? 1 : Math.clamp(leaves.size(), 1, threads),
         () -> {
-          for (var i = next.getAndIncrement(); i < places.length; i = next.getAndIncrement()) {
-            places[i] = places(leaves.get(i).reader());
+          for (var i = next.getAndIncrement(); i < entries.length; i = next.getAndIncrement()) {
+            entries[i] = entries(leaves.get(i).reader());
           }
           return true;
         });
@@ -68,10 +68,10 @@ final class TermLookup {
     var found = HashMap.<Term, TermStates>newHashMap(terms.length);
     for (var i = 0; i < terms.length; i++) {
       var states = new TermStates(reader.getContext());
-      for (var segment = 0; segment < places.length; segment++) {
-        var place = places[segment][i];
-        if (place != null) {
-          states.register(place.state(), segment, place.documents(), place.occurrences());
+      for (var segment = 0; segment < entries.length; segment++) {
+        var entry = entries[segment][i];
+        if (entry != null) {
+          states.register(entry.state(), segment, entry.documents(), entry.occurrences());
         }
       }
       found.put(terms[i], states);
@@ -81,8 +81,8 @@ final class TermLookup {
 
   /// Where the terms stand in one segment; null for one that it does not have, and for all that
   /// were left when the time was over.
-  private @Nullable Place[] places(LeafReader segment) throws IOException {
-    var places = new @Nullable Place[terms.length];
+  private @Nullable TermEntry[] entries(LeafReader segment) throws IOException {
+    var entries = new @Nullable TermEntry[terms.length];
     var field = "";
     TermsEnum dictionary = null;
     for (var i = 0; i < terms.length; i++) {
@@ -96,10 +96,10 @@ final class TermLookup {
         dictionary = there == null ? null : there.iterator();
       }
       if (dictionary != null && dictionary.seekExact(term.bytes())) {
-        places[i] =
-            new Place(dictionary.termState(), dictionary.docFreq(), dictionary.totalTermFreq());
+        entries[i] =
+            new TermEntry(dictionary.termState(), dictionary.docFreq(), dictionary.totalTermFreq());
       }
     }
-    return places;
+    return entries;
   }
 }

@@ -82,7 +82,7 @@ final class TimeOrder {
         found++;
       }
     }
-    page.sort(Comparator.comparingLong(hit -> -hit.place().id()));
+    page.sort(Comparator.comparingLong(hit -> -hit.cursor().id()));
     return List.copyOf(page.subList(0, Math.min(size, page.size())));
   }
 

@@ -17,13 +17,14 @@ import org.trawl.search.SearchRequest;
 /// All hits pass a heap. By relevance, see [Relevance]; by time, see [TimeOrder].
 final class TopHits {
   /// A hit's document in the whole reader, and its place in the order.
-  record Ranked(int doc, Cursor place) {}
+  record Ranked(int doc, Cursor cursor) {}
 
   /// Hits looked at at a time.
   private static final int BLOCK = 1024;
 
   private static final Comparator<Ranked> WORST_FIRST =
-      Comparator.<Ranked>comparingLong(r -> r.place().key()).thenComparingLong(r -> r.place().id());
+      Comparator.<Ranked>comparingLong(r -> r.cursor().key())
+          .thenComparingLong(r -> r.cursor().id());
 
   private final IndexReader reader;
 
@@ -108,13 +109,13 @@ final class TopHits {
           var copies = columns.copiesOf(segment.base() + block[k]);
           // Most hits are ruled out by their number alone.
           if ((after != null && copies > after.key())
-              || (heap.size() == size && copies < heap.element().place().key())) {
+              || (heap.size() == size && copies < heap.element().cursor().key())) {
             continue;
           }
           var id = ids.advanceExact(block[k]) ? ids.longValue() : 0;
           if (after == null || copies < after.key() || id < after.id()) {
-            var place = new Cursor(SearchRequest.Sort.COPIES, copies, id);
-            offer(heap, new Ranked(segment.base() + block[k], place), size);
+            var cursor = new Cursor(SearchRequest.Sort.COPIES, copies, id);
+            offer(heap, new Ranked(segment.base() + block[k], cursor), size);
           }
         }
       }

@@ -293,7 +293,7 @@ public final class TweetSearcher implements TweetSearch {
     var compiled = compiler.compile(request.query(), deadline);
     var question = new RecentSearches.Question(request.query(), request.selection());
     var wanted =
-        new PageOrder.Wanted(
+        new PageOrder.UnorderedHits(
             question,
             compiler.points(compiled, deadline),
             selected.found(question, compiled.query(), deadline).hits(),
@@ -438,7 +438,7 @@ public final class TweetSearcher implements TweetSearch {
     var compiled = compiler.compile(query, forever);
     var hits = selected.find(compiled.query(), selection, forever).hits();
     var wanted =
-        new PageOrder.Wanted(
+        new PageOrder.UnorderedHits(
             new RecentSearches.Question(query, selection),
             compiler.points(compiled, forever),
             hits,

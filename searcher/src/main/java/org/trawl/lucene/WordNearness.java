@@ -58,11 +58,11 @@ final class WordNearness {
       if (next == byPlace.size() || byPlace.get(next).doc() >= end) {
         continue;
       }
-      var places = new Places(leaf.reader());
+      var postings = new SegmentPostings(leaf.reader());
       for (; next < byPlace.size() && byPlace.get(next).doc() < end; next++) {
         var hit = byPlace.get(next);
         var sum = hit.points();
-        for (var part : places.parts(hit.doc() - leaf.docBase)) {
+        for (var part : postings.parts(hit.doc() - leaf.docBase)) {
           sum += part.points();
         }
         adjusted.add(new Scored(hit.doc(), Math.max(0, sum), hit.id()));
@@ -75,20 +75,20 @@ final class WordNearness {
   List<ScorePart> parts(int doc) throws IOException {
     for (var leaf : reader.leaves()) {
       if (doc < leaf.docBase + leaf.reader().maxDoc()) {
-        return new Places(leaf.reader()).parts(doc - leaf.docBase);
+        return new SegmentPostings(leaf.reader()).parts(doc - leaf.docBase);
       }
     }
     throw new IllegalArgumentException("no document " + doc);
   }
 
   /// The places of the words in the documents of a segment, asked for in rising order.
-  private final class Places {
+  private final class SegmentPostings {
     private final List<List<WordPostings>> words = new ArrayList<>();
     private final List<List<List<PostingsEnum>>> capitals = new ArrayList<>();
     private final @Nullable NumericDocValues norms;
     private final boolean several;
 
-    Places(LeafReader segment) throws IOException {
+    SegmentPostings(LeafReader segment) throws IOException {
       norms = segment.getNormValues(TweetFields.TEXT);
       several = runs.stream().mapToInt(List::size).sum() > 1;
       for (var run : runs) {

@@ -25,13 +25,13 @@ import org.trawl.search.QueryRefused;
 public final class ShapeBuilder {
   private final WordForms forms;
   private final List<String> languages;
-  private final WordList dictionary;
+  private final TermDictionary dictionary;
   private final Tokenizer tokenizer = new Tokenizer();
   private final Tokens tokens = new Tokens();
 
   /// @param languages those whose word forms count: the ones that tweets were read as
   /// @param dictionary the words that wildcards and other patterns may stand for
-  public ShapeBuilder(WordForms forms, List<String> languages, WordList dictionary) {
+  public ShapeBuilder(WordForms forms, List<String> languages, TermDictionary dictionary) {
     this.forms = forms;
     this.languages = languages;
     this.dictionary = dictionary;

@@ -24,8 +24,8 @@ public final class ShapeMatcher {
   }
 
   /// Positions `start` (inclusive) to `end` (exclusive).
-  public record Range(int start, int end) {
-    boolean overlaps(Range other) {
+  public record Span(int start, int end) {
+    boolean overlaps(Span other) {
       return start < other.end && other.start < end;
     }
 
@@ -38,9 +38,9 @@ public final class ShapeMatcher {
   ///
   /// @param marks what of it is to be marked: all of a run or chain, only the operands of a
   ///   nearness
-  public record Match(Range range, List<Range> marks) {
+  public record Match(Span range, List<Span> marks) {
     static Match whole(int start, int end) {
-      var range = new Range(start, end);
+      var range = new Span(start, end);
       return new Match(range, List.of(range));
     }
   }
@@ -88,8 +88,8 @@ public final class ShapeMatcher {
   }
 
   /// All that is to be marked of it, in no order; may overlap.
-  public static Set<Range> marks(Shape shape, Positions positions) {
-    var marks = new LinkedHashSet<Range>();
+  public static Set<Span> marks(Shape shape, Positions positions) {
+    var marks = new LinkedHashSet<Span>();
     for (var match : new ShapeMatcher(positions, false).find(shape, true)) {
       marks.addAll(match.marks());
     }
@@ -135,17 +135,17 @@ public final class ShapeMatcher {
   }
 
   private List<Match> chain(List<Shape> parts) {
-    Set<Range> chains = new LinkedHashSet<>();
+    Set<Span> chains = new LinkedHashSet<>();
     find(parts.getFirst(), false).forEach(match -> chains.add(match.range()));
     for (var part : parts.subList(1, parts.size())) {
-      var longer = new LinkedHashSet<Range>();
+      var longer = new LinkedHashSet<Span>();
       if (part instanceof Shape.Gap) {
-        chains.forEach(chain -> longer.add(new Range(chain.start(), chain.end() + 1)));
+        chains.forEach(chain -> longer.add(new Span(chain.start(), chain.end() + 1)));
       } else if (!chains.isEmpty()) {
         for (var match : find(part, false)) {
           for (var chain : chains) {
             if (chain.end() == match.range().start()) {
-              longer.add(new Range(chain.start(), match.range().end()));
+              longer.add(new Span(chain.start(), match.range().end()));
             }
           }
         }
@@ -212,9 +212,9 @@ public final class ShapeMatcher {
 
   /// Positions between the first and the last that lie in none of these.
   private static int gaps(List<Match> taken) {
-    var ranges = new ArrayList<Range>(taken.size());
+    var ranges = new ArrayList<Span>(taken.size());
     taken.forEach(match -> ranges.add(match.range()));
-    ranges.sort(Comparator.comparingInt(Range::start));
+    ranges.sort(Comparator.comparingInt(Span::start));
     int gaps = 0;
     int end = ranges.getFirst().end();
     for (var range : ranges) {
@@ -240,12 +240,12 @@ public final class ShapeMatcher {
   private static Match together(List<Match> matches) {
     int start = Integer.MAX_VALUE;
     int end = 0;
-    var marks = new ArrayList<Range>();
+    var marks = new ArrayList<Span>();
     for (var match : matches) {
       start = Math.min(start, match.range().start());
       end = Math.max(end, match.range().end());
       marks.addAll(match.marks());
     }
-    return new Match(new Range(start, end), marks);
+    return new Match(new Span(start, end), marks);
   }
 }

@@ -137,7 +137,7 @@ public final class TokenView implements ShapeMatcher.Positions {
   }
 
   /// The characters of some positions: from the first token's start to the last one's end.
-  public SearchResult.Span characters(ShapeMatcher.Range range) {
+  public SearchResult.Span characters(ShapeMatcher.Span range) {
     int start = Integer.MAX_VALUE;
     int end = 0;
     for (var entry : entries) {

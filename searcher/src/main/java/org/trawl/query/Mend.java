@@ -5,14 +5,14 @@ import static java.util.Objects.requireNonNull;
 /// A change to a typed query that takes one problem away.
 ///
 /// @param replacement what to write at the place instead of what stands there
-public record Mend(Place place, String replacement) {
+public record Mend(TextSpan span, String replacement) {
   public Mend {
-    requireNonNull(place, "place");
+    requireNonNull(span, "span");
     requireNonNull(replacement, "replacement");
   }
 
   /// The typed query with this change.
   public String apply(String text) {
-    return text.substring(0, place.offset()) + replacement + text.substring(place.end());
+    return text.substring(0, span.offset()) + replacement + text.substring(span.end());
   }
 }

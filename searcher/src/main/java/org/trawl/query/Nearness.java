@@ -45,7 +45,7 @@ final class Nearness {
 
   /// A count of words; one that cannot be read is a problem and stands for the greatest.
   static int distance(Scan scan, int start, String digits) {
-    var number = DateSpan.asciiDigits(digits);
+    var number = DateRange.asciiDigits(digits);
     if (number.matches("[0-9]{1,4}") && Integer.parseInt(number) <= TextPattern.Near.MAX_DISTANCE) {
       return Integer.parseInt(number);
     }
@@ -53,7 +53,7 @@ final class Nearness {
     var mend = number.matches("[0-9]+") ? Integer.toString(TextPattern.Near.MAX_DISTANCE) : "5";
     scan.problem(
         new QueryProblem.BadDistance(
-            scan.place(start, end), digits, scan.replace(start, end, mend)));
+            scan.span(start, end), digits, scan.replace(start, end, mend)));
     return TextPattern.Near.MAX_DISTANCE;
   }
 

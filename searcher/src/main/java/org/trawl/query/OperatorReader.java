@@ -57,11 +57,11 @@ final class OperatorReader {
       scan.at = colon;
       scan.problem(
           new QueryProblem.MissingValue(
-              scan.place(start, colon), operator, scan.leaveOut(start, colon)));
+              scan.span(start, colon), operator, scan.leaveOut(start, colon)));
       return false;
     }
     if (scan.at > colon) {
-      scan.hint(new QueryHint.SpaceAfterColon(scan.place(start, scan.at), operator));
+      scan.hint(new QueryHint.SpaceAfterColon(scan.span(start, scan.at), operator));
     }
     scan.begin(start);
     return true;
@@ -132,7 +132,7 @@ final class OperatorReader {
     if (read.isEmpty() && scan.problemCount() == before) {
       scan.problem(
           new QueryProblem.MissingValue(
-              scan.place(start, scan.at), operator, scan.leaveOut(start, scan.at)));
+              scan.span(start, scan.at), operator, scan.leaveOut(start, scan.at)));
     }
     return read;
   }
@@ -154,7 +154,7 @@ final class OperatorReader {
       if (text.isEmpty()) {
         scan.problem(
             new QueryProblem.MissingValue(
-                scan.place(start, value.end()), operator, scan.leaveOut(start, scan.at)));
+                scan.span(start, value.end()), operator, scan.leaveOut(start, scan.at)));
       } else {
         texts.add(text);
       }
@@ -187,7 +187,7 @@ final class OperatorReader {
 
   private String address(Value value) {
     if (TermReader.isShort(value.text())) {
-      scan.hint(new QueryHint.ShortLink(scan.place(value.start(), value.end())));
+      scan.hint(new QueryHint.ShortLink(scan.span(value.start(), value.end())));
     }
     return value.text();
   }
@@ -221,15 +221,15 @@ final class OperatorReader {
       Operator operator, int start, Function<List<String>, QueryAst> node) {
     var codes = new ArrayList<String>();
     for (var value : read(operator, start, Style.NAME)) {
-      var code = Languages.code(value.text());
+      var code = LanguageCodes.code(value.text());
       if (code.isPresent()) {
         codes.add(code.get());
         continue;
       }
-      var nearest = Languages.nearest(value.text());
+      var nearest = LanguageCodes.nearest(value.text());
       scan.problem(
           new QueryProblem.UnknownValue(
-              scan.place(value.start(), value.end()),
+              scan.span(value.start(), value.end()),
               operator,
               value.text(),
               nearest,

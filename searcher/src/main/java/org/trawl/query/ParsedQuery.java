@@ -14,13 +14,13 @@ import java.util.Optional;
 /// @param hints what was read, perhaps not as meant
 /// @param places where the tree's nodes and patterns stood
 public record ParsedQuery(
-    String text, QueryAst ast, List<QueryProblem> problems, List<QueryHint> hints, Places places) {
+    String text, QueryAst ast, List<QueryProblem> problems, List<QueryHint> hints, Spans spans) {
   public ParsedQuery {
     requireNonNull(text, "text");
     requireNonNull(ast, "ast");
     problems = List.copyOf(problems);
     hints = List.copyOf(hints);
-    requireNonNull(places, "places");
+    requireNonNull(spans, "spans");
   }
 
   /// The parts of the query that narrow it one by one.
@@ -29,8 +29,8 @@ public record ParsedQuery(
   }
 
   /// Where a part of the query stood; all of the query for what is not of it.
-  public Place place(QueryAst part) {
-    return places.of(part).orElseGet(() -> new Place(0, text.length()));
+  public TextSpan span(QueryAst part) {
+    return spans.of(part).orElseGet(() -> new TextSpan(0, text.length()));
   }
 
   /// A query for a tree: this one as typed where the tree is its own.
@@ -40,21 +40,21 @@ public record ParsedQuery(
 
   /// Where nodes and patterns stood in the typed text, told apart by identity: two equal words have
   /// two places.
-  public static final class Places {
-    private final IdentityHashMap<Object, Place> places = new IdentityHashMap<>();
+  public static final class Spans {
+    private final IdentityHashMap<Object, TextSpan> spans = new IdentityHashMap<>();
 
     /// Where a node of this query stood; empty for one that is not of it.
-    public Optional<Place> of(QueryAst node) {
-      return Optional.ofNullable(places.get(node));
+    public Optional<TextSpan> of(QueryAst node) {
+      return Optional.ofNullable(spans.get(node));
     }
 
     /// Where a pattern of this query stood; empty for one that is not of it.
-    public Optional<Place> of(TextPattern pattern) {
-      return Optional.ofNullable(places.get(pattern));
+    public Optional<TextSpan> of(TextPattern pattern) {
+      return Optional.ofNullable(spans.get(pattern));
     }
 
-    void put(Object nodeOrPattern, Place place) {
-      places.put(nodeOrPattern, place);
+    void put(Object nodeOrPattern, TextSpan span) {
+      spans.put(nodeOrPattern, span);
     }
   }
 }

@@ -154,7 +154,7 @@ final class PatternPrinter {
     char last = result.charAt(result.length() - 1);
     if (result.length() > 1
         && needsEscape(last)
-        && !Signs.isEscaped(result, 0, result.length() - 1)) {
+        && !QueryChars.isEscaped(result, 0, result.length() - 1)) {
       result = result.substring(0, result.length() - 1) + "\\" + last;
     }
     char first = result.charAt(0);
@@ -176,6 +176,6 @@ final class PatternPrinter {
     }
     return sign < 0x80
         ? !Character.isLetterOrDigit(sign)
-        : Signs.isEdge(sign) || Signs.isDash(sign);
+        : QueryChars.isEdge(sign) || QueryChars.isDash(sign);
   }
 }

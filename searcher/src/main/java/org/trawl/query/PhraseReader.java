@@ -62,7 +62,7 @@ final class PhraseReader {
         int close = closings.get(at);
         slots.addAll(bracket(at, close, precision, depth));
         at = close + 1;
-      } else if (Signs.endsWord(sign)) {
+      } else if (QueryChars.endsWord(sign)) {
         at++;
       } else {
         int regex = sign == '/' ? regexEnd(at, end) : 0;
@@ -154,7 +154,7 @@ final class PhraseReader {
       at += scan.text.charAt(at) == '\\' ? 2 : 1;
     }
     boolean closed = at < end && at > start + 1 && scan.text.charAt(at) == '/';
-    boolean last = closed && (at + 1 == end || Signs.endsWord(scan.text.charAt(at + 1)));
+    boolean last = closed && (at + 1 == end || QueryChars.endsWord(scan.text.charAt(at + 1)));
     return last ? at : 0;
   }
 
@@ -166,10 +166,10 @@ final class PhraseReader {
     while (!bracketed
         && to > start
         && scan.text.charAt(to - 1) == '?'
-        && !Signs.isEscaped(scan.text, start, to - 1)) {
+        && !QueryChars.isEscaped(scan.text, start, to - 1)) {
       to--;
     }
-    var trimmed = Signs.trimmed(scan.text, start, to);
+    var trimmed = QueryChars.trimmed(scan.text, start, to);
     var raw = WordSignReader.grouped(trimmed.of(scan.text));
     if (raw.equals("*")) {
       return new TextPattern.AnyWord();
@@ -186,7 +186,7 @@ final class PhraseReader {
     }
     var fault = RegexSyntax.check(found);
     if (fault.isEmpty()) {
-      return new TextPattern.Regex(Signs.composed(found));
+      return new TextPattern.Regex(QueryChars.composed(found));
     }
     var quoted =
         "\""
@@ -197,10 +197,7 @@ final class PhraseReader {
             + "\"";
     scan.problem(
         new QueryProblem.BadRegex(
-            scan.place(open, close + 1),
-            found,
-            fault.get(),
-            scan.replace(open, close + 1, quoted)));
+            scan.span(open, close + 1), found, fault.get(), scan.replace(open, close + 1, quoted)));
     return null;
   }
 
@@ -218,7 +215,7 @@ final class PhraseReader {
     }
     scan.problem(
         new QueryProblem.BadRegex(
-            scan.place(open, close + 1),
+            scan.span(open, close + 1),
             found,
             RegexSyntax.Fault.SPACE,
             scan.replace(open, close + 1, "\"" + String.join(" ", words).strip() + "\"")));
@@ -230,10 +227,10 @@ final class PhraseReader {
 
   /// The pattern of one raw word; null if nothing in it can be searched.
   static @Nullable TextPattern pattern(Scan scan, String raw, int start, Precision precision) {
-    int tilde = Signs.indexOf(raw, "~");
+    int tilde = QueryChars.indexOf(raw, "~");
     if (tilde < raw.length() && raw.substring(tilde + 1).matches("[0-9.]*") && tilde > 0) {
-      var text = Signs.plain(raw.substring(0, tilde));
-      if (!Signs.isSearchable(text)) {
+      var text = QueryChars.plain(raw.substring(0, tilde));
+      if (!QueryChars.isSearchable(text)) {
         return null;
       }
       int edits = edits(scan, raw.substring(tilde + 1), start + tilde + 1);
@@ -244,11 +241,13 @@ final class PhraseReader {
       boolean exact = precision == Precision.EXACT;
       return new TextPattern.Word(text, exact ? Precision.EXACT : Precision.FOLDED);
     }
-    if (Signs.hasWildcard(raw)) {
-      return Signs.isSearchable(raw) ? new TextPattern.Wildcard(Signs.wildcard(raw)) : null;
+    if (QueryChars.hasWildcard(raw)) {
+      return QueryChars.isSearchable(raw)
+          ? new TextPattern.Wildcard(QueryChars.wildcard(raw))
+          : null;
     }
-    var text = Signs.plain(raw);
-    return Signs.isSearchable(text) ? new TextPattern.Word(text, precision) : null;
+    var text = QueryChars.plain(raw);
+    return QueryChars.isSearchable(text) ? new TextPattern.Word(text, precision) : null;
   }
 
   /// The letters that may differ; a number that can't be that is a problem and stands for two.
@@ -261,7 +260,7 @@ final class PhraseReader {
     }
     int end = start + digits.length();
     scan.problem(
-        new QueryProblem.BadEdits(scan.place(start, end), digits, scan.replace(start, end, "2")));
+        new QueryProblem.BadEdits(scan.span(start, end), digits, scan.replace(start, end, "2")));
     return TextPattern.Fuzzy.MAX_EDITS;
   }
 }

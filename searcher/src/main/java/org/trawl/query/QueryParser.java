@@ -43,10 +43,10 @@ public final class QueryParser {
   /// week.
   public static ParsedQuery parse(String typed, ZoneId zone) {
     if (typed.length() > QueryLimits.MAX_TYPED) {
-      var place = Place.between(QueryLimits.MAX_LENGTH, typed.length());
-      var problem = new QueryProblem.TooLong(place, typed.length());
+      var span = TextSpan.between(QueryLimits.MAX_LENGTH, typed.length());
+      var problem = new QueryProblem.TooLong(span, typed.length());
       return new ParsedQuery(
-          typed, new QueryAst.All(), List.of(problem), List.of(), new ParsedQuery.Places());
+          typed, new QueryAst.All(), List.of(problem), List.of(), new ParsedQuery.Spans());
     }
     var parser = new QueryParser(typed, zone);
     return parser.scan.finish(parser.any(TextField.TWEET, 0));
@@ -70,7 +70,7 @@ public final class QueryParser {
       skipOr();
       scan.skipSpaces();
       if (missing || scan.done() || scan.peek() == ')') {
-        scan.hint(new QueryHint.IdleOperator(scan.place(or, or + orLength(or)), "OR"));
+        scan.hint(new QueryHint.IdleOperator(scan.span(or, or + orLength(or)), "OR"));
       }
     }
     return switch (alternatives.size()) {
@@ -94,9 +94,9 @@ public final class QueryParser {
         if (depth > 0) {
           break;
         }
-        var place = scan.place(scan.at, scan.at + 1);
+        var span = scan.span(scan.at, scan.at + 1);
         scan.problem(
-            new QueryProblem.UnopenedBracket(place, scan.replace(scan.at, scan.at + 1, "")));
+            new QueryProblem.UnopenedBracket(span, scan.replace(scan.at, scan.at + 1, "")));
         scan.at++;
       } else if (and(scan.at)) {
         skipAnd(empty);
@@ -138,7 +138,7 @@ public final class QueryParser {
     var until = last.until().orElseThrow();
     if (!since.isBefore(until)) {
       scan.placeOf(last)
-          .ifPresent(place -> scan.hint(new QueryHint.NothingBetween(place, since, until)));
+          .ifPresent(span -> scan.hint(new QueryHint.NothingBetween(span, since, until)));
     }
   }
 
@@ -157,7 +157,7 @@ public final class QueryParser {
     boolean last = scan.done() || scan.peek() == ')';
     scan.at = end;
     if (!last && (!first || word.equals("not"))) {
-      scan.hint(new QueryHint.LowerCaseOperator(scan.place(start, end), word));
+      scan.hint(new QueryHint.LowerCaseOperator(scan.span(start, end), word));
     }
   }
 
@@ -176,7 +176,7 @@ public final class QueryParser {
         || and(scan.at)) {
       scan.hint(
           new QueryHint.IdleOperator(
-              scan.place(start, start + (word ? 3 : 1)),
+              scan.span(start, start + (word ? 3 : 1)),
               word ? "NOT" : scan.text.substring(start, start + 1)));
       return null;
     }
@@ -193,7 +193,7 @@ public final class QueryParser {
   /// Whether a sign right before a word, bracket or quote negates (`-`, `!`) or demands (`+`) it.
   private boolean isPrefix(int start) {
     char sign = scan.charAt(start);
-    if (!Signs.isDash(sign) && sign != '!' && sign != '+') {
+    if (!QueryChars.isDash(sign) && sign != '!' && sign != '+') {
       return false;
     }
     char next = scan.charAt(start + 1);
@@ -203,7 +203,7 @@ public final class QueryParser {
     if (next < 0x80) {
       return Character.isLetterOrDigit(next) || "#@$_".indexOf(next) >= 0;
     }
-    return !Signs.isEdge(scan.text.codePointAt(start + 1));
+    return !QueryChars.isEdge(scan.text.codePointAt(start + 1));
   }
 
   private boolean tooDeep(int start, int depth) {
@@ -211,7 +211,7 @@ public final class QueryParser {
       return false;
     }
     if (!scan.has(QueryProblem.TooDeep.class)) {
-      scan.problem(new QueryProblem.TooDeep(scan.place(start, start + 1)));
+      scan.problem(new QueryProblem.TooDeep(scan.span(start, start + 1)));
     }
     return true;
   }
@@ -233,9 +233,9 @@ public final class QueryParser {
       int rightStart = scan.at;
       var right = operandOfNear(field, depth);
       if (!chain.join(right, distance)) {
-        var place = scan.place(near, Math.max(rightStart, near + 1));
+        var span = scan.span(near, Math.max(rightStart, near + 1));
         var mend = scan.replace(near, rightStart, right == null ? "" : "AND ");
-        scan.problem(new QueryProblem.NearNeedsWords(place, mend));
+        scan.problem(new QueryProblem.NearNeedsWords(span, mend));
       }
     }
   }
@@ -323,11 +323,10 @@ public final class QueryParser {
     if (closed) {
       scan.at++;
     } else {
-      scan.problem(
-          new QueryProblem.UnclosedBracket(scan.place(open, open + 1), scan.closeAtEnd(1)));
+      scan.problem(new QueryProblem.UnclosedBracket(scan.span(open, open + 1), scan.closeAtEnd(1)));
     }
     if (inner == null && scan.problemCount() == problemsBefore) {
-      scan.hint(new QueryHint.Empty(scan.place(open, scan.at)));
+      scan.hint(new QueryHint.Empty(scan.span(open, scan.at)));
     }
     if (inner instanceof QueryAst.And || inner instanceof QueryAst.Or) {
       scan.mark(inner, open);
@@ -344,7 +343,7 @@ public final class QueryParser {
   /// A name before a colon that is no operator: a problem, and its value is left out.
   private @Nullable QueryAst unknown(String name, int colon, TextField field, int depth) {
     int start = scan.at;
-    var place = scan.place(start, colon + 1);
+    var span = scan.span(start, colon + 1);
     var nearest = Operator.nearest(name);
     scan.at = colon + 1;
     boolean spaced = scan.peek() == ' ';
@@ -373,7 +372,7 @@ public final class QueryParser {
     if (Operator.isForeign(name)) {
       scan.problem(
           new QueryProblem.NotInArchive(
-              scan.place(start, scan.at),
+              scan.span(start, scan.at),
               name.toLowerCase(Locale.ROOT),
               scan.leaveOut(start, scan.at)));
       return null;
@@ -382,7 +381,7 @@ public final class QueryParser {
         nearest.isPresent()
             ? scan.replace(start, valueStart, nearest.get() + ":")
             : scan.replace(start, colon + 1, name + " ");
-    scan.problem(new QueryProblem.UnknownOperator(place, name, nearest, mend));
+    scan.problem(new QueryProblem.UnknownOperator(span, name, nearest, mend));
     return null;
   }
 
@@ -402,7 +401,7 @@ public final class QueryParser {
         || scan.peek() == '|'
         || keyword(scan.at, "OR")
         || and(scan.at)) {
-      scan.hint(new QueryHint.IdleOperator(scan.place(start, end), "AND"));
+      scan.hint(new QueryHint.IdleOperator(scan.span(start, end), "AND"));
     }
   }
 
@@ -418,6 +417,6 @@ public final class QueryParser {
   private boolean keyword(int start, String word) {
     return scan.text.startsWith(word, start)
         && (start + word.length() >= scan.text.length()
-            || Signs.endsWord(scan.text.charAt(start + word.length())));
+            || QueryChars.endsWord(scan.text.charAt(start + word.length())));
   }
 }

@@ -6,56 +6,57 @@ import java.util.Optional;
 /// that can be told. What it concerns is left out of the tree. Words for people are made elsewhere.
 public sealed interface QueryProblem {
   /// What to underline.
-  Place place();
+  TextSpan span();
 
   /// A change that takes the problem away.
   Optional<Mend> mend();
 
   /// A quote that nothing closes; all after it is read as quoted.
-  record UnclosedQuote(Place place, Optional<Mend> mend) implements QueryProblem {}
+  record UnclosedQuote(TextSpan span, Optional<Mend> mend) implements QueryProblem {}
 
   /// A bracket that nothing closes; all after it is read as bracketed.
-  record UnclosedBracket(Place place, Optional<Mend> mend) implements QueryProblem {}
+  record UnclosedBracket(TextSpan span, Optional<Mend> mend) implements QueryProblem {}
 
   /// A closing bracket that nothing opened.
-  record UnopenedBracket(Place place, Optional<Mend> mend) implements QueryProblem {}
+  record UnopenedBracket(TextSpan span, Optional<Mend> mend) implements QueryProblem {}
 
   /// A name before a colon that is no operator; mended by the nearest one, else by quotes.
   ///
   /// @param nearest the operator that was perhaps meant
-  record UnknownOperator(Place place, String name, Optional<String> nearest, Optional<Mend> mend)
+  record UnknownOperator(TextSpan span, String name, Optional<String> nearest, Optional<Mend> mend)
       implements QueryProblem {}
 
   /// An operator of X that asks for what the archive does not hold, such as `conversation_id:`.
-  record NotInArchive(Place place, String operator, Optional<Mend> mend) implements QueryProblem {}
+  record NotInArchive(TextSpan span, String operator, Optional<Mend> mend)
+      implements QueryProblem {}
 
   /// An operator without its value.
-  record MissingValue(Place place, Operator operator, Optional<Mend> mend)
+  record MissingValue(TextSpan span, Operator operator, Optional<Mend> mend)
       implements QueryProblem {}
 
   /// A value that is none of those an operator knows.
   ///
   /// @param nearest the value that was perhaps meant
   record UnknownValue(
-      Place place, Operator operator, String found, Optional<String> nearest, Optional<Mend> mend)
+      TextSpan span, Operator operator, String found, Optional<String> nearest, Optional<Mend> mend)
       implements QueryProblem {}
 
   /// A negated value in a list of alternatives.
-  record NegatedValue(Place place, Operator operator, String found, Optional<Mend> mend)
+  record NegatedValue(TextSpan span, Operator operator, String found, Optional<Mend> mend)
       implements QueryProblem {}
 
   /// `AND` in a list of alternatives.
-  record AndInList(Place place, Operator operator, Optional<Mend> mend) implements QueryProblem {}
+  record AndInList(TextSpan span, Operator operator, Optional<Mend> mend) implements QueryProblem {}
 
   /// No date or time.
-  record BadDate(Place place, String found, Optional<Mend> mend) implements QueryProblem {}
+  record BadDate(TextSpan span, String found, Optional<Mend> mend) implements QueryProblem {}
 
   /// No whole number of 0 or more.
-  record BadNumber(Place place, Operator operator, String found, Optional<Mend> mend)
+  record BadNumber(TextSpan span, Operator operator, String found, Optional<Mend> mend)
       implements QueryProblem {}
 
   /// No id; [#rounded] tells one that a spreadsheet destroyed.
-  record BadId(Place place, Operator operator, String found, Optional<Mend> mend)
+  record BadId(TextSpan span, Operator operator, String found, Optional<Mend> mend)
       implements QueryProblem {
     /// Whether it is a number in scientific notation, its last digits lost.
     public boolean rounded() {
@@ -64,28 +65,28 @@ public sealed interface QueryProblem {
   }
 
   /// A range that is not written as one.
-  record BadRange(Place place, Operator operator, String found, Optional<Mend> mend)
+  record BadRange(TextSpan span, Operator operator, String found, Optional<Mend> mend)
       implements QueryProblem {}
 
   /// A range whose ends are the wrong way round, so that nothing lies in it.
-  record EmptyRange(Place place, Operator operator, String found, Optional<Mend> mend)
+  record EmptyRange(TextSpan span, Operator operator, String found, Optional<Mend> mend)
       implements QueryProblem {}
 
   /// A regular expression that cannot be read.
-  record BadRegex(Place place, String found, RegexSyntax.Fault fault, Optional<Mend> mend)
+  record BadRegex(TextSpan span, String found, RegexSyntax.Fault fault, Optional<Mend> mend)
       implements QueryProblem {}
 
   /// A number after `~` that is no count of letters: 1 or 2.
-  record BadEdits(Place place, String found, Optional<Mend> mend) implements QueryProblem {}
+  record BadEdits(TextSpan span, String found, Optional<Mend> mend) implements QueryProblem {}
 
   /// A number after `"…"~` or `NEAR/` that is no count of words.
-  record BadDistance(Place place, String found, Optional<Mend> mend) implements QueryProblem {}
+  record BadDistance(TextSpan span, String found, Optional<Mend> mend) implements QueryProblem {}
 
   /// `NEAR` beside something that is no word, phrase or bracket of alternative ones.
-  record NearNeedsWords(Place place, Optional<Mend> mend) implements QueryProblem {}
+  record NearNeedsWords(TextSpan span, Optional<Mend> mend) implements QueryProblem {}
 
   /// Brackets or negations inside each other past [QueryLimits#MAX_DEPTH].
-  record TooDeep(Place place) implements QueryProblem {
+  record TooDeep(TextSpan span) implements QueryProblem {
     @Override
     public Optional<Mend> mend() {
       return Optional.empty();
@@ -93,7 +94,7 @@ public sealed interface QueryProblem {
   }
 
   /// A text past [QueryLimits#MAX_LENGTH], lists of values not counted.
-  record TooLong(Place place, int length) implements QueryProblem {
+  record TooLong(TextSpan span, int length) implements QueryProblem {
     @Override
     public Optional<Mend> mend() {
       return Optional.empty();
@@ -101,7 +102,7 @@ public sealed interface QueryProblem {
   }
 
   /// More terms than [QueryLimits#MAX_TERMS]; the place is the first one too many.
-  record TooManyTerms(Place place) implements QueryProblem {
+  record TooManyTerms(TextSpan span) implements QueryProblem {
     @Override
     public Optional<Mend> mend() {
       return Optional.empty();
@@ -109,7 +110,7 @@ public sealed interface QueryProblem {
   }
 
   /// More values in one list than [QueryLimits#MAX_VALUES]; the place is the first one too many.
-  record TooManyValues(Place place, Operator operator) implements QueryProblem {
+  record TooManyValues(TextSpan span, Operator operator) implements QueryProblem {
     @Override
     public Optional<Mend> mend() {
       return Optional.empty();
@@ -119,7 +120,7 @@ public sealed interface QueryProblem {
   /// A pattern that too many words of the archive fit; found when the query is run.
   ///
   /// @param words how many words were seen to fit before looking further was given up
-  record TooBroad(Place place, String pattern, int words) implements QueryProblem {
+  record TooBroad(TextSpan span, String pattern, int words) implements QueryProblem {
     @Override
     public Optional<Mend> mend() {
       return Optional.empty();
@@ -130,7 +131,7 @@ public sealed interface QueryProblem {
   /// the query is run.
   ///
   /// @param words how many words were seen to fit before looking further was given up
-  record TooManyWords(Place place, String pattern, int words) implements QueryProblem {
+  record TooManyWords(TextSpan span, String pattern, int words) implements QueryProblem {
     @Override
     public Optional<Mend> mend() {
       return Optional.empty();
@@ -138,7 +139,7 @@ public sealed interface QueryProblem {
   }
 
   /// A pattern with too many ways to fit a word; found when the query is run.
-  record TooComplex(Place place, String pattern) implements QueryProblem {
+  record TooComplex(TextSpan span, String pattern) implements QueryProblem {
     @Override
     public Optional<Mend> mend() {
       return Optional.empty();

@@ -44,7 +44,7 @@ final class RangeReader {
       }
       scan.problem(
           new QueryProblem.BadRange(
-              scan.place(value.start(), value.end()),
+              scan.span(value.start(), value.end()),
               operator,
               text,
               nearest(operator, text)
@@ -66,7 +66,7 @@ final class RangeReader {
       default -> {
         scan.problem(
             new QueryProblem.BadRange(
-                scan.place(value.start(), value.end()), operator, text, leaveOut(value)));
+                scan.span(value.start(), value.end()), operator, text, leaveOut(value)));
         yield null;
       }
     };
@@ -144,7 +144,7 @@ final class RangeReader {
     if (low.isEmpty() || high.isEmpty() || (written.low.isEmpty() && written.high.isEmpty())) {
       scan.problem(
           new QueryProblem.BadNumber(
-              scan.place(value.start(), value.end()), operator, value.text(), leaveOut(value)));
+              scan.span(value.start(), value.end()), operator, value.text(), leaveOut(value)));
       return null;
     }
     long min = low.get() + (written.low.isEmpty() || written.lowInclusive ? 0 : 1);
@@ -163,7 +163,7 @@ final class RangeReader {
         !written.high.equals(written.low) && !written.high.isEmpty() && !written.low.isEmpty();
     scan.problem(
         new QueryProblem.EmptyRange(
-            scan.place(value.start(), value.end()),
+            scan.span(value.start(), value.end()),
             operator,
             value.text(),
             swap ? scan.replace(value.start(), value.end(), swapped) : leaveOut(value)));
@@ -172,7 +172,7 @@ final class RangeReader {
   /// A whole number, digits of any script, thousands set apart by commas or lines; `k` and `m` for
   /// thousand and million.
   private static Optional<Long> number(String typed) {
-    var text = DateSpan.asciiDigits(typed).replaceAll("(?<=[0-9])[,_](?=[0-9])", "");
+    var text = DateRange.asciiDigits(typed).replaceAll("(?<=[0-9])[,_](?=[0-9])", "");
     long unit = 1;
     if (text.matches("[0-9]+[kKmM]")) {
       unit = text.toLowerCase(java.util.Locale.ROOT).endsWith("k") ? 1_000 : 1_000_000;
@@ -195,12 +195,12 @@ final class RangeReader {
   private void badId(Operator operator, Value value) {
     scan.problem(
         new QueryProblem.BadId(
-            scan.place(value.start(), value.end()), operator, value.text(), leaveOut(value)));
+            scan.span(value.start(), value.end()), operator, value.text(), leaveOut(value)));
   }
 
   private static Optional<Long> idOf(String typed) {
     var address = TWEET_ADDRESS.matcher(typed);
-    var text = DateSpan.asciiDigits(address.matches() ? address.group(1) : typed);
+    var text = DateRange.asciiDigits(address.matches() ? address.group(1) : typed);
     if (!text.matches("[0-9]{1,19}")) {
       return Optional.empty();
     }
@@ -301,16 +301,16 @@ final class RangeReader {
   }
 
   /// The span of a date; empty if there is none or it can't be read, which is a problem.
-  private Optional<DateSpan> span(Operator operator, Value value, String text) {
+  private Optional<DateRange> span(Operator operator, Value value, String text) {
     if (text.isEmpty()) {
       return Optional.empty();
     }
     boolean epoch = operator == Operator.SINCE_TIME || operator == Operator.UNTIL_TIME;
     // Days on which accounts were created are known by no clock.
     var zone = operator == Operator.CREATED ? ZoneOffset.UTC : scan.zone();
-    var span = epoch ? DateSpan.readEpoch(text) : DateSpan.read(text, zone);
+    var span = epoch ? DateRange.readEpoch(text) : DateRange.read(text, zone);
     if (epoch && span.isEmpty()) {
-      span = DateSpan.read(text, zone);
+      span = DateRange.read(text, zone);
     }
     if (span.isEmpty()) {
       badDate(value, text);
@@ -328,9 +328,9 @@ final class RangeReader {
     int end = value.quoted() ? value.end() : Math.min(start + found.length(), value.end());
     scan.problem(
         new QueryProblem.BadDate(
-            scan.place(start, end),
+            scan.span(start, end),
             found,
-            DateSpan.nearest(found)
+            DateRange.nearest(found)
                 .flatMap(date -> scan.replace(start, end, date))
                 .or(() -> leaveOut(value))));
   }

@@ -57,7 +57,7 @@ final class Removal {
     return start == clause.value
         && at(end) == ','
         && end + 1 < text.length()
-        && !Signs.endsWord(text.charAt(end + 1));
+        && !QueryChars.endsWord(text.charAt(end + 1));
   }
 
   private void widen() {
@@ -91,8 +91,8 @@ final class Removal {
   private boolean widenOverNegation(int before) {
     if (start == before
         && before > 0
-        && (Signs.isDash(at(start - 1)) || at(start - 1) == '!' || at(start - 1) == '+')
-        && Signs.endsWord(at(start - 2))) {
+        && (QueryChars.isDash(at(start - 1)) || at(start - 1) == '!' || at(start - 1) == '+')
+        && QueryChars.endsWord(at(start - 2))) {
       start--;
       return true;
     }
@@ -142,7 +142,9 @@ final class Removal {
 
   private boolean openBefore() {
     int before = before();
-    return before > 0 && text.charAt(before - 1) == '(' && !Signs.isEscaped(text, 0, before - 1);
+    return before > 0
+        && text.charAt(before - 1) == '('
+        && !QueryChars.isEscaped(text, 0, before - 1);
   }
 
   private int before() {
@@ -178,7 +180,7 @@ final class Removal {
 
   private int operatorAfter(int after) {
     for (var word : new String[] {"AND", "OR"}) {
-      if (text.startsWith(word, after) && Signs.endsWord(at(after + word.length()))) {
+      if (text.startsWith(word, after) && QueryChars.endsWord(at(after + word.length()))) {
         return word.length();
       }
     }
@@ -196,7 +198,7 @@ final class Removal {
 
   private boolean endsWithWord(int before, String word) {
     int from = before - word.length();
-    return from >= 0 && text.startsWith(word, from) && Signs.endsWord(at(from - 1));
+    return from >= 0 && text.startsWith(word, from) && QueryChars.endsWord(at(from - 1));
   }
 
   /// The character at an index, a space outside the text.

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.trawl.query.ParsedQuery.Places;
+import org.trawl.query.ParsedQuery.Spans;
 
 /// A query being read: the cleaned text, how far it is read, and what was noticed on the way. The
 /// parser and the readers of its parts share one.
@@ -19,7 +19,7 @@ final class Scan {
   private final TypedText cleaned;
   private final List<QueryProblem> problems = new ArrayList<>();
   private final List<QueryHint> hints = new ArrayList<>();
-  private final Places places = new Places();
+  private final Spans spans = new Spans();
   private int terms;
   private int listed;
   private int noticed;
@@ -61,7 +61,7 @@ final class Scan {
   /// Where an unquoted word that begins at an index ends.
   int wordEnd(int start) {
     int end = start;
-    while (end < text.length() && !Signs.endsWord(text.charAt(end)) && !andAfter(start, end)) {
+    while (end < text.length() && !QueryChars.endsWord(text.charAt(end)) && !andAfter(start, end)) {
       end += text.charAt(end) == '\\' ? 2 : 1;
     }
     return Math.min(end, text.length());
@@ -83,14 +83,14 @@ final class Scan {
       boolean stray = text.substring(open + 1).chars().allMatch(sign -> " ()".indexOf(sign) >= 0);
       problem(
           new QueryProblem.UnclosedQuote(
-              place(open, open + 1), stray ? replace(open, open + 1, "") : insertAtEnd("\"")));
+              span(open, open + 1), stray ? replace(open, open + 1, "") : insertAtEnd("\"")));
       return text.length();
     }
     return end;
   }
 
-  Place place(int start, int end) {
-    return cleaned.place(start, end);
+  TextSpan span(int start, int end) {
+    return cleaned.span(start, end);
   }
 
   /// Remembers that a node or pattern was read from `start` up to here.
@@ -100,13 +100,13 @@ final class Scan {
 
   /// Remembers that a node or pattern was read from `start` to `end`.
   <T> T mark(T node, int start, int end) {
-    places.put(node, place(start, end));
+    spans.put(node, span(start, end));
     return node;
   }
 
   /// Where a node stood that was marked.
-  Optional<Place> placeOf(QueryAst node) {
-    return places.of(node);
+  Optional<TextSpan> placeOf(QueryAst node) {
+    return spans.of(node);
   }
 
   /// Counts a term.
@@ -115,7 +115,7 @@ final class Scan {
   boolean count(int start) {
     terms++;
     if (terms == QueryLimits.MAX_TERMS + 1) {
-      problem(new QueryProblem.TooManyTerms(place(start, Math.max(at, start + 1))));
+      problem(new QueryProblem.TooManyTerms(span(start, Math.max(at, start + 1))));
     }
     return terms <= QueryLimits.MAX_TERMS;
   }
@@ -148,7 +148,7 @@ final class Scan {
   }
 
   Optional<Mend> replace(int start, int end, String replacement) {
-    return Optional.of(new Mend(place(start, end), replacement));
+    return Optional.of(new Mend(span(start, end), replacement));
   }
 
   /// Remembers which operator's value is read from here on.
@@ -188,20 +188,21 @@ final class Scan {
   }
 
   Optional<Mend> insertAtEnd(String insertion) {
-    return Optional.of(new Mend(new Place(typed.length(), 0), insertion));
+    return Optional.of(new Mend(new TextSpan(typed.length(), 0), insertion));
   }
 
   ParsedQuery finish(@Nullable QueryAst ast) {
     int length = typed.length() - listed;
     if (length > QueryLimits.MAX_LENGTH) {
       problems.addFirst(
-          new QueryProblem.TooLong(Place.between(QueryLimits.MAX_LENGTH, typed.length()), length));
+          new QueryProblem.TooLong(
+              TextSpan.between(QueryLimits.MAX_LENGTH, typed.length()), length));
     }
     // Whichever bracket is mended first, all of them are closed.
     problems.replaceAll(problem ->
-        problem instanceof QueryProblem.UnclosedBracket(var place, _)
-            ? new QueryProblem.UnclosedBracket(place, closings())
+        problem instanceof QueryProblem.UnclosedBracket(var span, _)
+            ? new QueryProblem.UnclosedBracket(span, closings())
             : problem);
-    return new ParsedQuery(typed, ast == null ? new QueryAst.All() : ast, problems, hints, places);
+    return new ParsedQuery(typed, ast == null ? new QueryAst.All() : ast, problems, hints, spans);
   }
 }

@@ -61,7 +61,7 @@ final class TermReader {
     }
     if (field == TextField.TWEET) {
       // ".@name" begins many tweets: the dot keeps them from being replies.
-      if (Signs.isEdge(sign) && (isMention(scan.at + 1) || isHashtag(scan.at + 1))) {
+      if (QueryChars.isEdge(sign) && (isMention(scan.at + 1) || isHashtag(scan.at + 1))) {
         scan.at++;
       }
       if (isMention(scan.at)) {
@@ -106,7 +106,7 @@ final class TermReader {
     scan.at = slots;
     skipBoost();
     if (patterns.isEmpty()) {
-      scan.hint(new QueryHint.Empty(scan.place(start, scan.at)));
+      scan.hint(new QueryHint.Empty(scan.span(start, scan.at)));
       return null;
     }
     var pattern = near ? PhraseReader.near(patterns, distance) : PhraseReader.phrase(patterns);
@@ -127,7 +127,7 @@ final class TermReader {
       return;
     }
     int end = scan.wordEnd(scan.at);
-    scan.hint(new QueryHint.Ignored(scan.place(scan.at, end), scan.text.substring(scan.at, end)));
+    scan.hint(new QueryHint.Ignored(scan.span(scan.at, end), scan.text.substring(scan.at, end)));
     scan.at = end;
   }
 
@@ -143,7 +143,8 @@ final class TermReader {
       }
       spaced |= sign == ' ';
       if (sign == '/') {
-        boolean last = end + 1 == scan.text.length() || Signs.endsWord(scan.text.charAt(end + 1));
+        boolean last =
+            end + 1 == scan.text.length() || QueryChars.endsWord(scan.text.charAt(end + 1));
         boolean closes = last && end > start + 1 && scan.text.charAt(end - 1) != ' ';
         return !closes ? 0 : spaced ? -end : end;
       }
@@ -158,7 +159,7 @@ final class TermReader {
     scan.at = end + 1;
     if (open > start) {
       var pattern = scan.text.substring(open, end + 1);
-      scan.hint(new QueryHint.InexactPattern(scan.place(start, end + 1), pattern));
+      scan.hint(new QueryHint.InexactPattern(scan.span(start, end + 1), pattern));
     }
     var pattern = PhraseReader.regex(scan, open, end);
     return pattern == null || !scan.count(start)
@@ -218,7 +219,7 @@ final class TermReader {
     scan.at = tagEnd(start + 1);
     var tag = scan.text.substring(start + 1, scan.at);
     hintAtQuestionMark(tag, start);
-    var hashtag = new QueryAst.Hashtag(List.of(Signs.composed(tag)));
+    var hashtag = new QueryAst.Hashtag(List.of(QueryChars.composed(tag)));
     scan.mark(hashtag, start);
     skipRest();
     return scan.count(start) ? hashtag : null;
@@ -228,7 +229,7 @@ final class TermReader {
   /// after it stay, `#` and `@` too.
   private void skipRest() {
     boolean possessive = scan.peek() == '\'' || scan.peek() == 0x2019;
-    while (!scan.done() && !Signs.endsWord(scan.peek())) {
+    while (!scan.done() && !QueryChars.endsWord(scan.peek())) {
       boolean letter = Character.isLetterOrDigit(scan.peek());
       if (scan.peek() == '#' || scan.peek() == '@' || (letter && !possessive)) {
         return;
@@ -262,9 +263,9 @@ final class TermReader {
     while (".,;:!?'\u2026\u2019".indexOf(scan.text.charAt(end - 1)) >= 0) {
       end--;
     }
-    var address = Signs.composed(scan.text.substring(start, end));
+    var address = QueryChars.composed(scan.text.substring(start, end));
     if (isShort(address)) {
-      scan.hint(new QueryHint.ShortLink(scan.place(start, end)));
+      scan.hint(new QueryHint.ShortLink(scan.span(start, end)));
     }
     var url = new QueryAst.Url(List.of(address));
     return scan.count(start) ? scan.mark(url, start, end) : null;
@@ -287,21 +288,21 @@ final class TermReader {
       return everything(field, start);
     }
     if (whole.equals("NEAR")) {
-      scan.hint(new QueryHint.BareNear(scan.place(start, end)));
+      scan.hint(new QueryHint.BareNear(scan.span(start, end)));
     }
     var boost = BOOST.matcher(whole);
-    if (whole.indexOf('^') > 0 && boost.find() && !Signs.isEscaped(whole, 0, boost.start())) {
-      scan.hint(new QueryHint.Ignored(scan.place(start + boost.start(), end), boost.group()));
+    if (whole.indexOf('^') > 0 && boost.find() && !QueryChars.isEscaped(whole, 0, boost.start())) {
+      scan.hint(new QueryHint.Ignored(scan.span(start + boost.start(), end), boost.group()));
       end = start + boost.start();
     }
     boolean sign = scan.charAt(start) == '=';
     boolean exact = sign || exactly;
-    var trimmed = Signs.trimmed(scan.text, start, end);
+    var trimmed = QueryChars.trimmed(scan.text, start, end);
     var pattern = pattern(trimmed, exact ? Precision.EXACT : Precision.FORMS);
     if (pattern == null && (whole.equals("-") || whole.equals("\u2212"))) {
-      scan.hint(new QueryHint.LoneMinus(scan.place(start, end)));
+      scan.hint(new QueryHint.LoneMinus(scan.span(start, end)));
     } else if (pattern == null && WordSignReader.isTelling(whole)) {
-      scan.hint(new QueryHint.Ignored(scan.place(start, end), whole));
+      scan.hint(new QueryHint.Ignored(scan.span(start, end), whole));
     }
     if (pattern instanceof TextPattern.Word(var text, _)) {
       hintAtSigns(text, start, end);
@@ -310,7 +311,7 @@ final class TermReader {
       return null;
     }
     if (exact && !(pattern instanceof TextPattern.Word)) {
-      scan.hint(new QueryHint.InexactPattern(scan.place(start, end), trimmed.of(scan.text)));
+      scan.hint(new QueryHint.InexactPattern(scan.span(start, end), trimmed.of(scan.text)));
     }
     int from = sign ? start : trimmed.offset();
     int to = trimmed.end();
@@ -321,7 +322,7 @@ final class TermReader {
   private @Nullable QueryAst number(TextField field, int start) {
     int last = WordSignReader.groupedEnd(scan.text, start, scan.text.length());
     scan.at = scan.wordEnd(last - 1);
-    var trimmed = Signs.trimmed(scan.text, start, scan.at);
+    var trimmed = QueryChars.trimmed(scan.text, start, scan.at);
     var raw = WordSignReader.grouped(trimmed.of(scan.text));
     var precision = exactly ? Precision.EXACT : Precision.FORMS;
     var pattern = PhraseReader.pattern(scan, raw, start, precision);
@@ -336,7 +337,7 @@ final class TermReader {
   private void hintAtSigns(String word, int start, int end) {
     var signs = WordSignReader.unsearched(word);
     if (!signs.isEmpty()) {
-      scan.hint(new QueryHint.SignsUnsearched(scan.place(start, end), word, signs));
+      scan.hint(new QueryHint.SignsUnsearched(scan.span(start, end), word, signs));
     }
   }
 
@@ -348,7 +349,7 @@ final class TermReader {
         start);
   }
 
-  private @Nullable TextPattern pattern(Place trimmed, Precision precision) {
+  private @Nullable TextPattern pattern(TextSpan trimmed, Precision precision) {
     var raw = trimmed.of(scan.text);
     var pattern = PhraseReader.pattern(scan, raw, trimmed.offset(), precision);
     if (pattern instanceof TextPattern.Wildcard) {
@@ -359,8 +360,8 @@ final class TermReader {
 
   private void hintAtQuestionMark(String raw, int start) {
     int last = raw.length() - 1;
-    if (last > 0 && raw.charAt(last) == '?' && !Signs.isEscaped(raw, 0, last)) {
-      scan.hint(new QueryHint.QuestionMark(scan.place(start, scan.at), raw.substring(0, last)));
+    if (last > 0 && raw.charAt(last) == '?' && !QueryChars.isEscaped(raw, 0, last)) {
+      scan.hint(new QueryHint.QuestionMark(scan.span(start, scan.at), raw.substring(0, last)));
     }
   }
 }

@@ -103,7 +103,7 @@ final class TraitReader {
     if (operator == Operator.INCLUDE) {
       // Everything is included as it is.
       scan.hint(
-          new QueryHint.Ignored(scan.place(start, scan.at), scan.text.substring(start, scan.at)));
+          new QueryHint.Ignored(scan.span(start, scan.at), scan.text.substring(start, scan.at)));
       return null;
     }
     var kinds = EnumSet.noneOf(Tweet.Kind.class);
@@ -147,22 +147,22 @@ final class TraitReader {
     if (NOT_IN_ARCHIVE.contains(name)) {
       scan.problem(
           new QueryProblem.NotInArchive(
-              scan.place(start, scan.at),
+              scan.span(start, scan.at),
               operator.key() + ":" + name,
               scan.leaveOut(value.start(), value.end())));
       return;
     }
-    var place = scan.place(value.start(), value.end());
+    var span = scan.span(value.start(), value.end());
     var elsewhere = elsewhere(operator, name);
     if (elsewhere.isPresent()) {
       var mend = scan.replace(start, value.end(), elsewhere.get());
-      scan.problem(new QueryProblem.UnknownValue(place, operator, value.text(), elsewhere, mend));
+      scan.problem(new QueryProblem.UnknownValue(span, operator, value.text(), elsewhere, mend));
       return;
     }
     var nearest = nearest(operator, name);
     scan.problem(
         new QueryProblem.UnknownValue(
-            place,
+            span,
             operator,
             value.text(),
             nearest,

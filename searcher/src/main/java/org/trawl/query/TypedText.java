@@ -37,14 +37,14 @@ final class TypedText {
   }
 
   /// Where the characters `start` to `end` of the cleaned text stood in the typed one.
-  Place place(int start, int end) {
+  TextSpan span(int start, int end) {
     if (start >= plain.length()) {
-      return new Place(typed.length(), 0);
+      return new TextSpan(typed.length(), 0);
     }
     if (end <= start) {
-      return new Place(starts[start], 0);
+      return new TextSpan(starts[start], 0);
     }
-    return Place.between(starts[start], ends[end - 1]);
+    return TextSpan.between(starts[start], ends[end - 1]);
   }
 
   private void clean() {
@@ -77,7 +77,7 @@ final class TypedText {
         at++;
       } else if (!quoted
           && isFullWidth(sign)
-          && (at == 0 || Signs.endsWord(plain.charAt(at - 1)))) {
+          && (at == 0 || QueryChars.endsWord(plain.charAt(at - 1)))) {
         narrowOperator(at);
       }
     }
@@ -92,7 +92,7 @@ final class TypedText {
     var word = narrow(plain.substring(start, end));
     boolean operator =
         switch (word) {
-          case "AND", "OR", "NOT" -> Signs.endsWord(next);
+          case "AND", "OR", "NOT" -> QueryChars.endsWord(next);
           case "NEAR" -> next == '/';
           default -> false;
         };
@@ -195,12 +195,12 @@ final class TypedText {
 
   /// The character that the marks before a place stand on, or the first of them.
   private int letterBefore(int at) {
-    int place = at;
+    int span = at;
     int point;
     do {
-      point = typed.codePointBefore(place);
-      place -= Character.charCount(point);
-    } while (place > 0 && Character.getType(point) == Character.NON_SPACING_MARK);
+      point = typed.codePointBefore(span);
+      span -= Character.charCount(point);
+    } while (span > 0 && Character.getType(point) == Character.NON_SPACING_MARK);
     return point;
   }
 

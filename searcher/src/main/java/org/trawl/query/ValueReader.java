@@ -61,13 +61,25 @@ final class ValueReader {
     if (scan.peek() == '"') {
       int close = scan.quoteEnd(start);
       scan.at = Math.min(close + 1, scan.text.length());
-      add(values, Signs.plain(scan.text.substring(start + 1, close)), start, scan.at, true, false);
+      add(
+          values,
+          QueryChars.plain(scan.text.substring(start + 1, close)),
+          start,
+          scan.at,
+          true,
+          false);
       return;
     }
     scan.at = end(style, start);
     var trimmed = trimmed(start, scan.at, style);
     boolean cut = trimmed.end() < scan.at && scan.text.charAt(trimmed.end()) == '\u2026';
-    add(values, Signs.plain(trimmed.of(scan.text)), trimmed.offset(), trimmed.end(), false, cut);
+    add(
+        values,
+        QueryChars.plain(trimmed.of(scan.text)),
+        trimmed.offset(),
+        trimmed.end(),
+        false,
+        cut);
   }
 
   private static void add(
@@ -92,7 +104,7 @@ final class ValueReader {
     int end = start;
     while (end < scan.text.length()
         && scan.text.charAt(end) != ','
-        && !Signs.endsWord(scan.text.charAt(end))) {
+        && !QueryChars.endsWord(scan.text.charAt(end))) {
       end += scan.text.charAt(end) == '\\' ? 2 : 1;
     }
     return Math.min(end, scan.text.length());
@@ -134,13 +146,13 @@ final class ValueReader {
     return scan.wordEnd(value);
   }
 
-  private Place trimmed(int start, int end, Style style) {
+  private TextSpan trimmed(int start, int end, Style style) {
     int to = end;
     var signs = style == Style.RANGE ? ",;'\u2019\u2026!" : ",;.!:'\u2019\u2026";
     while (to > start && signs.indexOf(scan.text.charAt(to - 1)) >= 0) {
       to--;
     }
-    return Place.between(start, to);
+    return TextSpan.between(start, to);
   }
 
   private void list(Operator operator, Style style, List<Value> values) {
@@ -167,11 +179,11 @@ final class ValueReader {
         separated = true;
         scan.problem(
             new QueryProblem.AndInList(
-                scan.place(start, scan.at), operator, scan.replace(start, scan.at, "OR")));
+                scan.span(start, scan.at), operator, scan.replace(start, scan.at, "OR")));
       } else {
         int before = values.size();
         boolean negated =
-            Signs.isDash(sign)
+            QueryChars.isDash(sign)
                 && style != Style.RANGE
                 && style != Style.ID
                 && scan.charAt(start + 1) != ' ';
@@ -192,7 +204,7 @@ final class ValueReader {
         if (values.size() > QueryLimits.MAX_VALUES) {
           if (values.size() == QueryLimits.MAX_VALUES + 1
               && !scan.has(QueryProblem.TooManyValues.class)) {
-            scan.problem(new QueryProblem.TooManyValues(scan.place(start, scan.at), operator));
+            scan.problem(new QueryProblem.TooManyValues(scan.span(start, scan.at), operator));
           }
           values.removeLast();
         }
@@ -201,10 +213,10 @@ final class ValueReader {
     if (depth > 0) {
       scan.problem(
           new QueryProblem.UnclosedBracket(
-              scan.place(open, open + 1), scan.closeAtEnd(Math.min(depth, 10))));
+              scan.span(open, open + 1), scan.closeAtEnd(Math.min(depth, 10))));
     }
     if (spaced) {
-      scan.hint(new QueryHint.SpacedList(scan.place(open, scan.at), operator));
+      scan.hint(new QueryHint.SpacedList(scan.span(open, scan.at), operator));
     }
     scan.countList(scan.at - open);
   }
@@ -221,12 +233,12 @@ final class ValueReader {
     var found = scan.text.substring(start, scan.at);
     scan.problem(
         new QueryProblem.NegatedValue(
-            scan.place(start, scan.at), operator, found, scan.replace(start, scan.at, "")));
+            scan.span(start, scan.at), operator, found, scan.replace(start, scan.at, "")));
   }
 
   private boolean isWord(String word) {
     int end = scan.at + word.length();
     return scan.text.startsWith(word, scan.at)
-        && (end >= scan.text.length() || Signs.endsWord(scan.text.charAt(end)));
+        && (end >= scan.text.length() || QueryChars.endsWord(scan.text.charAt(end)));
   }
 }

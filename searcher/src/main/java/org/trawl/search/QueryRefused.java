@@ -5,11 +5,11 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.trawl.query.ParsedQuery;
-import org.trawl.query.Place;
 import org.trawl.query.QueryAst;
 import org.trawl.query.QueryPrinter;
 import org.trawl.query.QueryProblem;
 import org.trawl.query.TextPattern;
+import org.trawl.query.TextSpan;
 
 /// A part of a query would cost more than one search may.
 public final class QueryRefused extends Exception {
@@ -62,16 +62,16 @@ public final class QueryRefused extends Exception {
 
   /// The same as a problem of the query it was met in, with its place there.
   public QueryProblem problem(ParsedQuery query) {
-    var place =
+    var span =
         Optional.ofNullable(pattern)
-            .flatMap(query.places()::of)
-            .or(() -> query.places().of(part))
-            .orElse(new Place(0, query.text().length()));
-    var found = place.of(query.text());
+            .flatMap(query.spans()::of)
+            .or(() -> query.spans().of(part))
+            .orElse(new TextSpan(0, query.text().length()));
+    var found = span.of(query.text());
     return switch (reason) {
-      case BROAD -> new QueryProblem.TooBroad(place, found, limit);
-      case MANY -> new QueryProblem.TooManyWords(place, found, limit);
-      case COMPLEX -> new QueryProblem.TooComplex(place, found);
+      case BROAD -> new QueryProblem.TooBroad(span, found, limit);
+      case MANY -> new QueryProblem.TooManyWords(span, found, limit);
+      case COMPLEX -> new QueryProblem.TooComplex(span, found);
     };
   }
 }

@@ -262,7 +262,7 @@ final class BigQueryTest {
           searcher.search(
               SearchRequest.counting(parsed.ast(), Selection.NONE, Duration.ofSeconds(5)));
         } catch (QueryRefused e) {
-          assertEquals("/" + regex + "/", e.problem(parsed).place().of(parsed.text()));
+          assertEquals("/" + regex + "/", e.problem(parsed).span().of(parsed.text()));
         }
         var took = Duration.ofNanos(threads.getCurrentThreadCpuTime() - began);
         assertTrue(took.compareTo(Duration.ofSeconds(10)) < 0, regex + " took " + took);

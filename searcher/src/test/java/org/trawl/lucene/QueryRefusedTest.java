@@ -54,7 +54,7 @@ final class QueryRefusedTest {
     var query = String.join(" OR ", Collections.nCopies(most, "w*x")) + " OR wa* OR w*";
     var refused = assertInstanceOf(QueryProblem.TooManyWords.class, refused(query));
     assertEquals("w*", refused.pattern());
-    assertEquals(query.length() - 2, refused.place().offset());
+    assertEquals(query.length() - 2, refused.span().offset());
     assertEquals(QueryCompiler.MAX_WORDS_IN_ALL, refused.words());
   }
 
@@ -63,7 +63,7 @@ final class QueryRefusedTest {
     var refused =
         assertInstanceOf(QueryProblem.TooBroad.class, refused("w1x \"the (fox|w*) runs\""));
     assertEquals("w*", refused.pattern());
-    assertEquals(14, refused.place().offset());
+    assertEquals(14, refused.span().offset());
     assertEquals(QueryCompiler.MAX_WORDS_IN_PHRASE, refused.words());
   }
 
@@ -71,7 +71,7 @@ final class QueryRefusedTest {
   void patternWithTooManyWaysIsRefusedAsThat() throws Exception {
     var refused = assertInstanceOf(QueryProblem.TooComplex.class, refused("fox /.*w.{18}/"));
     assertEquals("/.*w.{18}/", refused.pattern());
-    assertEquals(4, refused.place().offset());
+    assertEquals(4, refused.span().offset());
   }
 
   /// Looking for the words of a pattern is a part of the search.

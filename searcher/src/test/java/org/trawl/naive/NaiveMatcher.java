@@ -41,7 +41,7 @@ public final class NaiveMatcher {
   }
 
   /// A word of a text and where it stands.
-  record Spot(Kind kind, String folded, String written, int position, int start, int end) {}
+  record Occurrence(Kind kind, String folded, String written, int position, int start, int end) {}
 
   public boolean matches(QueryAst ast, Tweet tweet) {
     var content = tweet.content();
@@ -193,21 +193,21 @@ public final class NaiveMatcher {
 
   String copyText(Tweet tweet) {
     var words = new StringBuilder();
-    var spots = spots(tweet.content().text());
-    for (int i = 0; i < spots.size(); i++) {
-      var spot = spots.get(i);
+    var occurrences = occurrences(tweet.content().text());
+    for (int i = 0; i < occurrences.size(); i++) {
+      var occurrence = occurrences.get(i);
       boolean mark =
           i == 0
-              && spot.folded.equals("rt")
-              && spots.size() > 1
-              && spots.get(1).kind == Kind.MENTION;
+              && occurrence.folded.equals("rt")
+              && occurrences.size() > 1
+              && occurrences.get(1).kind == Kind.MENTION;
       boolean beside =
-          switch (spot.kind) {
+          switch (occurrence.kind) {
             case MENTION, PAIR, LINK, SIGNED, JOINED -> true;
             default -> false;
           };
       if (!beside && !mark) {
-        words.append(spot.folded).append(' ');
+        words.append(occurrence.folded).append(' ');
       }
     }
     return words.toString();
@@ -238,13 +238,13 @@ public final class NaiveMatcher {
         && java.util.Collections.indexOfSubList(new LinkAddress(url).parts(), parts) >= 0;
   }
 
-  List<Spot> spots(String text) {
+  List<Occurrence> occurrences(String text) {
     var tokens = new Tokens();
     tokenizer.tokenize(text, tokens);
-    var spots = new ArrayList<Spot>();
+    var occurrences = new ArrayList<Occurrence>();
     for (int i = 0; i < tokens.size(); i++) {
-      spots.add(
-          new Spot(
+      occurrences.add(
+          new Occurrence(
               tokens.kind(i),
               tokens.folded(i),
               tokens.written(i),
@@ -252,7 +252,7 @@ public final class NaiveMatcher {
               tokens.start(i),
               tokens.end(i)));
     }
-    return spots;
+    return occurrences;
   }
 
   /// Positions `start` to `end`, and those of them that are words of the pattern.
@@ -260,21 +260,21 @@ public final class NaiveMatcher {
 
   /// Everywhere that a pattern lies in a text.
   public List<Found> spans(TextPattern pattern, String text, String language) {
-    return spans(pattern, spots(text), language);
+    return spans(pattern, occurrences(text), language);
   }
 
   /// The characters of a text that a pattern marks.
   public Set<Integer> marked(TextPattern pattern, String text, String language) {
-    var spots = spots(text);
+    var occurrences = occurrences(text);
     var marked = new HashSet<Integer>();
-    for (var found : spans(pattern, spots, language)) {
+    for (var found : spans(pattern, occurrences, language)) {
       for (int position : found.words) {
-        for (var spot : spots) {
-          boolean beside = spot.kind == Kind.SIGNED || spot.kind == Kind.JOINED;
-          if (spot.position == position
-              && spot.kind != Kind.PAIR
-              && (!beside || isFoundBeside(pattern, spot, language))) {
-            for (int at = spot.start; at < spot.end; at++) {
+        for (var occurrence : occurrences) {
+          boolean beside = occurrence.kind == Kind.SIGNED || occurrence.kind == Kind.JOINED;
+          if (occurrence.position == position
+              && occurrence.kind != Kind.PAIR
+              && (!beside || isFoundBeside(pattern, occurrence, language))) {
+            for (int at = occurrence.start; at < occurrence.end; at++) {
               marked.add(at);
             }
           }
@@ -285,7 +285,7 @@ public final class NaiveMatcher {
   }
 
   /// Whether one of a pattern's words is this one with its sign, or joined.
-  private boolean isFoundBeside(TextPattern pattern, Spot spot, String language) {
+  private boolean isFoundBeside(TextPattern pattern, Occurrence occurrence, String language) {
     return switch (pattern) {
       case TextPattern.Word(var text, var precision) -> {
         var query = new Tokens();
@@ -293,60 +293,61 @@ public final class NaiveMatcher {
         boolean found = false;
         for (int i = 0; i < query.size(); i++) {
           found |=
-              (query.kind(i) == Kind.SIGNED || spot.kind == Kind.JOINED)
-                  && fits(query.folded(i), query.written(i), precision, spot, language);
+              (query.kind(i) == Kind.SIGNED || occurrence.kind == Kind.JOINED)
+                  && fits(query.folded(i), query.written(i), precision, occurrence, language);
         }
         yield found;
       }
       case TextPattern.Phrase(var slots) ->
-          slots.stream().anyMatch(slot -> isFoundBeside(slot, spot, language));
+          slots.stream().anyMatch(slot -> isFoundBeside(slot, occurrence, language));
       case TextPattern.Alternatives(var patterns) ->
-          patterns.stream().anyMatch(each -> isFoundBeside(each, spot, language));
+          patterns.stream().anyMatch(each -> isFoundBeside(each, occurrence, language));
       case TextPattern.Near(var operands, _) ->
-          operands.stream().anyMatch(operand -> isFoundBeside(operand, spot, language));
+          operands.stream().anyMatch(operand -> isFoundBeside(operand, occurrence, language));
       case TextPattern.Wildcard _,
           TextPattern.Fuzzy _,
           TextPattern.Regex _,
           TextPattern.AnyWord _ ->
-          spot.kind == Kind.SIGNED && !spans(pattern, List.of(spot), language).isEmpty();
+          occurrence.kind == Kind.SIGNED
+              && !spans(pattern, List.of(occurrence), language).isEmpty();
     };
   }
 
-  private List<Found> spans(TextPattern pattern, List<Spot> spots, String language) {
+  private List<Found> spans(TextPattern pattern, List<Occurrence> occurrences, String language) {
     return switch (pattern) {
       case TextPattern.Word(var text, var precision) -> {
         var query = new Tokens();
         tokenizer.tokenizeQuery(text, query);
         var all = new ArrayList<Found>();
-        for (int start = 0; start < positions(spots) && query.size() > 0; start++) {
-          all.addAll(wordAt(query, 0, start, precision, spots, language));
+        for (int start = 0; start < positions(occurrences) && query.size() > 0; start++) {
+          all.addAll(wordAt(query, 0, start, precision, occurrences, language));
           if (precision == Precision.FORMS && query.size() > 1 && query.kind(0) == Kind.ELIDED) {
-            all.addAll(wordAt(query, 1, start, precision, spots, language));
+            all.addAll(wordAt(query, 1, start, precision, occurrences, language));
           }
           if (precision == Precision.FORMS) {
-            all.addAll(joinedAt(query, start, spots, language));
+            all.addAll(joinedAt(query, start, occurrences, language));
           }
         }
         yield all;
       }
       case TextPattern.Wildcard(var wildcard) ->
-          single(spots, folded -> glob(Folding.fold(wildcard), folded));
+          single(occurrences, folded -> glob(Folding.fold(wildcard), folded));
       case TextPattern.Fuzzy(var text, int edits) ->
-          single(spots, folded -> distance(Folding.fold(text), folded) <= edits);
-      case TextPattern.Regex(var regex) -> single(spots, folded -> folded.matches(regex));
+          single(occurrences, folded -> distance(Folding.fold(text), folded) <= edits);
+      case TextPattern.Regex(var regex) -> single(occurrences, folded -> folded.matches(regex));
       case TextPattern.AnyWord _ -> {
         var all = new ArrayList<Found>();
-        for (int at = 0; at < positions(spots); at++) {
+        for (int at = 0; at < positions(occurrences); at++) {
           all.add(new Found(at, at + 1, new TreeSet<>(Set.of(at))));
         }
         yield all;
       }
       case TextPattern.Phrase(var slots) -> {
-        var chains = spans(slots.getFirst(), spots, language);
+        var chains = spans(slots.getFirst(), occurrences, language);
         for (var slot : slots.subList(1, slots.size())) {
           var longer = new ArrayList<Found>();
           for (var chain : chains) {
-            for (var next : spans(slot, spots, language)) {
+            for (var next : spans(slot, occurrences, language)) {
               if (next.start == chain.end) {
                 longer.add(joined(List.of(chain, next)));
               }
@@ -357,13 +358,13 @@ public final class NaiveMatcher {
         yield chains.stream().map(NaiveMatcher::solid).toList();
       }
       case TextPattern.Alternatives(var patterns) ->
-          patterns.stream().flatMap(each -> spans(each, spots, language).stream()).toList();
+          patterns.stream().flatMap(each -> spans(each, occurrences, language).stream()).toList();
       case TextPattern.Near(var operands, int distance) -> {
         List<List<Found>> chosen = List.of(List.of());
         for (var operand : operands) {
           var longer = new ArrayList<List<Found>>();
           for (var before : chosen) {
-            for (var next : spans(operand, spots, language)) {
+            for (var next : spans(operand, occurrences, language)) {
               if (before.stream().noneMatch(b -> b.words.stream().anyMatch(next.words::contains))) {
                 var together = new ArrayList<>(before);
                 together.add(next);
@@ -381,8 +382,8 @@ public final class NaiveMatcher {
     };
   }
 
-  private static int positions(List<Spot> spots) {
-    return spots.stream().mapToInt(spot -> spot.position + 1).max().orElse(0);
+  private static int positions(List<Occurrence> occurrences) {
+    return occurrences.stream().mapToInt(occurrence -> occurrence.position + 1).max().orElse(0);
   }
 
   private static Found joined(List<Found> parts) {
@@ -419,16 +420,20 @@ public final class NaiveMatcher {
     boolean of(String folded);
   }
 
-  private static List<Found> single(List<Spot> spots, Test test) {
-    return spots.stream()
-        .filter(spot -> !spot.folded.isEmpty() && test.of(spot.folded))
-        .map(spot ->
-            new Found(spot.position, spot.position + 1, new TreeSet<>(Set.of(spot.position))))
+  private static List<Found> single(List<Occurrence> occurrences, Test test) {
+    return occurrences.stream()
+        .filter(occurrence -> !occurrence.folded.isEmpty() && test.of(occurrence.folded))
+        .map(occurrence ->
+            new Found(
+                occurrence.position,
+                occurrence.position + 1,
+                new TreeSet<>(Set.of(occurrence.position))))
         .toList();
   }
 
   /// Where all of a query stands as one word.
-  private List<Found> joinedAt(Tokens query, int start, List<Spot> spots, String language) {
+  private List<Found> joinedAt(
+      Tokens query, int start, List<Occurrence> occurrences, String language) {
     int last = query.size() - 1;
     for (int i = 0; i <= last; i++) {
       boolean whole =
@@ -438,10 +443,10 @@ public final class NaiveMatcher {
       var folded = query.folded(i);
       var written = query.written(i);
       if (whole
-          && spots.stream()
-              .anyMatch(spot ->
-                  spot.position == start
-                      && fits(folded, written, Precision.FORMS, spot, language))) {
+          && occurrences.stream()
+              .anyMatch(occurrence ->
+                  occurrence.position == start
+                      && fits(folded, written, Precision.FORMS, occurrence, language))) {
         return List.of(solid(new Found(start, start + 1, new TreeSet<>())));
       }
     }
@@ -449,7 +454,12 @@ public final class NaiveMatcher {
   }
 
   private List<Found> wordAt(
-      Tokens query, int from, int start, Precision precision, List<Spot> spots, String language) {
+      Tokens query,
+      int from,
+      int start,
+      Precision precision,
+      List<Occurrence> occurrences,
+      String language) {
     int end = start;
     for (int i = from; i < query.size(); i++) {
       if (query.kind(i) == Kind.JOINED) {
@@ -460,12 +470,12 @@ public final class NaiveMatcher {
       var wanted = query.folded(i);
       var asWritten = query.written(i);
       boolean here =
-          spots.stream()
-              .filter(spot ->
-                  spot.position == at
-                      && (spot.kind == Kind.SIGNED || !signed)
-                      && (spot.kind == Kind.PAIR) == (query.kind(from) == Kind.PAIR))
-              .anyMatch(spot -> fits(wanted, asWritten, precision, spot, language));
+          occurrences.stream()
+              .filter(occurrence ->
+                  occurrence.position == at
+                      && (occurrence.kind == Kind.SIGNED || !signed)
+                      && (occurrence.kind == Kind.PAIR) == (query.kind(from) == Kind.PAIR))
+              .anyMatch(occurrence -> fits(wanted, asWritten, precision, occurrence, language));
       if (!here) {
         return List.of();
       }
@@ -475,25 +485,25 @@ public final class NaiveMatcher {
   }
 
   private boolean fits(
-      String folded, String written, Precision precision, Spot spot, String language) {
-    if (spot.kind == Kind.JOINED) {
+      String folded, String written, Precision precision, Occurrence occurrence, String language) {
+    if (occurrence.kind == Kind.JOINED) {
       return precision == Precision.FORMS
-          && (folded.equals(spot.folded)
+          && (folded.equals(occurrence.folded)
               || forms.languages().stream()
-                  .anyMatch(l -> forms.lemmas(l, written).contains(spot.folded))
+                  .anyMatch(l -> forms.lemmas(l, written).contains(occurrence.folded))
               || forms.lemmas(language, written).stream()
-                  .anyMatch(forms.lemmas(language, spot.written)::contains));
+                  .anyMatch(forms.lemmas(language, occurrence.written)::contains));
     }
     return switch (precision) {
-      case EXACT -> written.equals(spot.written);
-      case FOLDED -> WrittenAlike.inThisForm(folded).contains(spot.folded);
+      case EXACT -> written.equals(occurrence.written);
+      case FOLDED -> WrittenAlike.inThisForm(folded).contains(occurrence.folded);
       case FORMS ->
-          WrittenAlike.inAnyForm(folded).contains(spot.folded)
+          WrittenAlike.inAnyForm(folded).contains(occurrence.folded)
               || WrittenAlike.inCapitals(folded)
-                  .contains(WordTerms.written(spot.folded, spot.written))
-              || ((spot.kind == Kind.WORD || spot.kind == Kind.HASHTAG)
+                  .contains(WordTerms.written(occurrence.folded, occurrence.written))
+              || ((occurrence.kind == Kind.WORD || occurrence.kind == Kind.HASHTAG)
                   && forms.lemmas(language, written).stream()
-                      .anyMatch(forms.lemmas(language, spot.written)::contains));
+                      .anyMatch(forms.lemmas(language, occurrence.written)::contains));
     };
   }
 

@@ -270,7 +270,7 @@ public final class NaiveSearch implements TweetSearch {
   private List<NameSpelling> names(String folded, UnicodeScript script, SpellingGraph graph) {
     var written = new TreeMap<String, String>();
     for (var tweet : tweets) {
-      for (var spot : matcher.spots(tweet.content().text())) {
+      for (var spot : matcher.occurrences(tweet.content().text())) {
         if (spot.kind() == Kind.WORD
             && !spot.folded().equals(folded)
             && Character.isUpperCase(spot.written().codePointAt(0))

@@ -22,8 +22,8 @@ record NaiveTerms(List<Tweet> tweets, NaiveMatcher matcher) implements NearTerms
   public List<String> ofWord(String word, long own) {
     var counts = new HashMap<String, Long>();
     for (var tweet : tweets) {
-      matcher.spots(tweet.content().text()).stream()
-          .map(NaiveMatcher.Spot::folded)
+      matcher.occurrences(tweet.content().text()).stream()
+          .map(NaiveMatcher.Occurrence::folded)
           .distinct()
           .forEach(folded -> counts.merge(folded, 1L, Long::sum));
     }

@@ -61,17 +61,17 @@ final class Dump {
     for (var problem : parsed.problems()) {
       notices.add(
           problem.getClass().getSimpleName()
-              + at(problem.place())
+              + at(problem.span())
               + problem.mend().map(mend -> " -> ⟦" + mend.apply(parsed.text()) + "⟧").orElse(""));
     }
     for (var hint : parsed.hints()) {
-      notices.add("hint " + hint.getClass().getSimpleName() + at(hint.place()));
+      notices.add("hint " + hint.getClass().getSimpleName() + at(hint.span()));
     }
     return String.join("; ", notices);
   }
 
-  private static String at(Place place) {
-    return "@" + place.offset() + "+" + place.length();
+  private static String at(TextSpan span) {
+    return "@" + span.offset() + "+" + span.length();
   }
 
   private static String range(long min, long max) {

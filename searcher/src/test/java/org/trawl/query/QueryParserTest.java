@@ -155,11 +155,11 @@ final class QueryParserTest {
   static void checkReading(String text, String context) {
     var parsed = QueryParser.parse(text);
     for (var problem : parsed.problems()) {
-      assertTrue(problem.place().end() <= text.length(), () -> context + ": " + text);
+      assertTrue(problem.span().end() <= text.length(), () -> context + ": " + text);
       problem.mend().ifPresent(mend -> mend.apply(text));
     }
     for (var hint : parsed.hints()) {
-      assertTrue(hint.place().end() <= text.length(), () -> context + ": " + text);
+      assertTrue(hint.span().end() <= text.length(), () -> context + ": " + text);
     }
     var printed = QueryPrinter.print(parsed.ast());
     var again = QueryParser.parse(printed);
@@ -203,7 +203,7 @@ final class QueryParserTest {
     var more = String.join(" OR ", words) + " OR last";
     var problem = QueryParser.parse(more).problems().getFirst();
     assertInstanceOf(QueryProblem.TooManyTerms.class, problem);
-    assertEquals("last", problem.place().of(more));
+    assertEquals("last", problem.span().of(more));
     assertInstanceOf(
         QueryProblem.TooManyTerms.class,
         QueryParser.parse("\"" + String.join(" ", words) + " last\"").problems().getFirst());
@@ -302,9 +302,9 @@ final class QueryParserTest {
     var parsed = QueryParser.parse("trump OR (russia trump)");
     var words = (QueryAst.Or) parsed.ast();
     var group = (QueryAst.And) words.children().get(1);
-    assertEquals(new Place(0, 5), parsed.places().of(words.children().getFirst()).orElseThrow());
-    assertEquals(new Place(9, 14), parsed.places().of(group).orElseThrow());
-    assertEquals(new Place(17, 5), parsed.places().of(group.children().get(1)).orElseThrow());
+    assertEquals(new TextSpan(0, 5), parsed.spans().of(words.children().getFirst()).orElseThrow());
+    assertEquals(new TextSpan(9, 14), parsed.spans().of(group).orElseThrow());
+    assertEquals(new TextSpan(17, 5), parsed.spans().of(group.children().get(1)).orElseThrow());
   }
 
   @Test
@@ -314,7 +314,7 @@ final class QueryParserTest {
     assertEquals(
         List.of("«black lives»", "’’rall*’’", "＃maga"),
         parsed.clauses().stream()
-            .map(clause -> parsed.places().of(clause).orElseThrow().of(text))
+            .map(clause -> parsed.spans().of(clause).orElseThrow().of(text))
             .toList());
   }
 

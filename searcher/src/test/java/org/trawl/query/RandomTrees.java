@@ -236,7 +236,7 @@ public final class RandomTrees {
 
   private String word() {
     var word = pick(WORDS);
-    return Signs.isSearchable(word) ? word : word + "x";
+    return QueryChars.isSearchable(word) ? word : word + "x";
   }
 
   private TextPattern phrase(Precision precision) {

@@ -31,12 +31,12 @@ public final class AdviceJson {
       @Nullable Long alone,
       @Nullable Long without) {
     static ClauseJson of(ClauseCount count, ParsedQuery query) {
-      var place = query.place(count.clause());
+      var span = query.span(count.clause());
       return new ClauseJson(
-          place.of(query.text()),
+          span.of(query.text()),
           Reading.of(count.clause()),
-          place.offset(),
-          place.length(),
+          span.offset(),
+          span.length(),
           number(count.alone()),
           number(count.without()));
     }
@@ -48,12 +48,12 @@ public final class AdviceJson {
   public record EmptiedJson(
       String clause, String detail, int position, int length, long alone, long without) {
     static EmptiedJson of(ClauseCount count, ParsedQuery query) {
-      var place = query.place(count.clause());
+      var span = query.span(count.clause());
       return new EmptiedJson(
-          place.of(query.text()),
+          span.of(query.text()),
           Reading.of(count.clause()),
-          place.offset(),
-          place.length(),
+          span.offset(),
+          span.length(),
           count.alone().orElseThrow(),
           count.without().orElseThrow());
     }

@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.trawl.language.Folding;
 import org.trawl.query.ParsedQuery;
-import org.trawl.query.Place;
 import org.trawl.query.QueryAst;
 import org.trawl.query.QueryAst.TextField;
 import org.trawl.query.TextPattern;
+import org.trawl.query.TextSpan;
 import org.trawl.search.NameSpelling;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.TweetSearch;
@@ -99,7 +99,7 @@ public record AlsoWritten(List<Word> words, boolean partial) {
       if (!spellings.isEmpty()) {
         var texts = spellings.stream().map(Spelling::text).toList();
         var all = word.with(texts, query.text());
-        words.add(new Word(word.text, word.place.offset(), word.place.length(), spellings, all));
+        words.add(new Word(word.text, word.span.offset(), word.span.length(), spellings, all));
       }
     }
     var left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
@@ -119,7 +119,7 @@ public record AlsoWritten(List<Word> words, boolean partial) {
   /// A word of the query that stands for itself: in any form, of letters alone, in no phrase.
   ///
   /// @param alternative whether it is one of several between `OR`
-  private record PlainWord(String text, Place place, boolean alternative) {
+  private record PlainWord(String text, TextSpan span, boolean alternative) {
     String folded() {
       return Folding.fold(text);
     }
@@ -128,9 +128,9 @@ public record AlsoWritten(List<Word> words, boolean partial) {
     String with(List<String> spellings, String query) {
       var any = new StringBuilder(text);
       spellings.forEach(one -> any.append(" OR ").append(escaped(one)));
-      return query.substring(0, place.offset())
+      return query.substring(0, span.offset())
           + (alternative ? any : "(" + any + ")")
-          + query.substring(place.end());
+          + query.substring(span.end());
     }
 
     private static String escaped(String word) {
@@ -165,9 +165,9 @@ public record AlsoWritten(List<Word> words, boolean partial) {
             && words.size() < MOST_WORDS
             && seen.add(text)) {
           query
-              .places()
+              .spans()
               .of(pattern)
-              .map(place -> new PlainWord(place.of(query.text()), place, alternative))
+              .map(span -> new PlainWord(span.of(query.text()), span, alternative))
               .filter(word -> word.folded().equals(Folding.fold(text)))
               .ifPresent(words::add);
         }

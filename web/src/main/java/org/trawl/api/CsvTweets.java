@@ -15,7 +15,7 @@ import org.trawl.search.SearchResult.Hit;
 /// breaks, which stay. Lists are JSON arrays of one cell.
 ///
 /// A tweet's text is anyone's: it stands as a [SafeCell], unless asked otherwise.
-final class CsvTweets implements TweetWriter {
+final class CsvTweets implements ExportWriter {
   /// Some spreadsheets part cells at these, and what stands behind one would be a cell's beginning.
   private static final QuoteStrategy PARTS_ELSEWHERE =
       new QuoteStrategy() {

@@ -59,7 +59,7 @@ public enum ExportFormat {
   /// Begins an export.
   ///
   /// @param out stays open
-  public TweetWriter open(OutputStream out, ExportOptions options) throws IOException {
+  public ExportWriter open(OutputStream out, ExportOptions options) throws IOException {
     return switch (this) {
       case CSV -> new CsvTweets(out, options);
       case JSONL -> new JsonlTweets(out, options);

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.trawl.search.SearchResult.Hit;
 
 /// One id a line, for programs that take lists of ids.
-final class IdTweets implements TweetWriter {
+final class IdTweets implements ExportWriter {
   private final OutputStream out;
 
   IdTweets(OutputStream out) {

@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
 import org.trawl.api.AlsoWritten.Spelling;
 import org.trawl.api.AlsoWritten.Word;
 import org.trawl.query.ParsedQuery;
-import org.trawl.query.Place;
 import org.trawl.query.QueryAst;
 import org.trawl.query.QueryAst.TextField;
 import org.trawl.query.QueryPrinter;
 import org.trawl.query.TextPattern;
 import org.trawl.query.TextPattern.Precision;
+import org.trawl.query.TextSpan;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.TweetSearch;
 import org.trawl.tweet.Hashtag;
@@ -54,9 +54,9 @@ final class JoinedWords {
   ///
   /// @param instead what stands there then, `%s` for what stands there now
   private record Offer(
-      Place place, String text, String script, QueryAst ast, String instead, int words) {
+      TextSpan span, String text, String script, QueryAst ast, String instead, int words) {
     Offer {
-      requireNonNull(place, "place");
+      requireNonNull(span, "span");
       requireNonNull(ast, "ast");
     }
   }
@@ -96,18 +96,18 @@ final class JoinedWords {
     return other.script.equals(HASHTAG)
         && offer.script.equals(HASHTAG)
         && other.words > offer.words
-        && other.place.offset() <= offer.place.offset()
-        && offer.place.end() <= other.place.end();
+        && other.span.offset() <= offer.span.offset()
+        && offer.span.end() <= other.span.end();
   }
 
   private Word word(Offer offer, long tweets) {
-    var typed = offer.place.of(query.text());
+    var typed = offer.span.of(query.text());
     var with =
-        query.text().substring(0, offer.place.offset())
+        query.text().substring(0, offer.span.offset())
             + offer.instead.replace("%s", typed)
-            + query.text().substring(offer.place.end());
+            + query.text().substring(offer.span.end());
     var spelling = new Spelling(offer.text, offer.script, tweets, with);
-    return new Word(typed, offer.place.offset(), offer.place.length(), List.of(spelling), with);
+    return new Word(typed, offer.span.offset(), offer.span.length(), List.of(spelling), with);
   }
 
   /// @param searcher what knows the words of a hashtag; without it they are taken for found
@@ -145,28 +145,28 @@ final class JoinedWords {
         var row = children.subList(from, from + size);
         var words = row.stream().map(JoinedWords::plainWord).flatMap(Optional::stream).toList();
         if (words.size() == size) {
-          around(row).ifPresent(place -> tag(place, words, "((%s) OR "));
+          around(row).ifPresent(span -> tag(span, words, "((%s) OR "));
         }
       }
     }
   }
 
   /// The place of parts with nothing but blanks between them.
-  private Optional<Place> around(List<QueryAst> row) {
+  private Optional<TextSpan> around(List<QueryAst> row) {
     int start = -1;
     int end = -1;
     for (var part : row) {
-      var place = query.places().of(part);
-      if (place.isEmpty()
+      var span = query.spans().of(part);
+      if (span.isEmpty()
           || (end >= 0
-              && (place.get().offset() < end
-                  || !query.text().substring(end, place.get().offset()).isBlank()))) {
+              && (span.get().offset() < end
+                  || !query.text().substring(end, span.get().offset()).isBlank()))) {
         return Optional.empty();
       }
-      start = start < 0 ? place.get().offset() : start;
-      end = place.get().end();
+      start = start < 0 ? span.get().offset() : start;
+      end = span.get().end();
     }
-    return Optional.of(new Place(start, end - start));
+    return Optional.of(new TextSpan(start, end - start));
   }
 
   private static Optional<String> plainWord(QueryAst part) {
@@ -178,13 +178,13 @@ final class JoinedWords {
         : Optional.empty();
   }
 
-  private void tag(Place place, List<String> words, String before) {
+  private void tag(TextSpan span, List<String> words, String before) {
     var joined = String.join("", words);
     if (Hashtag.isWhole(joined) && joined.codePoints().anyMatch(Character::isLetter)) {
       var shown = Hashtag.key(joined);
       offers.add(
           new Offer(
-              place,
+              span,
               "#" + shown,
               HASHTAG,
               new QueryAst.Hashtag(List.of(shown)),
@@ -194,8 +194,8 @@ final class JoinedWords {
   }
 
   private void text(QueryAst part, TextPattern pattern) {
-    var place = query.places().of(part);
-    if (place.isEmpty()) {
+    var span = query.spans().of(part);
+    if (span.isEmpty()) {
       return;
     }
     if (pattern instanceof TextPattern.Phrase(var slots) && slots.size() <= MOST_WORDS) {
@@ -205,7 +205,7 @@ final class JoinedWords {
               .flatMap(Optional::stream)
               .toList();
       if (words.size() == slots.size()) {
-        tag(place.get(), words, "(%s OR ");
+        tag(span.get(), words, "(%s OR ");
       }
     } else if (pattern instanceof TextPattern.Word(var text, var precision)
         && precision == Precision.FORMS) {
@@ -213,14 +213,14 @@ final class JoinedWords {
       if (parts.matches()) {
         boolean letters = parts.group(1) != null;
         words(
-            place.get(),
+            span.get(),
             letters
                 ? List.of(parts.group(1), parts.group(2))
                 : List.of(parts.group(3), parts.group(4)));
       }
       var letters = text.replace(".", "").toLowerCase(java.util.Locale.ROOT);
       if (OTHERWISE.containsKey(letters)) {
-        otherwise(place.get(), OTHERWISE.get(letters));
+        otherwise(span.get(), OTHERWISE.get(letters));
       }
     }
   }
@@ -230,31 +230,31 @@ final class JoinedWords {
     return slot instanceof TextPattern.Word ? slot : new TextPattern.Word("-", Precision.EXACT);
   }
 
-  private void otherwise(Place place, String name) {
+  private void otherwise(TextSpan span, String name) {
     var ast = new QueryAst.Text(TextField.TWEET, new TextPattern.Word(name, Precision.FORMS));
-    offers.add(new Offer(place, name, WORDS, ast, "(%s OR " + name + ")", 1));
+    offers.add(new Offer(span, name, WORDS, ast, "(%s OR " + name + ")", 1));
   }
 
-  private void words(Place place, List<String> words) {
+  private void words(TextSpan span, List<String> words) {
     var slots =
         words.stream()
             .<TextPattern>map(word -> new TextPattern.Word(word, Precision.FOLDED))
             .toList();
     var ast = new QueryAst.Text(TextField.TWEET, new TextPattern.Phrase(slots));
     var printed = QueryPrinter.print(ast);
-    offers.add(new Offer(place, printed, WORDS, ast, "(%s OR " + printed + ")", words.size()));
+    offers.add(new Offer(span, printed, WORDS, ast, "(%s OR " + printed + ")", words.size()));
   }
 
   private void apart(QueryAst part, String tag, Optional<TweetSearch> searcher) throws IOException {
-    var place = query.places().of(part);
+    var span = query.spans().of(part);
     var words = searcher.isPresent() ? searcher.get().wordsOf(tag) : List.of(tag, tag);
-    if (place.isEmpty() || words.isEmpty()) {
+    if (span.isEmpty() || words.isEmpty()) {
       return;
     }
     if (words.size() > 1) {
-      words(place.get(), words);
+      words(span.get(), words);
     } else {
-      otherwise(place.get(), words.getFirst());
+      otherwise(span.get(), words.getFirst());
     }
   }
 }

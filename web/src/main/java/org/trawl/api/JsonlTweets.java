@@ -7,7 +7,7 @@ import java.util.Map;
 import org.trawl.search.SearchResult.Hit;
 
 /// One JSON object a line: the whole tweet with its row, or the chosen columns.
-final class JsonlTweets implements TweetWriter {
+final class JsonlTweets implements ExportWriter {
   private final OutputStream out;
   private final ExportOptions options;
 

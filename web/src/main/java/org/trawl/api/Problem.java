@@ -29,7 +29,7 @@ public record Problem(int status, String detail, List<Fault> faults) {
   public record Fault(
       String parameter,
       String detail,
-      Optional<Spot> spot,
+      Optional<Span> spot,
       Optional<String> suggestion,
       Optional<String> mended) {
     public Fault {
@@ -60,7 +60,7 @@ public record Problem(int status, String detail, List<Fault> faults) {
   }
 
   /// Part of a value, in UTF-16 units.
-  public record Spot(int position, int length) {}
+  public record Span(int position, int length) {}
 
   /// A problem without a place.
   public static Problem of(int status, String detail) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.trawl.api.Problem.Fault;
-import org.trawl.api.Problem.Spot;
+import org.trawl.api.Problem.Span;
 import org.trawl.explain.ProblemText;
 import org.trawl.explain.Reading;
 import org.trawl.query.ParsedQuery;
@@ -125,7 +125,7 @@ public record SearchParameters(
     return new Fault(
         parameter,
         words.message(),
-        Optional.of(new Spot(problem.place().offset(), problem.place().length())),
+        Optional.of(new Span(problem.span().offset(), problem.span().length())),
         words.suggestion(),
         problem.mend().map(mend -> mend.apply(text)));
   }

@@ -18,7 +18,7 @@ import org.trawl.search.SearchResult.Hit;
 ///
 /// Rows are written out every now and then; texts stand in their rows and not in the workbook's
 /// common table, which would have to be held in memory.
-final class XlsxTweets implements TweetWriter {
+final class XlsxTweets implements ExportWriter {
   /// Rows of a sheet, by Excel's own limit.
   static final int MAX_ROWS = 1_048_576;
 

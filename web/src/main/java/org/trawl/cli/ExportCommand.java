@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.trawl.api.ExportFormat;
 import org.trawl.api.ExportOptions;
+import org.trawl.api.ExportWriter;
 import org.trawl.api.Formulas;
 import org.trawl.api.Times;
-import org.trawl.api.TweetWriter;
 import org.trawl.cli.Progress.Unit;
 import org.trawl.explain.Listing;
 import org.trawl.query.ParsedQuery;
@@ -125,7 +125,7 @@ final class ExportCommand implements Callable<Integer> {
         .withSheetTimes(times == Times.SHEET);
   }
 
-  private long write(TweetSearch searcher, ParsedQuery parsed, TweetWriter writer)
+  private long write(TweetSearch searcher, ParsedQuery parsed, ExportWriter writer)
       throws IOException, QueryRefused {
     long total = TypedQuery.count(searcher, parsed);
     try (var progress = Progress.of("exporting", Unit.TWEETS)) {
@@ -138,13 +138,13 @@ final class ExportCommand implements Callable<Integer> {
 
   /// The file on its way.
   private static final class Exported implements HitSink {
-    private final TweetWriter writer;
+    private final ExportWriter writer;
     private final Progress progress;
     private final long total;
     private final boolean marked;
     private long written;
 
-    Exported(TweetWriter writer, Progress progress, long total, boolean marked) {
+    Exported(ExportWriter writer, Progress progress, long total, boolean marked) {
       this.writer = writer;
       this.progress = progress;
       this.total = total;

@@ -76,7 +76,7 @@ final class HitPrinter {
             "  %s by itself, %s without it: %s%n",
             number(count.alone()),
             number(count.without()),
-            TerminalText.of(query.place(count.clause()).of(query.text())));
+            TerminalText.of(query.span(count.clause()).of(query.text())));
       }
     }
     advice
@@ -85,7 +85,7 @@ final class HitPrinter {
             out.printf(
                 Locale.ROOT,
                 "Nothing fits %s (%s); %s there %s %s.%n",
-                TerminalText.of(query.place(count.clause()).of(query.text())),
+                TerminalText.of(query.span(count.clause()).of(query.text())),
                 TerminalText.of(Reading.of(count.clause())),
                 RepairText.without(count.clause()),
                 count.without().equals(OptionalLong.of(1)) ? "is" : "are",

@@ -2,7 +2,7 @@ package org.trawl.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.trawl.query.Place;
+import org.trawl.query.TextSpan;
 
 /// Shows a place of a query as terminals can: the query on one line, carets under the place.
 final class QueryCarets {
@@ -12,16 +12,16 @@ final class QueryCarets {
   private QueryCarets() {}
 
   /// Two lines: the query, or the part of it around the place, and the carets.
-  static List<String> mark(String query, Place place) {
+  static List<String> mark(String query, TextSpan span) {
     var glyphs = glyphs(query);
     var first = glyphs.size();
     var last = glyphs.size();
     for (var i = glyphs.size() - 1; i >= 0; i--) {
       var glyph = glyphs.get(i);
-      if (glyph.end > place.offset()) {
+      if (glyph.end > span.offset()) {
         first = i;
       }
-      if (glyph.offset >= place.end()) {
+      if (glyph.offset >= span.end()) {
         last = i;
       }
     }

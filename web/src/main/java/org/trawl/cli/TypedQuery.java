@@ -60,7 +60,7 @@ final class TypedQuery {
     var lines = new ArrayList<String>();
     lines.add("The query cannot be run as it stands:");
     for (var problem : problems) {
-      for (var line : QueryCarets.mark(parsed.text(), problem.place())) {
+      for (var line : QueryCarets.mark(parsed.text(), problem.span())) {
         lines.add("  " + line);
       }
       var text = ProblemText.of(problem);

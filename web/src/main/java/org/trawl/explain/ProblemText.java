@@ -148,7 +148,7 @@ public record ProblemText(String message, Optional<String> suggestion) {
 
   /// Whether a mend takes something away and puts nothing in its place, but for brackets to close.
   private static boolean cuts(Mend mend) {
-    return mend.place().length() > 0 && mend.replacement().replace(")", "").isBlank();
+    return mend.span().length() > 0 && mend.replacement().replace(")", "").isBlank();
   }
 
   private static ProblemText with(String message, String suggestion) {

@@ -65,7 +65,7 @@ final class Answers {
       SearchRequest request,
       SearchResult result,
       Map<Long, Tweet> around,
-      SearchView.Parts parts,
+      SearchView.Clauses parts,
       List<TopList> insights) {
     var facets = result.counts().facets();
     return new Answer(

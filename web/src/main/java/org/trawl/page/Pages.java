@@ -20,8 +20,8 @@ import org.trawl.search.TweetSearch;
 import org.trawl.web.BasePath;
 import org.trawl.web.BegunPage;
 import org.trawl.web.Refused;
+import org.trawl.web.RequestParameters;
 import org.trawl.web.Routes;
-import org.trawl.web.Sent;
 import org.trawl.web.Work;
 
 /// The pages for people.
@@ -75,11 +75,11 @@ public final class Pages implements Routes {
     routes.get("/names", this::names);
     routes.get("/archive", this::archive);
     routes.get("/advanced", this::advanced);
-    routes.get("/lists", ctx -> show(ctx, lists.view(Sent.address(ctx))));
-    routes.post("/lists", ctx -> show(ctx, lists.view(Sent.parameters(ctx))));
+    routes.get("/lists", ctx -> show(ctx, lists.view(RequestParameters.address(ctx))));
+    routes.post("/lists", ctx -> show(ctx, lists.view(RequestParameters.parameters(ctx))));
     routes.get(LIST + "list", ctx -> show(ctx, lists.view(list(ctx))));
     routes.get(LIST + "report", this::table);
-    for (var folder : Sent.FOLDERS) {
+    for (var folder : RequestParameters.FOLDERS) {
       routes.get(folder + "search", search);
       routes.get(folder + "advanced", this::advanced);
       routes.get(folder + "names", this::names);
@@ -192,8 +192,10 @@ public final class Pages implements Routes {
   }
 
   private static SearchAddress address(Context ctx) {
-    var parameters = Sent.address(ctx);
-    var folder = new SearchFolder(Sent.list(ctx), Sent.query(ctx).map(PackedQuery::text));
+    var parameters = RequestParameters.address(ctx);
+    var folder =
+        new SearchFolder(
+            RequestParameters.list(ctx), RequestParameters.query(ctx).map(PackedQuery::text));
     var address = SearchAddress.of(parameters).in(folder);
     if (address.list().isEmpty() && parameters.containsKey(ParameterNames.LIST)) {
       address = address.within(typedList(parameters));
@@ -223,7 +225,7 @@ public final class Pages implements Routes {
   }
 
   private static PackedList list(Context ctx) {
-    return Sent.list(ctx).orElseThrow();
+    return RequestParameters.list(ctx).orElseThrow();
   }
 
   /// Sends a browser on to where the long query that it asks for stands in the path. By a page, as
@@ -297,7 +299,7 @@ public final class Pages implements Routes {
   private void advanced(Context ctx) {
     var address = address(ctx);
     if (ctx.queryParam("go") != null) {
-      var query = AdvancedForm.of(Sent.address(ctx)).query();
+      var query = AdvancedForm.of(RequestParameters.address(ctx)).query();
       var search = address.with("q", query);
       if (search.isHere()) {
         ctx.redirect(base.to(search.href()), HttpStatus.SEE_OTHER);

@@ -62,13 +62,13 @@ public record QueryBox(
     var problems = new ArrayList<Problem>();
     for (var problem : found) {
       var words = ProblemText.of(problem);
-      int offset = problem.place().offset();
+      int offset = problem.span().offset();
       problems.add(
           new Problem(
               problems.size() + 1,
               sentence(words.message() + words.suggestion().map(mend -> " – " + mend).orElse("")),
               offset,
-              problem.place().length(),
+              problem.span().length(),
               problem.mend().map(mend -> mended(mend.apply(parsed.text()), offset, address))));
     }
     var notices = new LinkedHashSet<Notice>();
@@ -128,8 +128,8 @@ public record QueryBox(
     }
     var text = new StringBuilder(parsed.text());
     for (var other : parsed.hints()) {
-      if (other instanceof QueryHint.LowerCaseOperator(var place, var same) && same.equals(word)) {
-        text.replace(place.offset(), place.end(), place.of(parsed.text()).toUpperCase(Locale.ROOT));
+      if (other instanceof QueryHint.LowerCaseOperator(var span, var same) && same.equals(word)) {
+        text.replace(span.offset(), span.end(), span.of(parsed.text()).toUpperCase(Locale.ROOT));
       }
     }
     return Optional.of(text.toString());

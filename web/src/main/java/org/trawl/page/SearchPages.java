@@ -73,7 +73,7 @@ final class SearchPages {
     }
     var box = QueryBox.of(parsed, List.of(), address, faults);
     var around = around(searcher, result.hits());
-    var parts = new Parts(parsed, address, request, result).of(searcher);
+    var parts = new ClauseAdvice(parsed, address, request, result).of(searcher);
     var open = open(whole, request);
     // An open tweet stands in their place.
     var lists = open.isPresent() ? List.<TopList>of() : insights.of(address, request, result);

@@ -48,7 +48,7 @@ public record SearchView(
       Optional<TimelineChart> timeline,
       List<Card> cards,
       Tools tools,
-      Parts parts,
+      Clauses parts,
       List<TopList> insights) {
     public Answer {
       requireNonNull(totals, "totals");
@@ -150,8 +150,8 @@ public record SearchView(
   ///
   /// @param said empty unless it was asked for or nothing was found
   /// @param count asks for it, or no longer; empty where there is nothing to tell apart
-  public record Parts(List<Part> said, Optional<Option> count) {
-    public Parts {
+  public record Clauses(List<Part> said, Optional<Option> count) {
+    public Clauses {
       said = List.copyOf(said);
       requireNonNull(count, "count");
     }

@@ -66,7 +66,7 @@ final class ApiRoutes implements Routes {
   }
 
   private void search(Context ctx) throws IOException {
-    var search = Asked.search(ctx, budget).search();
+    var search = ApiRequest.search(ctx, budget).search();
     if (freshness.known(ctx)) {
       return;
     }
@@ -95,7 +95,7 @@ final class ApiRoutes implements Routes {
   }
 
   private void tweet(Context ctx) throws IOException {
-    Asked.only(ctx);
+    ApiRequest.only(ctx);
     var id = ctx.pathParam("id");
     var hit = id.matches("[0-9]{1,19}") ? found(id) : Optional.<SearchResult.Hit>empty();
     if (hit.isEmpty()) {
@@ -116,7 +116,7 @@ final class ApiRoutes implements Routes {
   }
 
   private void account(Context ctx) throws IOException, QueryRefused {
-    Asked.only(ctx);
+    ApiRequest.only(ctx);
     var summary = searcher.account(ctx.pathParam("account"));
     if (summary.isEmpty()) {
       throw Refused.notFound("The archive has no account of this id or handle.");
@@ -133,7 +133,7 @@ final class ApiRoutes implements Routes {
   }
 
   private void facet(Context ctx) throws IOException {
-    var asked = Asked.search(ctx, budget, "prefix", "contains");
+    var asked = ApiRequest.search(ctx, budget, "prefix", "contains");
     var facet = ParameterReader.facet(ctx.pathParam("facet"));
     if (facet.isEmpty()) {
       throw Refused.notFound(
@@ -163,7 +163,7 @@ final class ApiRoutes implements Routes {
     }
   }
 
-  private static String text(Asked asked, String name) {
+  private static String text(ApiRequest asked, String name) {
     return asked.reader().one(name).orElse("").strip();
   }
 
@@ -176,7 +176,7 @@ final class ApiRoutes implements Routes {
 
   private void names(Context ctx) throws IOException, QueryRefused {
     var query = QueryParser.parse(text(ctx));
-    Asked.refuseIfAny(SearchParameters.faults("text", query));
+    ApiRequest.refuseIfAny(SearchParameters.faults("text", query));
     if (freshness.known(ctx)) {
       return;
     }
@@ -188,16 +188,17 @@ final class ApiRoutes implements Routes {
   }
 
   private void parse(Context ctx) {
-    var reader = new ParameterReader(Asked.only(ctx, ParameterNames.QUERY, ParameterNames.ZONE));
+    var reader =
+        new ParameterReader(ApiRequest.only(ctx, ParameterNames.QUERY, ParameterNames.ZONE));
     var query = QueryParser.parse(reader.one(ParameterNames.QUERY).orElse(""), reader.zone());
-    Asked.refuseIfAny(reader.faults());
+    ApiRequest.refuseIfAny(reader.faults());
     answer(ctx, ParsedJson.of(query));
   }
 
   private static String text(Context ctx) {
-    var text = new ParameterReader(Asked.only(ctx, "text")).one("text").orElse("");
+    var text = new ParameterReader(ApiRequest.only(ctx, "text")).one("text").orElse("");
     if (text.length() > Suggestions.MAX_TEXT) {
-      Asked.refuseIfAny(
+      ApiRequest.refuseIfAny(
           List.of(
               Fault.of("text", "text can have " + Suggestions.MAX_TEXT + " characters at most")));
     }
@@ -205,7 +206,7 @@ final class ApiRoutes implements Routes {
   }
 
   private void archive(Context ctx) throws IOException, QueryRefused {
-    Asked.only(ctx);
+    ApiRequest.only(ctx);
     if (freshness.known(ctx)) {
       return;
     }

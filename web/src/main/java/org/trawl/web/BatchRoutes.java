@@ -71,10 +71,10 @@ final class BatchRoutes implements Routes {
     var lists = new LinkedHashMap<>(parameters);
     lists.keySet().retainAll(ParameterNames.OF_LIST);
     var list = SearchParameters.read(lists, budget);
-    var faults = new ArrayList<>(Asked.unknown(parameters, NAMES));
+    var faults = new ArrayList<>(ApiRequest.unknown(parameters, NAMES));
     faults.addAll(reader.faults());
     faults.addAll(list.faults());
-    Asked.refuseIfAny(faults);
+    ApiRequest.refuseIfAny(faults);
     refuseIfTooLong(body);
     ctx.contentType(format.mediaType());
     ctx.header("Cache-Control", "no-store");
@@ -91,14 +91,14 @@ final class BatchRoutes implements Routes {
   /// The parameters of the request, and beside them the queries, which are its body or a part of
   /// it.
   private static Map<String, List<String>> parameters(Context ctx) {
-    if (!Sent.type(ctx).equals("multipart/form-data")) {
-      var parameters = new LinkedHashMap<>(Sent.address(ctx));
-      parameters.put(QUERIES, List.of(Sent.text(RequestBody.of(ctx))));
+    if (!RequestParameters.type(ctx).equals("multipart/form-data")) {
+      var parameters = new LinkedHashMap<>(RequestParameters.address(ctx));
+      parameters.put(QUERIES, List.of(RequestParameters.text(RequestBody.of(ctx))));
       return parameters;
     }
-    var parameters = Sent.parameters(ctx);
+    var parameters = RequestParameters.parameters(ctx);
     if (parameters.getOrDefault(QUERIES, List.of()).size() != 1) {
-      Asked.refuseIfAny(List.of(Fault.of(QUERIES, "queries must be given, and once")));
+      ApiRequest.refuseIfAny(List.of(Fault.of(QUERIES, "queries must be given, and once")));
     }
     return parameters;
   }
@@ -126,7 +126,7 @@ final class BatchRoutes implements Routes {
 
   /// What the request says it sends, else what it looks like.
   private static BatchFormat guess(Context ctx, String body) {
-    var type = Sent.type(ctx);
+    var type = RequestParameters.type(ctx);
     if (type.equals("text/csv")) {
       return BatchFormat.CSV;
     }
@@ -137,7 +137,7 @@ final class BatchRoutes implements Routes {
     long lines = 1 + body.chars().filter(sign -> sign == '\n').count();
     if (lines > MAX_LINES + 1) {
       var detail = "a batch can have " + MAX_LINES + " lines; this has " + lines;
-      Asked.refuseIfAny(List.of(Fault.of("body", detail)));
+      ApiRequest.refuseIfAny(List.of(Fault.of("body", detail)));
     }
   }
 }

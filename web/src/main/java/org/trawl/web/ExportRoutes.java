@@ -17,12 +17,12 @@ import org.slf4j.LoggerFactory;
 import org.trawl.api.ExportColumn;
 import org.trawl.api.ExportFormat;
 import org.trawl.api.ExportOptions;
+import org.trawl.api.ExportWriter;
 import org.trawl.api.Formulas;
 import org.trawl.api.ParameterReader;
 import org.trawl.api.Problem.Fault;
 import org.trawl.api.SearchParameters;
 import org.trawl.api.Times;
-import org.trawl.api.TweetWriter;
 import org.trawl.query.QueryAst;
 import org.trawl.search.Facet;
 import org.trawl.search.QueryRefused;
@@ -48,14 +48,14 @@ final class ExportRoutes implements Routes {
     routes.get("/api/export", this::export, Work.STREAM);
     routes.post("/api/export", this::export, Work.STREAM);
     // Beside the page of a search whose list or query stands in the path.
-    for (var folder : Sent.FOLDERS) {
+    for (var folder : RequestParameters.FOLDERS) {
       routes.get(folder + "api-export", this::export, Work.STREAM);
     }
   }
 
   private void export(Context ctx) throws IOException {
     var asked =
-        Asked.search(ctx, Duration.ofDays(1), "format", "columns", "bom", "formulas", "times");
+        ApiRequest.search(ctx, Duration.ofDays(1), "format", "columns", "bom", "formulas", "times");
     var search = asked.search();
     var reader = asked.reader();
     var faults = new ArrayList<Fault>();
@@ -65,7 +65,7 @@ final class ExportRoutes implements Routes {
     var format = reader.choice("format", ExportFormat.values(), ExportFormat.CSV);
     var options = options(reader, faults);
     faults.addAll(reader.faults());
-    Asked.refuseIfAny(faults);
+    ApiRequest.refuseIfAny(faults);
     ctx.contentType(format.mediaType());
     if (format == ExportFormat.XLSX) {
       ctx.disableCompression();
@@ -186,7 +186,7 @@ final class ExportRoutes implements Routes {
     private final Context ctx;
     private final ExportFormat format;
     private final ExportOptions options;
-    private @Nullable TweetWriter writer;
+    private @Nullable ExportWriter writer;
     private @Nullable BufferedOutputStream out;
 
     File(Context ctx, ExportFormat format, ExportOptions options) {
@@ -195,7 +195,7 @@ final class ExportRoutes implements Routes {
       this.options = options;
     }
 
-    private TweetWriter writer() throws IOException {
+    private ExportWriter writer() throws IOException {
       if (writer == null) {
         out = new BufferedOutputStream(new ClientStream(ctx.outputStream()), BUFFER_BYTES);
         writer = format.open(out, options);

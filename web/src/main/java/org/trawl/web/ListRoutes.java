@@ -38,7 +38,7 @@ final class ListRoutes implements Routes {
 
   private void report(Context ctx) throws IOException, QueryRefused {
     var parameters = parameters(ctx);
-    var faults = new ArrayList<>(Asked.unknown(parameters, ParameterNames.OF_LIST));
+    var faults = new ArrayList<>(ApiRequest.unknown(parameters, ParameterNames.OF_LIST));
     var reader = new ParameterReader(parameters);
     var list = reader.list();
     var role = reader.role();
@@ -46,7 +46,7 @@ final class ListRoutes implements Routes {
     if (list.values().isEmpty() && list.unread().isEmpty()) {
       faults.add(Fault.of("list", "there is no value in the list"));
     }
-    Asked.refuseIfAny(faults);
+    ApiRequest.refuseIfAny(faults);
     ctx.header("Cache-Control", "no-store");
     ctx.contentType(Json.MEDIA_TYPE)
         .result(Json.bytes(ListReport.of(searcher, list, role, budget).json()));
@@ -54,11 +54,11 @@ final class ListRoutes implements Routes {
 
   /// A text is the list itself; anything else has it as a parameter.
   private static Map<String, List<String>> parameters(Context ctx) {
-    if (!TEXTS.contains(Sent.type(ctx))) {
-      return Sent.parameters(ctx);
+    if (!TEXTS.contains(RequestParameters.type(ctx))) {
+      return RequestParameters.parameters(ctx);
     }
-    var parameters = new LinkedHashMap<>(Sent.address(ctx));
-    parameters.put("list", List.of(Sent.text(RequestBody.of(ctx))));
+    var parameters = new LinkedHashMap<>(RequestParameters.address(ctx));
+    parameters.put("list", List.of(RequestParameters.text(RequestBody.of(ctx))));
     return parameters;
   }
 }

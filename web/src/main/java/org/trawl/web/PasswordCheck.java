@@ -14,7 +14,7 @@ final class PasswordCheck {
   private static final int MAY_WAIT = 8;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  private final Semaphore places = new Semaphore(1 + MAY_WAIT);
+  private final Semaphore slots = new Semaphore(1 + MAY_WAIT);
   private final Semaphore turn = new Semaphore(1, true);
   private final RateLimit wrong = new RateLimit(WRONG_PER_MINUTE);
 
@@ -44,7 +44,7 @@ final class PasswordCheck {
     if (seconds > 0) {
       return new Answer.Later(429, seconds);
     }
-    if (!places.tryAcquire()) {
+    if (!slots.tryAcquire()) {
       return new Answer.Later(503, 1);
     }
     try {
@@ -60,7 +60,7 @@ final class PasswordCheck {
       Thread.currentThread().interrupt();
       return new Answer.Later(503, 1);
     } finally {
-      places.release();
+      slots.release();
     }
   }
 

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// rest is refused at once: what would be answered too late is not begun.
 ///
 /// A task has its place until it has ended, and not a moment longer: when its client knows the
-/// answer, the place is free. So as many clients as there are [Places], each with one request at a
-/// time, are never refused, however late a thread turns to what waits.
+/// answer, the place is free. So as many clients as there are [TaskSlots], each with one request at
+/// a time, are never refused, however late a thread turns to what waits.
 ///
 /// Requests themselves run on virtual threads, which share few real ones and give them back only
 /// when they wait. A search computes without waiting, so it would keep everyone else from being
@@ -37,7 +37,7 @@ final class WorkPool implements AutoCloseable {
   private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
   private final ThreadPoolExecutor threads;
-  private final Places places;
+  private final TaskSlots slots;
   private final Duration patience;
   private final LongAdder refused = new LongAdder();
   private final LongAdder stopped = new LongAdder();
@@ -48,7 +48,7 @@ final class WorkPool implements AutoCloseable {
   /// @param patience how long one waits at most
   WorkPool(String name, int atOnce, int waiting, Duration patience) {
     this.patience = patience;
-    places = new Places(atOnce, waiting, System::nanoTime);
+    slots = new TaskSlots(atOnce, waiting, System::nanoTime);
     threads =
         new ThreadPoolExecutor(
             atOnce,
@@ -89,14 +89,14 @@ final class WorkPool implements AutoCloseable {
   /// @throws InterruptedException if who waits is interrupted; the task is stopped then
   /// @throws Exception what the task throws, as it is
   <T> T run(Callable<T> work, Bounds bounds) throws Exception {
-    if (!places.take()) {
+    if (!slots.take()) {
       throw refuse();
     }
     var task = new Task<>(inItsPlace(work));
     try {
       threads.execute(task);
     } catch (RejectedExecutionException e) {
-      places.leave();
+      slots.leave();
       throw refuse();
     }
     try {
@@ -114,7 +114,7 @@ final class WorkPool implements AutoCloseable {
       try {
         return work.call();
       } finally {
-        places.leave();
+        slots.leave();
       }
     };
   }
@@ -123,7 +123,7 @@ final class WorkPool implements AutoCloseable {
   private boolean withdraw(Task<?> task) {
     boolean withdrawn = threads.remove(task);
     if (withdrawn) {
-      places.leave();
+      slots.leave();
     }
     return withdrawn;
   }
@@ -204,13 +204,13 @@ final class WorkPool implements AutoCloseable {
 
   /// Whether a task would be refused now.
   boolean full() {
-    return places.full();
+    return slots.full();
   }
 
   /// Counts a task as refused, and says so.
   Overloaded refuse() {
     refused.increment();
-    places.refused();
+    slots.refused();
     return new Overloaded(
         "The server has as much to do as it can. Try again shortly.", RETRY_AFTER);
   }

@@ -14,7 +14,7 @@ public final class QueryFuzz {
     var text = new String(input, UTF_8);
     var parsed = QueryParser.parse(text);
     for (var problem : parsed.problems()) {
-      inside(problem.place(), text);
+      inside(problem.span(), text);
     }
     // One of the mends, as each is another text to read.
     parsed.problems().stream()
@@ -22,7 +22,7 @@ public final class QueryFuzz {
         .findFirst()
         .ifPresent(mend -> QueryParser.parse(mend.apply(text)));
     for (var hint : parsed.hints()) {
-      inside(hint.place(), text);
+      inside(hint.span(), text);
     }
     var printed = QueryPrinter.print(parsed.ast());
     var again = QueryParser.parse(printed);
@@ -41,9 +41,9 @@ public final class QueryFuzz {
     }
   }
 
-  private static void inside(Place place, String text) {
-    if (place.end() > text.length()) {
-      throw new AssertionError(place + " is outside of “" + text + "”");
+  private static void inside(TextSpan span, String text) {
+    if (span.end() > text.length()) {
+      throw new AssertionError(span + " is outside of “" + text + "”");
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
@@ -111,10 +112,6 @@ public final class Spellings implements NearTerms {
     Map<String, Long> fitting(Automaton automaton) throws IOException;
   }
 
-  private interface Wanted {
-    boolean test(String term);
-  }
-
   private static List<String> near(String word, long own, Source source) throws IOException {
     int letters = word.codePointCount(0, word.length());
     var found = new ArrayList<String>();
@@ -148,7 +145,7 @@ public final class Spellings implements NearTerms {
         .map(Map.Entry::getKey);
   }
 
-  private Map<String, Long> terms(String field, Automaton automaton, Wanted wanted)
+  private Map<String, Long> terms(String field, Automaton automaton, Predicate<String> wanted)
       throws IOException {
     var frequencies = new HashMap<String, Long>();
     var terms = MultiTerms.getTerms(reader, field);

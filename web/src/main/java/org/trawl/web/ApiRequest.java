@@ -20,7 +20,7 @@ import org.trawl.api.SearchParameters;
 /// @param search the search of the request
 /// @param reader of the parameters that the route has besides; what it notes is refused by
 ///   [#refuseFaults]
-record Asked(SearchParameters search, ParameterReader reader) {
+record ApiRequest(SearchParameters search, ParameterReader reader) {
   /// Faults that one answer tells.
   private static final int MAX_FAULTS = 20;
 
@@ -28,15 +28,15 @@ record Asked(SearchParameters search, ParameterReader reader) {
   ///
   /// @param budget how long it may take
   /// @param more parameters that the route has besides
-  static Asked search(Context ctx, Duration budget, String... more) {
+  static ApiRequest search(Context ctx, Duration budget, String... more) {
     var known = new TreeSet<>(ParameterNames.SEARCH);
     known.addAll(Arrays.asList(more));
-    var parameters = Sent.parameters(ctx);
+    var parameters = RequestParameters.parameters(ctx);
     var read = SearchParameters.read(parameters, budget);
     var faults = new ArrayList<>(unknown(parameters, known));
     read.problem().ifPresent(problem -> faults.addAll(problem.faults()));
     refuseIfAny(faults);
-    return new Asked(read, new ParameterReader(parameters));
+    return new ApiRequest(read, new ParameterReader(parameters));
   }
 
   /// Refuses the request if what was read of its other parameters has faults.
@@ -46,7 +46,7 @@ record Asked(SearchParameters search, ParameterReader reader) {
 
   /// The parameters of a request that has no search.
   static Map<String, List<String>> only(Context ctx, String... names) {
-    var parameters = Sent.address(ctx);
+    var parameters = RequestParameters.address(ctx);
     refuseIfAny(unknown(parameters, new TreeSet<>(Arrays.asList(names))));
     return parameters;
   }

@@ -4,12 +4,12 @@ import java.text.Normalizer;
 
 /// What single characters and raw words of a query are: escapes, wildcards, edges of punctuation. A
 /// raw word is one as typed, `\` before each sign that is to be plain.
-final class Signs {
+final class QueryChars {
   /// As in Unicode's stream-safe text: past so many, marks on one letter are noise that would make
   /// composing them slow.
   private static final int MAX_MARKS = 30;
 
-  private Signs() {}
+  private QueryChars() {}
 
   /// Whether an unquoted word ends before this character.
   static boolean endsWord(char sign) {
@@ -35,7 +35,7 @@ final class Signs {
   }
 
   /// A part of a raw text without the punctuation around it, as start and end.
-  static Place trimmed(String text, int start, int end) {
+  static TextSpan trimmed(String text, int start, int end) {
     int from = start;
     while (from < end && isEdge(text.codePointAt(from))) {
       from += Character.charCount(text.codePointAt(from));
@@ -47,7 +47,7 @@ final class Signs {
         && !isPlusOfWord(text, from, to)) {
       to -= Character.charCount(text.codePointBefore(to));
     }
-    return Place.between(from, to);
+    return TextSpan.between(from, to);
   }
 
   /// The signs of `C++` and `18+`.

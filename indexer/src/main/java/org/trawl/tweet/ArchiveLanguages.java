@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /// The languages of the archive's files as ISO codes; `und` for none.
-final class Languages {
+final class ArchiveLanguages {
   private static final String NONE = "und";
 
   /// The English names in Clemson's files, in lower case.
@@ -62,7 +62,7 @@ final class Languages {
           Map.entry("uzbek", "uz"),
           Map.entry("vietnamese", "vi"));
 
-  private Languages() {}
+  private ArchiveLanguages() {}
 
   /// A code of Twitter's: `in` and `iw` are the withdrawn codes of Indonesian and Hebrew.
   static String ofCode(String cell) {

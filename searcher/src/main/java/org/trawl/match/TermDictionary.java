@@ -5,7 +5,7 @@ import org.trawl.query.TextPattern;
 import org.trawl.search.QueryRefused;
 
 /// The words that a pattern may stand for: an engine's dictionary of terms.
-public interface WordList {
+public interface TermDictionary {
   /// What fits a pattern.
   ///
   /// @param part what stands in the query, for a refusal

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The language codes that queries know: ISO 639, and those Twitter made up.
-final class Languages {
+final class LanguageCodes {
   /// Codes without two letters in ISO 639-1, or of Twitter's own making (`q…`, `zxx`, `art`).
   private static final Set<String> MORE =
       Set.of(
@@ -57,7 +57,7 @@ final class Languages {
     }
   }
 
-  private Languages() {}
+  private LanguageCodes() {}
 
   /// The code that is meant: any case, older codes, English names, a region after `-` or `_`.
   static Optional<String> code(String typed) {

@@ -1,17 +1,17 @@
 package org.trawl.query;
 
 /// Characters `offset` to `offset + length` of a typed query, in UTF-16 units; a length of 0 is the
-/// place between two characters.
-public record Place(int offset, int length) {
-  public Place {
+/// gap between two characters.
+public record TextSpan(int offset, int length) {
+  public TextSpan {
     if (offset < 0 || length < 0) {
-      throw new IllegalArgumentException("no place: " + offset + ", " + length);
+      throw new IllegalArgumentException("no span: " + offset + ", " + length);
     }
   }
 
-  /// The place from one offset up to another.
-  static Place between(int start, int end) {
-    return new Place(start, end - start);
+  /// The span from one offset up to another.
+  static TextSpan between(int start, int end) {
+    return new TextSpan(start, end - start);
   }
 
   /// The first offset after it.

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /// Reads the word lists and tables that come with the program.
-public final class WordList {
-  private WordList() {}
+public final class WordFile {
+  private WordFile() {}
 
   /// The lines of a resource in UTF-8, unpacked when its name ends in `.gz`.
   ///

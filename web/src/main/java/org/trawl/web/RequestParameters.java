@@ -27,7 +27,7 @@ import tools.jackson.core.JacksonException;
 /// The parameters of a request: those of its address and, if it is a POST, those that its body
 /// holds beside them. A body is a form, as pages and `curl -F` send it, or an object of JSON. It is
 /// held in memory, and nothing of it is written anywhere.
-public final class Sent {
+public final class RequestParameters {
   /// More fields than any form here has.
   private static final int MAX_PARTS = 100;
 
@@ -41,7 +41,7 @@ public final class Sent {
   public static final List<String> FOLDERS =
       List.of("/lists/{list}/", "/queries/{query}/", "/lists/{list}/queries/{query}/");
 
-  private Sent() {}
+  private RequestParameters() {}
 
   /// The parameters, decoded, in the order they were sent.
   ///

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 ///
 /// @param start inclusive, UTC
 /// @param end exclusive, UTC
-record DateSpan(Instant start, Instant end) {
+record DateRange(Instant start, Instant end) {
   private static final int MAX_TYPED = 40;
 
   /// Years have four digits: nothing is later than this, or earlier than the first.
@@ -40,12 +40,12 @@ record DateSpan(Instant start, Instant end) {
 
   /// Reads `2016`, `2016-06`, `2016-06-24`, `2016-06-24T13:30:00Z`, `2016-06-24_13:30` and their
   /// like.
-  static Optional<DateSpan> read(String typed) {
+  static Optional<DateRange> read(String typed) {
     return read(typed, ZoneOffset.UTC);
   }
 
   /// The same by the clocks of a zone, where what is written names none.
-  static Optional<DateSpan> read(String typed, ZoneId zone) {
+  static Optional<DateRange> read(String typed, ZoneId zone) {
     var text = plainSigns(typed);
     if (text.length() > MAX_TYPED) {
       return Optional.empty();
@@ -63,7 +63,7 @@ record DateSpan(Instant start, Instant end) {
   }
 
   /// Reads seconds, or milliseconds, since 1970.
-  static Optional<DateSpan> readEpoch(String typed) {
+  static Optional<DateRange> readEpoch(String typed) {
     var text = asciiDigits(typed);
     if (!text.matches("\\d{1,13}")) {
       return Optional.empty();
@@ -114,7 +114,7 @@ record DateSpan(Instant start, Instant end) {
     }
   }
 
-  private static DateSpan packed(Matcher match, ZoneId zone) {
+  private static DateRange packed(Matcher match, ZoneId zone) {
     var day = date(match.group(1), match.group(2), match.group(3));
     if (match.group(4) == null) {
       return days(day, day.plusDays(1), zone);
@@ -126,7 +126,7 @@ record DateSpan(Instant start, Instant end) {
         match.group(5) == null ? ChronoUnit.HOURS : ChronoUnit.MINUTES);
   }
 
-  private static DateSpan written(Matcher match, ZoneId zone) {
+  private static DateRange written(Matcher match, ZoneId zone) {
     if (match.group(3) == null) {
       var year = date(match.group(1), "1", "1");
       return days(year, year.plusYears(1), zone);
@@ -168,26 +168,27 @@ record DateSpan(Instant start, Instant end) {
     return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
   }
 
-  private static DateSpan days(LocalDate start, LocalDate end, ZoneId zone) {
+  private static DateRange days(LocalDate start, LocalDate end, ZoneId zone) {
     return within(start.atStartOfDay(zone).toInstant(), end.atStartOfDay(zone).toInstant());
   }
 
-  private static DateSpan span(Instant start, ChronoUnit unit) {
+  private static DateRange span(Instant start, ChronoUnit unit) {
     return within(start, start.plus(unit.getDuration()));
   }
 
-  private static DateSpan within(Instant start, Instant end) {
+  private static DateRange within(Instant start, Instant end) {
     if (start.isBefore(EARLIEST)) {
       throw new DateTimeException("too early: " + start);
     }
-    return new DateSpan(start.isAfter(LATEST) ? LATEST : start, end.isAfter(LATEST) ? LATEST : end);
+    return new DateRange(
+        start.isAfter(LATEST) ? LATEST : start, end.isAfter(LATEST) ? LATEST : end);
   }
 
   /// Digits as in [#asciiDigits], and the dashes that word processors write as hyphens.
   private static String plainSigns(String typed) {
     var text = new StringBuilder(asciiDigits(typed));
     for (int i = 0; i < text.length(); i++) {
-      if (Signs.isDash(text.charAt(i))) {
+      if (QueryChars.isDash(text.charAt(i))) {
         text.setCharAt(i, '-');
       }
     }

@@ -3,19 +3,19 @@ package org.trawl.web;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/// How many tasks may be running or waiting: as many as there are places, and fewer while far more
+/// How many tasks may be running or waiting: as many as there are slots, and fewer while far more
 /// ask than can be answered.
 ///
-/// As many clients as there are places, each with one task at a time, are never refused. Where many
-/// more ask, most are refused however long the queue is, and each place in it only makes those who
+/// As many clients as there are slots, each with one task at a time, are never refused. Where many
+/// more ask, most are refused however long the queue is, and each slot in it only makes those who
 /// are let in wait longer: tasks run as often with a short one, as the next request is there within
-/// a millisecond. So once [#CROWD] times as many tasks as there are places were refused within
+/// a millisecond. So once [#CROWD] times as many tasks as there are slots were refused within
 /// [#WITHIN], the queue is cut for [#CUT]. The cut ends by itself, whoever is refused during it:
 /// then the crowd shows again, or those who fit are all let in.
 ///
 /// Thread-safe.
-final class Places {
-  /// Refusals that make a crowd, for each place. One client too many that comes again at once is
+final class TaskSlots {
+  /// Refusals that make a crowd, for each slot. One client too many that comes again at once is
   /// none.
   static final int CROWD = 4;
 
@@ -33,7 +33,7 @@ final class Places {
   /// @param running tasks that run at once, 1 or more
   /// @param waiting tasks that may wait, 0 or more; as many as may run when the queue is cut
   /// @param clock nanoseconds from anywhere, as [System#nanoTime] gives
-  Places(int running, int waiting, LongSupplier clock) {
+  TaskSlots(int running, int waiting, LongSupplier clock) {
     this.clock = clock;
     all = running + waiting;
     cut = running + Math.min(running, waiting);
@@ -41,7 +41,7 @@ final class Places {
     cutUntil = refusedSince;
   }
 
-  /// Takes a place.
+  /// Takes a slot.
   ///
   /// @return whether there was one
   synchronized boolean take() {
@@ -52,7 +52,7 @@ final class Places {
     return true;
   }
 
-  /// Gives a place back.
+  /// Gives a slot back.
   synchronized void leave() {
     taken--;
   }

@@ -23,9 +23,10 @@ import org.trawl.search.TweetSearch;
 ///
 /// @param request the search as it was asked
 /// @param found what it found
-record Parts(ParsedQuery parsed, SearchAddress address, SearchRequest request, SearchResult found) {
+record ClauseAdvice(
+    ParsedQuery parsed, SearchAddress address, SearchRequest request, SearchResult found) {
 
-  SearchView.Parts of(TweetSearch searcher) throws IOException {
+  SearchView.Clauses of(TweetSearch searcher) throws IOException {
     boolean asked = address.first("clauses").filter("true"::equals).isPresent();
     boolean empty = found.total() == 0 && !found.partial();
     var said = new ArrayList<Part>();
@@ -42,7 +43,7 @@ record Parts(ParsedQuery parsed, SearchAddress address, SearchRequest request, S
         said.add(new Part("Time ran out: there may be other ways to find something.", List.of()));
       }
     }
-    return new SearchView.Parts(said, count(asked, empty));
+    return new SearchView.Clauses(said, count(asked, empty));
   }
 
   /// A query of a single part is what the total counts, unless something was clicked beside it.
@@ -60,7 +61,7 @@ record Parts(ParsedQuery parsed, SearchAddress address, SearchRequest request, S
   private Part part(ClauseCount count, List<Repair> repairs) {
     var ways =
         repairs.stream()
-            .filter(Parts::isOfOnePart)
+            .filter(ClauseAdvice::isOfOnePart)
             .filter(repair -> repair.clauses().getFirst().equals(count.clause()))
             .map(this::way)
             .toList();
