@@ -32,6 +32,7 @@ class ArchitectureTest {
     "org.trawl.search..",
     "org.trawl.match..",
     "org.trawl.advice..",
+    "org.trawl.distinct..",
     "org.trawl.lucene.."
   };
 
@@ -105,7 +106,8 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            "org.trawl.query..", "org.trawl.search..", "org.trawl.match..", "org.trawl.advice..")
+            "org.trawl.query..", "org.trawl.search..", "org.trawl.match..", "org.trawl.advice..",
+            "org.trawl.distinct..")
         .should()
         .dependOnClassesThat(
             resideInAnyPackage(

@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.trawl.query.QueryAst;
 import org.trawl.search.CompareRequest;
 import org.trawl.search.Comparison;
 import org.trawl.search.Deadline;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.SearchScope;
 import org.trawl.search.Timeline;
-import org.trawl.search.TimelinePeriods;
 import org.trawl.search.TimelineSpan;
 import org.trawl.search.Timelines;
 import org.trawl.search.TimelinesRequest;
@@ -23,6 +23,9 @@ import org.trawl.search.TimelinesRequest;
 ///
 /// Thread-safe.
 final class HitComparer {
+  /// Hits looked at at a time.
+  private static final int BLOCK = 1024;
+
   private final QueryCompiler compiler;
   private final SelectionFinder selected;
   private final HitFinder finder;
@@ -48,7 +51,7 @@ final class HitComparer {
                 Stream.concat(hits.stream(), wholes.stream()).toList(),
                 spans(request.scopes(), hits),
                 request.interval(),
-                TimelinePeriods.MAX,
+                request.most(),
                 request.zone());
     var series = new ArrayList<Comparison.Series>();
     for (var i = 0; i < hits.size(); i++) {
@@ -84,6 +87,52 @@ final class HitComparer {
                 request.most(),
                 request.zone());
     return new Timelines(timelines, isPartial(hits));
+  }
+
+  /// How many hits each query has within each search; fewer lists than queries if time ran out.
+  List<List<Long>> totals(List<QueryAst> queries, List<SearchScope> scopes, Deadline deadline)
+      throws IOException, QueryRefused {
+    var within = found(scopes, deadline);
+    var totals = new ArrayList<List<Long>>(queries.size());
+    for (var query : queries) {
+      if (isPartial(within) || deadline.over()) {
+        break;
+      }
+      var hits = found(query, deadline);
+      if (!hits.complete()) {
+        break;
+      }
+      totals.add(within.stream().map(hits::countBoth).toList());
+    }
+    return totals;
+  }
+
+  private HitSet found(QueryAst query, Deadline deadline) throws IOException, QueryRefused {
+    try {
+      return finder.find(compiler.compile(query, deadline).query(), deadline);
+    } catch (Deadline.Over e) {
+      return finder.none();
+    }
+  }
+
+  /// Documents that are spread evenly over the hits of a search, all of them if there are no more.
+  /// They are in the order of time within a segment only.
+  int[] sample(SearchScope scope, int most, Deadline deadline) throws IOException, QueryRefused {
+    var hits = found(scope, deadline);
+    var total = hits.total();
+    var docs = new int[(int) Math.min(total, most)];
+    var block = new int[BLOCK];
+    var taken = 0;
+    var seen = 0L;
+    for (var segment : hits.segments()) {
+      for (var n = segment.fill(0, block); n > 0; n = segment.fill(block[n - 1] + 1, block)) {
+        for (; taken < docs.length && taken * total / docs.length < seen + n; taken++) {
+          docs[taken] = segment.base() + block[(int) (taken * total / docs.length - seen)];
+        }
+        seen += n;
+      }
+    }
+    return docs;
   }
 
   private List<Optional<TimelineSpan>> spans(List<SearchScope> scopes, List<HitSet> hits) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,7 @@ import org.trawl.search.SearchResult;
 import org.trawl.search.SearchResult.FacetValues;
 import org.trawl.search.SearchResult.Hit;
 import org.trawl.search.SearchResult.Standing;
+import org.trawl.search.SearchScope;
 import org.trawl.search.Timelines;
 import org.trawl.search.TimelinesRequest;
 import org.trawl.search.TweetSearch;
@@ -59,6 +61,9 @@ public final class TweetSearcher implements TweetSearch {
 
   /// From so many hits on, a page is put in order on one thread while others count.
   private static final int PARALLEL = 2_000;
+
+  /// Tweets of a sample that are loaded at a time.
+  private static final int SAMPLED = 1_000;
 
   private final PublishedIndex index;
   private final Optional<IndexWatch> watch;
@@ -342,6 +347,25 @@ public final class TweetSearcher implements TweetSearch {
       return selected.find(compiler.compile(query, deadline).query(), selection, deadline);
     } catch (Deadline.Over e) {
       return new FoundHits(finder.none(), Map.of());
+    }
+  }
+
+  @Override
+  public List<List<Long>> totals(
+      List<QueryAst> queries, List<SearchScope> scopes, Duration budget)
+      throws IOException, QueryRefused {
+    try (var _ = processors.begin()) {
+      return comparer.totals(queries, scopes, Deadline.in(budget));
+    }
+  }
+
+  @Override
+  public void sample(SearchScope scope, int most, HitSink sink) throws IOException, QueryRefused {
+    var docs = comparer.sample(scope, most, Deadline.in(Duration.ofDays(1)));
+    for (var from = 0; from < docs.length; from += SAMPLED) {
+      for (var hit : loader.load(Arrays.copyOfRange(docs, from, Math.min(docs.length, from + SAMPLED)))) {
+        sink.take(hit);
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.trawl.search.SearchRequest.Sort;
 import org.trawl.tweet.Tweet;
 
 /// Comparisons and timelines made of one search after another, for engines that have nothing
-/// better: what an engine that counts them together must answer, too.
+/// better: what an engine that counts them together must answer, too. The same of totals and samples.
 final class SeparateSearches {
   /// Periods asked for at once: an engine makes more of them coarser.
   private static final int CHUNK = TimelinePeriods.MAX / 2;
@@ -36,7 +37,7 @@ final class SeparateSearches {
     long started = System.nanoTime();
     var both = Stream.concat(request.scopes().stream(), request.wholes().stream()).toList();
     var timelines =
-        timelines(both, request.scopes(), request.interval(), TimelinePeriods.MAX, request.zone());
+        timelines(both, request.scopes(), request.interval(), request.most(), request.zone());
     var series = new ArrayList<Comparison.Series>();
     int count = request.scopes().size();
     for (int i = 0; i < count; i++) {
@@ -78,6 +79,42 @@ final class SeparateSearches {
 
   private long total(SearchScope scope, CompareRequest request) throws IOException, QueryRefused {
     return search(scope, Sort.NEWEST, 0, Optional.empty(), request.zone()).total();
+  }
+
+  List<List<Long>> totals(List<QueryAst> queries, List<SearchScope> scopes)
+      throws IOException, QueryRefused {
+    var totals = new ArrayList<List<Long>>();
+    for (var query : queries) {
+      var counts = new ArrayList<Long>();
+      for (var scope : scopes) {
+        var both = QueryAst.and(List.of(scope.query(), query));
+        var narrowed = new SearchScope(both, scope.selection());
+        counts.add(search(narrowed, Sort.NEWEST, 0, Optional.empty(), ZoneOffset.UTC).total());
+      }
+      if (partial) {
+        break;
+      }
+      totals.add(counts);
+    }
+    return totals;
+  }
+
+  void sample(SearchScope scope, int most, TweetSearch.HitSink sink)
+      throws IOException, QueryRefused {
+    long total = search(scope, Sort.NEWEST, 0, Optional.empty(), ZoneOffset.UTC).total();
+    long[] state = {0, 0};
+    engine.export(
+        scope.query(),
+        scope.selection(),
+        Sort.NEWEST,
+        hit -> {
+          long size = Math.min(total, most);
+          if (state[1] < size && state[0] == state[1] * total / size) {
+            sink.take(hit);
+            state[1]++;
+          }
+          state[0]++;
+        });
   }
 
   Timelines timelines(TimelinesRequest request) throws IOException, QueryRefused {

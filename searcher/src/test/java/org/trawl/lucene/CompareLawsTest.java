@@ -25,6 +25,7 @@ import org.trawl.search.SearchScope;
 import org.trawl.search.ShareOf;
 import org.trawl.search.TimeRange;
 import org.trawl.search.Timeline;
+import org.trawl.search.TimelinePeriods;
 import org.trawl.search.TimelinesRequest;
 import org.trawl.search.TweetSearch;
 
@@ -102,6 +103,7 @@ final class CompareLawsTest {
         scopes,
         scopes.stream().map(one -> share.whole(one).orElseThrow()).toList(),
         Timeline.Choice.values()[random.nextInt(5)],
+        random.nextInt(20) == 0 ? 100 : TimelinePeriods.MAX,
         ZoneId.of(pick("UTC", "Asia/Tehran")),
         FOREVER);
   }
@@ -116,7 +118,7 @@ final class CompareLawsTest {
     for (int round = 0; round < 3; round++) {
       var archive = archive(80);
       try (var searcher = archive.open(1 + random.nextInt(3));
-          var naive = new NaiveSearch(archive.tweets())) {
+          var naive = new NaiveSearch(archive.tweets(), TestArchive.FORMS, TestArchive.DETECTOR)) {
         for (int i = 0; i < 12; i++) {
           var request = request();
           var expected = naive.compare(request);
@@ -198,7 +200,7 @@ final class CompareLawsTest {
   void timelinesOfManyAreThoseOfEach() throws Exception {
     var archive = archive(120);
     try (var searcher = archive.open(2);
-        var naive = new NaiveSearch(archive.tweets())) {
+        var naive = new NaiveSearch(archive.tweets(), TestArchive.FORMS, TestArchive.DETECTOR)) {
       for (var interval : List.of(Timeline.Choice.HOUR, Timeline.Choice.DAY)) {
         var scopes = List.of(scope("from:bob", Selection.NONE), scope("lang:ru", Selection.NONE));
         var request = new TimelinesRequest(scopes, interval, 100_000, ZoneId.of("UTC"), FOREVER);

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.trawl.api.Json;
 import org.trawl.naive.NaiveSearch;
-import org.trawl.page.Pages;
+import org.trawl.page.analysis.AllPages;
 import org.trawl.search.TweetSearch;
 import tools.jackson.databind.JsonNode;
 
@@ -50,7 +50,7 @@ final class LiveServer implements AutoCloseable {
     var searcher = new NaiveSearch(SampleArchive.tweets(seed));
     var options = ServerOptions.DEFAULT.onPort(0);
     var server =
-        SearchServer.of(searcher, options, new Pages(searcher, Duration.ofSeconds(10))).start();
+        SearchServer.of(searcher, options, new AllPages(searcher, Duration.ofSeconds(10))).start();
     return new LiveServer(folder, searcher, server, seed);
   }
 

@@ -82,6 +82,14 @@ class OpenApiTest {
     fits("Parsed", live.json("/api/parse", "q", "red or blue"));
     fits("Parsed", live.json("/api/parse", "q", "form:x (\"open"));
     fits("Archive", live.json("/api/archive"));
+    fits("Comparison", live.json("/api/compare", "q", "red or blue", "q", "lang:ru"));
+    fits("Distinctive", live.json("/api/distinctive", "q", "red"));
+    fits("Distinctive", live.json("/api/distinctive", "q", "lang:ru", "kind", "hashtag"));
+    fits("Comparison", live.json("/api/compare", "q", "nowhere", "q", "nothing"));
+    fits(
+        "Comparison",
+        live.json(
+            "/api/compare", "q", "red", "q", "", "of", "language:ru", "zone", "Asia/Tehran"));
     fits("Health", live.json("/healthz"));
     fits("Problem", live.json("/api/search", "q", "form:x (", "size", "x"));
     fits("Problem", live.json("/api/tweets/1"));
