@@ -106,7 +106,10 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            "org.trawl.query..", "org.trawl.search..", "org.trawl.match..", "org.trawl.advice..",
+            "org.trawl.query..",
+            "org.trawl.search..",
+            "org.trawl.match..",
+            "org.trawl.advice..",
             "org.trawl.distinct..")
         .should()
         .dependOnClassesThat(

@@ -27,10 +27,10 @@ import org.trawl.search.ValueText;
 
 /// Finds what is over-represented among the tweets of a search.
 ///
-/// Values of facets are counted exactly, the thousand most frequent of the search. Words and phrases
-/// are looked for in a sample of its tweets and held against a sample of the background; those that
-/// stand out there are counted exactly. So the counts are exact in any case, and where the search
-/// has more tweets than the sample, it is said that a rare word may be missing.
+/// Values of facets are counted exactly, the thousand most frequent of the search. Words and
+/// phrases are looked for in a sample of its tweets and held against a sample of the background;
+/// those that stand out there are counted exactly. So the counts are exact in any case, and where
+/// the search has more tweets than the sample, it is said that a rare word may be missing.
 ///
 /// Thread-safe.
 public final class DistinctiveFinder {
@@ -87,9 +87,7 @@ public final class DistinctiveFinder {
       long rest = totals.background - totals.both;
       long others = value.background - value.both;
       double score =
-          isPossible(value, totals)
-              ? LogLikelihood.of(value.own, totals.own, others, rest)
-              : 0;
+          isPossible(value, totals) ? LogLikelihood.of(value.own, totals.own, others, rest) : 0;
       if (score > 0) {
         double times =
             others == 0
@@ -115,9 +113,7 @@ public final class DistinctiveFinder {
   /// Counts that were cut short by time may contradict each other.
   private static boolean isPossible(Counted value, Totals totals) {
     long others = value.background - value.both;
-    return value.own <= totals.own
-        && others >= 0
-        && others <= totals.background - totals.both;
+    return value.own <= totals.own && others >= 0 && others <= totals.background - totals.both;
   }
 
   private Totals totals(DistinctiveRequest request, Deadline deadline)
@@ -142,9 +138,7 @@ public final class DistinctiveFinder {
       throws IOException, QueryRefused {
     var own = facet(request.scope(), facet, Counting.MAX_FACET_SIZE, deadline);
     var frequent =
-        own.counts().values().stream()
-            .filter(value -> !value.value().equals(Facet.NONE))
-            .toList();
+        own.counts().values().stream().filter(value -> !value.value().equals(Facet.NONE)).toList();
     var background = chosen(request.background(), facet, frequent, deadline);
     var both =
         request.background().query() instanceof QueryAst.All
@@ -245,8 +239,7 @@ public final class DistinctiveFinder {
     for (var term : own.terms()) {
       int count = own.count(term);
       if (count >= least) {
-        double score =
-            LogLikelihood.of(count, own.tweets(), others.count(term), others.tweets());
+        double score = LogLikelihood.of(count, own.tweets(), others.count(term), others.tweets());
         if (score > 0) {
           candidates.add(new Candidate(term, score));
         }

@@ -1,15 +1,15 @@
 package org.trawl.distinct;
 
 /// The log-likelihood ratio G² of a value's tweets among those of a search and among others: how
-/// badly the counts fit the assumption that the value is as frequent here as there. From T. Dunning,
-/// “Accurate Methods for the Statistics of Surprise and Coincidence”, Computational Linguistics
-/// 19(1), 1993: the statistic of a two by two table of tweets with and without the value. Unlike χ²
-/// it holds up where a count is small, as most are; and it needs nothing but four numbers, so that
-/// everyone can check it.
+/// badly the counts fit the assumption that the value is as frequent here as there. From T.
+/// Dunning, “Accurate Methods for the Statistics of Surprise and Coincidence”, Computational
+/// Linguistics 19(1), 1993: the statistic of a two by two table of tweets with and without the
+/// value. Unlike χ² it holds up where a count is small, as most are; and it needs nothing but four
+/// numbers, so that everyone can check it.
 ///
 /// Were tweets independent of each other, 10.83 would be passed by chance once in a thousand values
-/// (χ² with one degree of freedom). They are not, as accounts repeat themselves: it ranks, and proves
-/// nothing.
+/// (χ² with one degree of freedom). They are not, as accounts repeat themselves: it ranks, and
+/// proves nothing.
 public final class LogLikelihood {
   private LogLikelihood() {}
 

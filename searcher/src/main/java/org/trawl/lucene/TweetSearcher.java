@@ -351,8 +351,7 @@ public final class TweetSearcher implements TweetSearch {
   }
 
   @Override
-  public List<List<Long>> totals(
-      List<QueryAst> queries, List<SearchScope> scopes, Duration budget)
+  public List<List<Long>> totals(List<QueryAst> queries, List<SearchScope> scopes, Duration budget)
       throws IOException, QueryRefused {
     try (var _ = processors.begin()) {
       return comparer.totals(queries, scopes, Deadline.in(budget));
@@ -363,7 +362,8 @@ public final class TweetSearcher implements TweetSearch {
   public void sample(SearchScope scope, int most, HitSink sink) throws IOException, QueryRefused {
     var docs = comparer.sample(scope, most, Deadline.in(Duration.ofDays(1)));
     for (var from = 0; from < docs.length; from += SAMPLED) {
-      for (var hit : loader.load(Arrays.copyOfRange(docs, from, Math.min(docs.length, from + SAMPLED)))) {
+      for (var hit :
+          loader.load(Arrays.copyOfRange(docs, from, Math.min(docs.length, from + SAMPLED)))) {
         sink.take(hit);
       }
     }

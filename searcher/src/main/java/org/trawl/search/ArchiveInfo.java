@@ -99,10 +99,10 @@ public record ArchiveInfo(
   /// @param accounts its accounts, those without tweets included
   public record OperationCounts(long tweets, long accounts) {}
 
-  /// Names what is indexed: 12 hexadecimal digits of a SHA-256 over the files by their checksums, in
-  /// the order they were taken in, what became of their rows, and how texts were cut. Two indexes of
-  /// the same files by the same program have the same, whenever they were made; answers of the same
-  /// version are the same.
+  /// Names what is indexed: 12 hexadecimal digits of a SHA-256 over the files by their checksums,
+  /// in the order they were taken in, what became of their rows, and how texts were cut. Two
+  /// indexes of the same files by the same program have the same, whenever they were made; answers
+  /// of the same version are the same.
   public String version() {
     var sha256 = sha256();
     sha256.update(state.versions().toString().getBytes(UTF_8));

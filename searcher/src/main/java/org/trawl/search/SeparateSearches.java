@@ -19,7 +19,8 @@ import org.trawl.search.SearchRequest.Sort;
 import org.trawl.tweet.Tweet;
 
 /// Comparisons and timelines made of one search after another, for engines that have nothing
-/// better: what an engine that counts them together must answer, too. The same of totals and samples.
+/// better: what an engine that counts them together must answer, too. The same of totals and
+/// samples.
 final class SeparateSearches {
   /// Periods asked for at once: an engine makes more of them coarser.
   private static final int CHUNK = TimelinePeriods.MAX / 2;
@@ -198,11 +199,7 @@ final class SeparateSearches {
   }
 
   private SearchResult search(
-      SearchScope scope,
-      Sort sort,
-      int size,
-      Optional<Timeline.Choice> timeline,
-      ZoneId zone)
+      SearchScope scope, Sort sort, int size, Optional<Timeline.Choice> timeline, ZoneId zone)
       throws IOException, QueryRefused {
     var found =
         engine.search(

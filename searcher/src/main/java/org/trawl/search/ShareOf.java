@@ -52,8 +52,11 @@ public sealed interface ShareOf {
     var clauses = scope.query().clauses();
     var selection = scope.selection();
     return switch (this) {
-      case All _ -> Optional.of(of(clauses.stream().filter(QueryAst.Time.class::isInstance), none(selection)));
-      case Filters _ -> Optional.of(of(clauses.stream().filter(clause -> !isOfText(clause)), selection));
+      case All _ ->
+          Optional.of(
+              of(clauses.stream().filter(QueryAst.Time.class::isInstance), none(selection)));
+      case Filters _ ->
+          Optional.of(of(clauses.stream().filter(clause -> !isOfText(clause)), selection));
       case ItsOperation _, Operation _ -> named(scope, QueryAst.Operation.class, Facet.OPERATION);
       case ItsLanguage _, Language _ -> named(scope, QueryAst.Language.class, Facet.LANGUAGE);
     };
@@ -67,7 +70,8 @@ public sealed interface ShareOf {
     if (chosen.isEmpty() && clauses.stream().noneMatch(clause::isInstance)) {
       return Optional.empty();
     }
-    var kept = clauses.stream().filter(one -> clause.isInstance(one) || one instanceof QueryAst.Time);
+    var kept =
+        clauses.stream().filter(one -> clause.isInstance(one) || one instanceof QueryAst.Time);
     var filters = chosen.isEmpty() ? Map.<Facet, List<String>>of() : Map.of(facet, chosen);
     return Optional.of(
         of(kept, new Selection(filters, Map.of(), selection.since(), selection.until())));

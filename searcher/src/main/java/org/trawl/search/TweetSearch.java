@@ -127,8 +127,7 @@ public interface TweetSearch extends Closeable {
   /// query, in the order of the searches.
   ///
   /// @return fewer than there are queries if the budget ends before
-  default List<List<Long>> totals(
-      List<QueryAst> queries, List<SearchScope> scopes, Duration budget)
+  default List<List<Long>> totals(List<QueryAst> queries, List<SearchScope> scopes, Duration budget)
       throws IOException, QueryRefused {
     return new SeparateSearches(this, budget).totals(queries, scopes);
   }

@@ -23,8 +23,7 @@ class LogLikelihoodTest {
   @Test
   void aRarerValueIsBelowZero() {
     assertTrue(LogLikelihood.of(1, 100, 50, 100) < 0);
-    assertEquals(
-        -LogLikelihood.of(1, 100, 50, 100), LogLikelihood.of(50, 100, 1, 100), 1e-9);
+    assertEquals(-LogLikelihood.of(1, 100, 50, 100), LogLikelihood.of(50, 100, 1, 100), 1e-9);
   }
 
   @Test

@@ -152,7 +152,9 @@ final class CompareLawsTest {
           assertTrue(series.whole().total() >= series.total(), name);
           for (int b = 0; b < series.buckets().size(); b += 1 + series.buckets().size() / 20) {
             assertEquals(
-                series.buckets().get(b).count(), inPeriod(searcher, scope, series.buckets(), b), name);
+                series.buckets().get(b).count(),
+                inPeriod(searcher, scope, series.buckets(), b),
+                name);
             assertEquals(
                 series.whole().buckets().get(b).count(),
                 inPeriod(searcher, whole, series.whole().buckets(), b),
@@ -192,8 +194,7 @@ final class CompareLawsTest {
             .and(TimeRange.of(scope.selection()));
     return period.isEmpty()
         ? 0
-        : total(
-            searcher, scope.query(), scope.selection().between(period.since(), period.until()));
+        : total(searcher, scope.query(), scope.selection().between(period.since(), period.until()));
   }
 
   @Test
@@ -219,7 +220,8 @@ final class CompareLawsTest {
   @Test
   void sharesAreOfWhatIsNamed() {
     var selection = chosen(Optional.of("2016-05-17T13:30:07Z"), Optional.empty());
-    var scope = scope("trump #maga (from:bob OR likes:>3) operation:ira since:2016 -is:retweet", selection);
+    var scope =
+        scope("trump #maga (from:bob OR likes:>3) operation:ira since:2016 -is:retweet", selection);
     assertEquals(
         QueryParser.parse("(from:bob OR likes:>3) operation:ira since:2016 -is:retweet").ast(),
         new ShareOf.Filters().whole(scope).orElseThrow().query());
@@ -250,7 +252,8 @@ final class CompareLawsTest {
             new Timeline.Bucket(start.plusSeconds(60), 5),
             new Timeline.Bucket(start.plusSeconds(120), 5));
     var whole = new Comparison.Whole(12, buckets);
-    var series = new Comparison.Series(12, 1, Optional.of(start), Optional.of(start), buckets, whole);
+    var series =
+        new Comparison.Series(12, 1, Optional.of(start), Optional.of(start), buckets, whole);
     assertEquals(Optional.of(buckets.get(1)), series.peak());
   }
 }

@@ -27,8 +27,8 @@ import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchScope;
 import org.trawl.search.TweetSearch;
 
-/// What is said to be peculiar to some tweets has the counts of the searches that find it, on random
-/// archives, whatever engine counts.
+/// What is said to be peculiar to some tweets has the counts of the searches that find it, on
+/// random archives, whatever engine counts.
 final class DistinctiveLawsTest {
   private static final Duration FOREVER = Duration.ofDays(1);
 
@@ -45,7 +45,8 @@ final class DistinctiveLawsTest {
       var author = pick("ann_b", "bob", "carol");
       var words = new ArrayList<String>();
       for (int n = random.nextInt(8); n >= 0; n--) {
-        words.add(pick("trump", "Russia", "выборы", "выборов", "election", "elections", "OR", "the"));
+        words.add(
+            pick("trump", "Russia", "выборы", "выборов", "election", "elections", "OR", "the"));
       }
       if (author.equals("bob")) {
         words.add("crooked hillary 北京大学");
@@ -144,12 +145,13 @@ final class DistinctiveLawsTest {
     try (var searcher = archive(200).open(2)) {
       var finder = new DistinctiveFinder(searcher);
       var words = values(finder.find(request("from:bob", "", ValueKind.WORD)));
-      assertTrue(words.subList(0, 5).containsAll(List.of("crooked", "hillary", "北京")), words::toString);
+      assertTrue(
+          words.subList(0, 5).containsAll(List.of("crooked", "hillary", "北京")), words::toString);
       var phrases = values(finder.find(request("from:bob", "", ValueKind.PHRASE)));
       assertEquals("crooked hillary", phrases.getFirst());
       var accounts = finder.find(request("from:bob", "", ValueKind.ACCOUNT)).values();
       assertEquals("bob", accounts.getFirst().label());
-      assertEquals(Double.POSITIVE_INFINITY, accounts.getFirst().times());
+      assertTrue(accounts.getFirst().times() > 10, accounts::toString);
     }
   }
 

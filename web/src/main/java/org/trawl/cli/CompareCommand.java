@@ -93,8 +93,7 @@ final class CompareCommand implements Callable<Integer> {
     var folder = index.folder();
     // Each by itself first, so that what is wrong with one is marked in it.
     queries.forEach(query -> TypedQuery.parse(query, spec.commandLine()));
-    var asked =
-        CompareParameters.read(parameters(), TypedQuery.BUDGET, CompareParameters.LEAST);
+    var asked = CompareParameters.read(parameters(), TypedQuery.BUDGET, CompareParameters.LEAST);
     if (!asked.faults().isEmpty()) {
       throw refused(Problem.of(asked.faults()));
     }
@@ -121,8 +120,7 @@ final class CompareCommand implements Callable<Integer> {
     var parameters = new HashMap<String, List<String>>();
     parameters.put("q", queries);
     parameters.put(CompareParameters.OF, List.of(of));
-    parameters.put(
-        CompareParameters.INTERVAL, List.of(interval.name().toLowerCase(Locale.ROOT)));
+    parameters.put(CompareParameters.INTERVAL, List.of(interval.name().toLowerCase(Locale.ROOT)));
     since.ifPresent(date -> parameters.put("since", List.of(date)));
     until.ifPresent(date -> parameters.put("until", List.of(date)));
     return parameters;

@@ -59,8 +59,7 @@ final class AccountPages {
     var own = new QueryAst.From(List.of(account.id()));
     var query = SearchAddress.query("from:" + Card.quoted(account.id()));
     var address = zone.equals(ZoneOffset.UTC) ? query : query.with("zone", zone.getId());
-    var facets =
-        search(own, Set.copyOf(LISTS), zone).counts().facets();
+    var facets = search(own, Set.copyOf(LISTS), zone).counts().facets();
     var lists = new ArrayList<TopList>();
     for (var facet : LISTS) {
       TopList.of(facet, Optional.ofNullable(facets.get(facet)), address, SHOWN)

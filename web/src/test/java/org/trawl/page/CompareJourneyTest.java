@@ -40,7 +40,10 @@ final class CompareJourneyTest extends Journey {
             NO_SCRIPT,
             "/compare?q=bridge&q=lang:en+OR+lang:de&q=nothing&interval=year&filter=kind:tweet");
     var wrong = new ArrayList<String>();
-    follow(page, wrong, "#totals td:nth-child(2) a, #totals td:nth-child(4) a, #totals td:last-child a");
+    follow(
+        page,
+        wrong,
+        "#totals td:nth-child(2) a, #totals td:nth-child(4) a, #totals td:last-child a");
     follow(page, wrong, "#overlaps td a");
     page.locator("#twin summary").click();
     follow(page, wrong, "#twin td[data-count] a");
@@ -80,7 +83,8 @@ final class CompareJourneyTest extends Journey {
     var page = chromium.open(Reader.DESK, "/compare?q=bridge&q=*&interval=month");
     page.locator(".brush").focus();
     page.keyboard().press("Home");
-    assertThat(page.locator("#readout")).hasText(Pattern.compile(".+: bridge [0-9,]+ · \\* [0-9,]+"));
+    assertThat(page.locator("#readout"))
+        .hasText(Pattern.compile(".+: bridge [0-9,]+ · \\* [0-9,]+"));
     page.keyboard().press("Shift+ArrowRight");
     page.keyboard().press("Enter");
     page.waitForURL(Pattern.compile(".*since=.*until=.*"));

@@ -38,13 +38,20 @@ class CompareTest {
       var found =
           live.json(
               "/api/compare",
-              "q", "red OR blue",
-              "q", "lang:en -red",
-              "q", "#red",
-              "of", of,
-              "interval", "month",
-              "filter", "kind:tweet",
-              "since", "2016-01-09T10:00:00Z");
+              "q",
+              "red OR blue",
+              "q",
+              "lang:en -red",
+              "q",
+              "#red",
+              "of",
+              of,
+              "interval",
+              "month",
+              "filter",
+              "kind:tweet",
+              "since",
+              "2016-01-09T10:00:00Z");
       var narrowing = found.path("narrowing").asString("");
       var texts = new QueryTexts(java.time.ZoneOffset.UTC);
       assertEquals(3, found.get("series").size(), of);

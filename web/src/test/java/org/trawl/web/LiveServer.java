@@ -43,6 +43,16 @@ final class LiveServer implements AutoCloseable {
     return new LiveServer(folder, searcher, server, seed);
   }
 
+  /// A server with its pages.
+  static LiveServer withPages() throws IOException {
+    long seed = Long.getLong("trawl.seed", 2018);
+    var folder = Files.createTempDirectory("trawl-test");
+    var searcher = TweetSearch.open(SampleArchive.index(folder, seed));
+    var pages = new AllPages(searcher, Duration.ofSeconds(10));
+    var server = SearchServer.of(searcher, ServerOptions.DEFAULT.onPort(0), pages).start();
+    return new LiveServer(folder, searcher, server, seed);
+  }
+
   /// A server of the same tweets with an engine that looks at each of them for each question.
   static LiveServer naive() throws IOException {
     long seed = Long.getLong("trawl.seed", 2018);

@@ -88,8 +88,7 @@ class OpenApiTest {
     fits("Comparison", live.json("/api/compare", "q", "nowhere", "q", "nothing"));
     fits(
         "Comparison",
-        live.json(
-            "/api/compare", "q", "red", "q", "", "of", "language:ru", "zone", "Asia/Tehran"));
+        live.json("/api/compare", "q", "red", "q", "", "of", "language:ru", "zone", "Asia/Tehran"));
     fits("Health", live.json("/healthz"));
     fits("Problem", live.json("/api/search", "q", "form:x (", "size", "x"));
     fits("Problem", live.json("/api/tweets/1"));

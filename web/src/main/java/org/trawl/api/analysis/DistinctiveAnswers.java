@@ -33,8 +33,7 @@ public final class DistinctiveAnswers {
 
   /// @param asked without faults
   public Answer of(DistinctiveParameters asked) throws IOException, QueryRefused {
-    var background =
-        asked.background().isPresent() ? asked.background().get() : language(asked);
+    var background = asked.background().isPresent() ? asked.background().get() : language(asked);
     var kinds = new LinkedHashMap<ValueKind, Distinctive>();
     for (var kind : asked.kinds()) {
       kinds.put(kind, finder.find(asked.request(kind, background)));
@@ -47,12 +46,7 @@ public final class DistinctiveAnswers {
     var request = asked.search().request();
     var languages =
         searcher.facetValues(
-            request.query(),
-            request.selection(),
-            Facet.LANGUAGE,
-            ValueText.ANY,
-            2,
-            asked.budget());
+            request.query(), request.selection(), Facet.LANGUAGE, ValueText.ANY, 2, asked.budget());
     return languages.counts().values().stream()
         .map(value -> value.value())
         .filter(value -> !value.equals(Facet.NONE))

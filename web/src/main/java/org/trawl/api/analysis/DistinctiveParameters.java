@@ -97,8 +97,7 @@ public record DistinctiveParameters(
     return switch (against) {
       case ARCHIVE -> Optional.of(QueryParser.parse(""));
       case LANGUAGE -> Optional.empty();
-      default ->
-          Optional.of(QueryParser.parse(against, search.request().counting().zone()));
+      default -> Optional.of(QueryParser.parse(against, search.request().counting().zone()));
     };
   }
 

@@ -18,8 +18,7 @@ import org.trawl.page.SearchAddress.Field;
 /// @param queries the searches, none of them blank
 /// @param choices how they are shown, by name; without what is at its default
 /// @param shared what is chosen beside all of them: filters, dates and the zone
-record CompareAddress(
-    List<String> queries, Map<String, String> choices, SearchAddress shared) {
+record CompareAddress(List<String> queries, Map<String, String> choices, SearchAddress shared) {
   /// Whether counts or shares are drawn.
   static final String SCALE = "scale";
 
@@ -27,7 +26,15 @@ record CompareAddress(
   static final String DRAW = "draw";
 
   private static final Map<String, String> DEFAULTS =
-      Map.of(CompareParameters.OF, "all", CompareParameters.INTERVAL, "auto", SCALE, "count", DRAW, "lines");
+      Map.of(
+          CompareParameters.OF,
+          "all",
+          CompareParameters.INTERVAL,
+          "auto",
+          SCALE,
+          "count",
+          DRAW,
+          "lines");
 
   private static final List<String> CHOICES =
       List.of(CompareParameters.OF, SCALE, CompareParameters.INTERVAL, DRAW);

@@ -63,11 +63,7 @@ public record CompareChart(
     var interval = found.interval().orElseThrow();
     var values = found.series().stream().map(series -> values(series, share)).toList();
     double most =
-        values.stream()
-            .flatMap(List::stream)
-            .mapToDouble(value -> value.orElse(0))
-            .max()
-            .orElse(0);
+        values.stream().flatMap(List::stream).mapToDouble(value -> value.orElse(0)).max().orElse(0);
     double step = step(most);
     double top = Math.max(step, Math.ceil(most / step) * step);
     var lines = new ArrayList<Line>();
@@ -114,8 +110,7 @@ public record CompareChart(
         continue;
       }
       double y = HEIGHT - HEIGHT * values.get(i).getAsDouble() / top;
-      boolean isAlone =
-          !isOpen && (i + 1 == values.size() || values.get(i + 1).isEmpty());
+      boolean isAlone = !isOpen && (i + 1 == values.size() || values.get(i + 1).isEmpty());
       if (isAlone) {
         path.append('M').append(round(i * width)).append(' ').append(round(y));
         path.append('L').append(round((i + 1) * width)).append(' ').append(round(y));

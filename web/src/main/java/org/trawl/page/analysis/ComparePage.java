@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.trawl.api.Problem.Fault;
-import org.trawl.api.analysis.Compared;
 import org.trawl.api.analysis.CompareParameters;
+import org.trawl.api.analysis.Compared;
 import org.trawl.api.analysis.QueryTexts;
 import org.trawl.explain.Reading;
 import org.trawl.page.SearchAddress;
@@ -56,7 +56,8 @@ final class ComparePage {
   /// The page for these parameters of an address. One search is enough: others can be added there.
   CompareView view(Map<String, List<String>> parameters) throws IOException, QueryRefused {
     var address = CompareAddress.of(parameters);
-    var asked = CompareParameters.read(address.parameters(), budget, address.queries().isEmpty() ? 0 : 1);
+    var asked =
+        CompareParameters.read(address.parameters(), budget, address.queries().isEmpty() ? 0 : 1);
     var faults = new ArrayList<>(asked.faults().stream().map(Fault::detail).toList());
     var answer = Optional.<Answer>empty();
     if (!asked.searches().isEmpty()) {
@@ -67,7 +68,9 @@ final class ComparePage {
       }
     }
     return new CompareView(
-        address.queries().isEmpty() ? "Compare searches" : "Compare: " + String.join(" · ", address.queries()),
+        address.queries().isEmpty()
+            ? "Compare searches"
+            : "Compare: " + String.join(" · ", address.queries()),
         form(address),
         faults,
         chips(address, asked.selection()),
@@ -145,20 +148,24 @@ final class ComparePage {
       var everywhen = shared.between(Optional.empty(), Optional.empty());
       chips.add(new Chip("Time", dates(selection, shared), address.within(everywhen).href()));
     }
-    selection.filters().forEach((facet, values) -> {
-      for (var value : values) {
-        var without = address.within(shared.toggleFilter(facet, value));
-        var label = Wording.facetValue(facet, value, value);
-        chips.add(new Chip(facet.label(), label, without.href()));
-      }
-    });
-    selection.excludes().forEach((facet, values) -> {
-      for (var value : values) {
-        var without = address.within(shared.toggleExclude(facet, value));
-        var label = Wording.facetValue(facet, value, value);
-        chips.add(new Chip(facet.label() + " is not", label, without.href()));
-      }
-    });
+    selection
+        .filters()
+        .forEach((facet, values) -> {
+          for (var value : values) {
+            var without = address.within(shared.toggleFilter(facet, value));
+            var label = Wording.facetValue(facet, value, value);
+            chips.add(new Chip(facet.label(), label, without.href()));
+          }
+        });
+    selection
+        .excludes()
+        .forEach((facet, values) -> {
+          for (var value : values) {
+            var without = address.within(shared.toggleExclude(facet, value));
+            var label = Wording.facetValue(facet, value, value);
+            chips.add(new Chip(facet.label() + " is not", label, without.href()));
+          }
+        });
     return chips;
   }
 
@@ -204,8 +211,8 @@ final class ComparePage {
     var wanted = asked.counting().interval();
     found
         .interval()
-        .filter(interval ->
-            wanted != Timeline.Choice.AUTO && !interval.name().equals(wanted.name()))
+        .filter(
+            interval -> wanted != Timeline.Choice.AUTO && !interval.name().equals(wanted.name()))
         .ifPresent(interval ->
             notes.add(
                 "By %s there would be too many periods: they are shown by %s."
@@ -218,7 +225,8 @@ final class ComparePage {
   private static String whole(CompareParameters asked) {
     return switch (asked.of()) {
       case "all" -> "all tweets of the archive";
-      case "filters" -> "what the same search finds without its words, hashtags, mentions and links";
+      case "filters" ->
+          "what the same search finds without its words, hashtags, mentions and links";
       case "operation" -> "all tweets of the operation that the search names";
       case "language" -> "all tweets in the language that the search names";
       default ->
@@ -238,8 +246,12 @@ final class ComparePage {
         Reading.of(search.query().ast()),
         new Link(Wording.number(series.total()), own.href()),
         new Link(Wording.number(series.accounts()), own.href("/facets/account")),
-        series.first().map(time -> new Link(Wording.minute(time, zone), own.with("sort", "oldest").href())),
-        series.last().map(time -> new Link(Wording.minute(time, zone), own.with("sort", "newest").href())),
+        series
+            .first()
+            .map(time -> new Link(Wording.minute(time, zone), own.with("sort", "oldest").href())),
+        series
+            .last()
+            .map(time -> new Link(Wording.minute(time, zone), own.with("sort", "newest").href())),
         series
             .peak()
             .map(peak ->
@@ -247,7 +259,8 @@ final class ComparePage {
                     Wording.period(peak.start(), interval.orElseThrow(), zone)
                         + ": "
                         + Wording.number(peak.count()),
-                    period(own, peak.start(), interval.orElseThrow(), search.scope().selection()).href())),
+                    period(own, peak.start(), interval.orElseThrow(), search.scope().selection())
+                        .href())),
         share(series.total(), series.whole().total()),
         new Link(Wording.number(series.whole().total()), wholeAddress(address, search).href()));
   }

@@ -26,7 +26,12 @@ public record CompareView(
   /// @param boxes one for each search, and room for more
   /// @param kept what is chosen beside the searches
   public record Form(
-      List<Box> boxes, List<Choice> wholes, List<Choice> intervals, boolean share, boolean bars, List<Field> kept) {
+      List<Box> boxes,
+      List<Choice> wholes,
+      List<Choice> intervals,
+      boolean share,
+      boolean bars,
+      List<Field> kept) {
     public Form {
       boxes = List.copyOf(boxes);
       wholes = List.copyOf(wholes);
@@ -94,7 +99,8 @@ public record CompareView(
       Link whole) {}
 
   /// What two searches have in common, and what each has alone.
-  public record Pair(int a, int b, String queryA, String queryB, Link both, Link onlyA, Link onlyB) {}
+  public record Pair(
+      int a, int b, String queryA, String queryB, Link both, Link onlyA, Link onlyB) {}
 
   /// A row of the table twin.
   ///

@@ -71,8 +71,8 @@ final class DistinctivePage {
         search, none, none, form(search, asked, parameters), List.of(), faults, List.of());
   }
 
-  /// The parameters of the interface for programs. On the page, another query stands in a box of its
-  /// own beside the menu.
+  /// The parameters of the interface for programs. On the page, another query stands in a box of
+  /// its own beside the menu.
   private static HashMap<String, List<String>> typed(Map<String, List<String>> given) {
     var parameters = new HashMap<String, List<String>>();
     given.forEach((name, values) -> {
@@ -161,13 +161,11 @@ final class DistinctivePage {
     var isOther =
         !against.equals(DistinctiveParameters.ARCHIVE)
             && !against.equals(DistinctiveParameters.LANGUAGE);
-    var kind =
-        parameters.getOrDefault(DistinctiveParameters.KIND, List.of("")).getFirst();
+    var kind = parameters.getOrDefault(DistinctiveParameters.KIND, List.of("")).getFirst();
     var kinds = new ArrayList<Choice>();
     kinds.add(new Choice("", "everything", kind.isEmpty()));
     for (var one : ValueKind.values()) {
-      kinds.add(
-          new Choice(one.key(), title(one).toLowerCase(Locale.ROOT), one.key().equals(kind)));
+      kinds.add(new Choice(one.key(), title(one).toLowerCase(Locale.ROOT), one.key().equals(kind)));
     }
     return new DistinctiveView.Form(
         List.of(
