@@ -35,7 +35,7 @@ import org.trawl.search.ValueText;
 /// Thread-safe.
 public final class DistinctiveFinder {
   /// Tweets that are read for their words, of the search and of the background.
-  static final int SAMPLE = 5_000;
+  static final int SAMPLE = 3_000;
 
   /// Words that are counted for one that is returned.
   private static final int CANDIDATES = 4;
@@ -43,20 +43,27 @@ public final class DistinctiveFinder {
   /// A word of fewer tweets of the sample is no candidate: chance alone makes many of them.
   private static final int LEAST = 3;
 
-  /// Backgrounds whose samples are kept: the whole archive is asked for most.
+  /// Samples that are kept, of searches and of backgrounds: words and phrases are asked for together,
+  /// and the whole archive is what most are held against.
   private static final int KEPT = 4;
 
   private final TweetSearch search;
-  private final Map<Background, TextSample> samples =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>(KEPT, 0.75f, true) {
-            private static final long serialVersionUID = 1;
+  private final Map<Background, TextSample> samples = Collections.synchronizedMap(new Recent<>());
+  private final Map<SearchScope, List<String>> texts = Collections.synchronizedMap(new Recent<>());
 
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Background, TextSample> eldest) {
-              return size() > KEPT;
-            }
-          });
+  /// What was asked for last.
+  private static final class Recent<K, V> extends LinkedHashMap<K, V> {
+    private static final long serialVersionUID = 1;
+
+    Recent() {
+      super(2 * KEPT, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+      return size() > KEPT;
+    }
+  }
 
   private record Background(SearchScope scope, ValueKind kind) {}
 
@@ -185,8 +192,14 @@ public final class DistinctiveFinder {
 
   private Found texts(DistinctiveRequest request, Totals totals, Deadline deadline)
       throws IOException, QueryRefused {
-    var own = sample(request.scope(), request.kind());
-    var others = background(request);
+    TextSample own;
+    TextSample others;
+    try {
+      own = sample(request.scope(), request.kind(), deadline);
+      others = background(request, deadline);
+    } catch (Deadline.Over e) {
+      return new Found(List.of(), 0, true);
+    }
     var candidates = candidates(own, others, request.size() * CANDIDATES);
     var words = new LinkedHashMap<String, QueryAst>();
     for (var folded : candidates) {
@@ -213,22 +226,44 @@ public final class DistinctiveFinder {
         counted, totals.own > own.tweets() ? own.tweets() : 0, counts.size() < words.size());
   }
 
-  private TextSample background(DistinctiveRequest request) throws IOException, QueryRefused {
+  private TextSample background(DistinctiveRequest request, Deadline deadline)
+      throws IOException, QueryRefused {
     var background = new Background(request.background(), request.kind());
     var known = samples.get(background);
     if (known != null) {
       return known;
     }
-    var sample = sample(request.background(), request.kind());
+    var sample = sample(request.background(), request.kind(), deadline);
     sample.keepCounts();
     samples.put(background, sample);
     return sample;
   }
 
-  private TextSample sample(SearchScope scope, ValueKind kind) throws IOException, QueryRefused {
+  private TextSample sample(SearchScope scope, ValueKind kind, Deadline deadline)
+      throws IOException, QueryRefused {
     var sample = new TextSample(kind);
-    search.sample(scope, SAMPLE, hit -> sample.add(hit.tweet().content().text()));
+    for (var text : texts(scope, deadline)) {
+      sample.add(text);
+    }
     return sample;
+  }
+
+  private List<String> texts(SearchScope scope, Deadline deadline)
+      throws IOException, QueryRefused {
+    var known = texts.get(scope);
+    if (known != null) {
+      return known;
+    }
+    var read = new ArrayList<String>();
+    search.sample(
+        scope,
+        SAMPLE,
+        hit -> {
+          deadline.check();
+          read.add(hit.tweet().content().text());
+        });
+    texts.put(scope, read);
+    return read;
   }
 
   /// The terms that stand out most, by the samples.

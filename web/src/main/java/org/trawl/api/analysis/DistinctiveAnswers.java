@@ -8,6 +8,7 @@ import org.trawl.distinct.DistinctiveFinder;
 import org.trawl.distinct.ValueKind;
 import org.trawl.query.ParsedQuery;
 import org.trawl.query.QueryParser;
+import org.trawl.search.Deadline;
 import org.trawl.search.Facet;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.TweetSearch;
@@ -34,9 +35,10 @@ public final class DistinctiveAnswers {
   /// @param asked without faults
   public Answer of(DistinctiveParameters asked) throws IOException, QueryRefused {
     var background = asked.background().isPresent() ? asked.background().get() : language(asked);
+    var deadline = Deadline.in(asked.budget());
     var kinds = new LinkedHashMap<ValueKind, Distinctive>();
     for (var kind : asked.kinds()) {
-      kinds.put(kind, finder.find(asked.request(kind, background)));
+      kinds.put(kind, finder.find(asked.request(kind, background, deadline.left())));
     }
     return new Answer(background, java.util.Collections.unmodifiableMap(kinds));
   }

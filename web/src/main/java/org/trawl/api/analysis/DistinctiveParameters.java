@@ -138,13 +138,14 @@ public record DistinctiveParameters(
   /// What to look for.
   ///
   /// @param held what it is held against
-  public DistinctiveRequest request(ValueKind kind, ParsedQuery held) {
+  /// @param left how long it may take
+  public DistinctiveRequest request(ValueKind kind, ParsedQuery held, Duration left) {
     var request = search.request();
     return new DistinctiveRequest(
         new SearchScope(request.query(), request.selection()),
         new SearchScope(held.ast(), Selection.NONE),
         kind,
         size,
-        budget);
+        left);
   }
 }
