@@ -33,6 +33,7 @@ class ArchitectureTest {
     "org.trawl.match..",
     "org.trawl.advice..",
     "org.trawl.distinct..",
+    "org.trawl.graph..",
     "org.trawl.lucene.."
   };
 
@@ -110,7 +111,8 @@ class ArchitectureTest {
             "org.trawl.search..",
             "org.trawl.match..",
             "org.trawl.advice..",
-            "org.trawl.distinct..")
+            "org.trawl.distinct..",
+            "org.trawl.graph..")
         .should()
         .dependOnClassesThat(
             resideInAnyPackage(

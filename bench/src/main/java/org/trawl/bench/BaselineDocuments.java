@@ -21,7 +21,7 @@ import org.trawl.tweet.Tweet;
 
 /// A tweet as a document of the baseline: what Lucene's own guides would make of it. Every column
 /// is stored, the text is analysed by the standard analyzer, numbers are [LongField]s, and the
-/// eleven facets are facet fields in their one default column.
+/// twelve facets are facet fields in their one default column.
 final class BaselineDocuments {
   static final String TEXT = "text";
   static final String ID = "id";
@@ -82,6 +82,7 @@ final class BaselineDocuments {
     facet(document, Facet.DOMAIN, hosts(content.urls()));
     facet(document, Facet.CLIENT, Set.of(content.client()));
     facet(document, Facet.KIND, Set.of(tweet.kind().name().toLowerCase(Locale.ROOT)));
+    facet(document, Facet.RETWEETED, lower(List.of(tweet.references().retweeted())));
     facet(document, Facet.MEDIA, MediaKinds.of(tweet, List.of()));
     facet(document, Facet.ACCOUNT_LANGUAGE, Set.of(profile.language()));
     facet(

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
     name = BaselineIndexCommand.NAME,
     description = {
       "Indexes an archive with plain Lucene: the baseline of all other commands.",
-      "Every column is stored, the text analysed by the standard analyzer, the eleven facets are"
+      "Every column is stored, the text analysed by the standard analyzer, twelve facets are"
           + " facet fields; default settings and codec."
     })
 final class BaselineIndexCommand implements Callable<Integer> {

@@ -142,7 +142,21 @@ final class ArchiveText extends Reader {
       at = marked.get().length();
       if (!marked.get().charset().equals(StandardCharsets.UTF_8)) {
         use(marked.get().charset());
+        return;
       }
+    }
+    skipSeparatorHint();
+  }
+
+  /// A first line `sep=;` tells Excel how the cells are separated, and is no row; its line end
+  /// stays.
+  private void skipSeparatorHint() {
+    var hint = "sep=".getBytes(StandardCharsets.US_ASCII);
+    var end = at + hint.length + 1;
+    if (end < limit
+        && Arrays.equals(bytes, at, at + hint.length, hint, 0, hint.length)
+        && (bytes[end] == '\n' || bytes[end] == '\r')) {
+      at = end;
     }
   }
 

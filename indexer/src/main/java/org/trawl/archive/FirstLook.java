@@ -141,7 +141,12 @@ final class FirstLook {
 
   static String noHeader(List<String> columns) {
     return "is no archive file: it begins with no header of tweets or users that Trawl knows"
-        + (columns.isEmpty() ? "" : ", but with " + shown(columns));
+        + (columns.isEmpty()
+            ? ""
+            : ", but with "
+                + shown(columns)
+                + "; tweets need at least the columns tweetid, tweet_text, tweet_time and userid,"
+                + " accounts userid and user_screen_name");
   }
 
   private static String shown(List<String> columns) {

@@ -2,10 +2,12 @@ package org.trawl.archive;
 
 import dev.hardwood.InputFile;
 import dev.hardwood.reader.ParquetFileReader;
+import dev.hardwood.reader.RowReader;
 import dev.hardwood.row.PqList;
 import dev.hardwood.row.PqMap;
 import dev.hardwood.row.PqStruct;
 import dev.hardwood.schema.SchemaNode;
+import java.io.Closeable;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Reads tweets or accounts from a Parquet file. Values become cells as the archive's CSV files
@@ -23,6 +27,14 @@ record ParquetTable(Part part) {
   private static final double EXACT = 1e15;
 
   private static final int TELL_EVERY = 4096;
+
+  /// Held here, as a logger that nobody holds forgets its level.
+  private static final Logger LIBRARY = Logger.getLogger("dev.hardwood");
+
+  static {
+    // Which instructions of the processor it uses is nothing to tell a person who indexes.
+    LIBRARY.setLevel(Level.WARNING);
+  }
 
   /// The columns of the file.
   ///
@@ -48,14 +60,13 @@ record ParquetTable(Part part) {
   void read(TableRows rows, LongConsumer progress) throws IOException {
     var columns = columns();
     var bytes = Files.size(part.file());
-    try (var reader = ParquetFileReader.open(InputFile.of(part.file()));
-        var records = reader.rowReader()) {
-      var all = Math.max(1, reader.getFileMetaData().numRows());
+    try (var records = open()) {
+      var all = Math.max(1, records.file().getFileMetaData().numRows());
       var number = 0L;
-      while (hasNext(records)) {
+      while (hasNext(records.rows())) {
         var cells = new ArrayList<String>(columns.size());
         for (var i = 0; i < columns.size(); i++) {
-          cells.add(cell(value(records, i)).replace("\0", ""));
+          cells.add(cell(value(records.rows(), i)).replace("\0", ""));
         }
         number++;
         var unusable = rows.take(number, cells);
@@ -69,7 +80,35 @@ record ParquetTable(Part part) {
     }
   }
 
-  private boolean hasNext(dev.hardwood.reader.RowReader records) throws IOException {
+  /// The library tells damage by unchecked exceptions, also when it opens and closes a file. Those
+  /// of the rows' taker are none of them, so each call is guarded by itself.
+  private record Records(ParquetTable table, ParquetFileReader file, RowReader rows)
+      implements Closeable {
+    @Override
+    public void close() throws IOException {
+      try (file;
+          rows) {
+        // Both are closed, whatever the other does.
+      } catch (RuntimeException e) {
+        throw table.damaged(e);
+      }
+    }
+  }
+
+  private Records open() throws IOException {
+    ParquetFileReader file = null;
+    try {
+      file = ParquetFileReader.open(InputFile.of(part.file()));
+      return new Records(this, file, file.rowReader());
+    } catch (RuntimeException e) {
+      if (file != null) {
+        file.close();
+      }
+      throw damaged(e);
+    }
+  }
+
+  private boolean hasNext(RowReader records) throws IOException {
     try {
       if (!records.hasNext()) {
         return false;
@@ -81,8 +120,7 @@ record ParquetTable(Part part) {
     }
   }
 
-  private @Nullable Object value(dev.hardwood.reader.RowReader records, int column)
-      throws IOException {
+  private @Nullable Object value(RowReader records, int column) throws IOException {
     try {
       return records.isNull(column) ? null : records.getValue(column);
     } catch (RuntimeException e) {

@@ -22,6 +22,7 @@ final class RowReader {
   private final Optional<AccountReader> accounts;
   private final Findings findings;
   private final IdShapes ids = new IdShapes();
+  private final TextShapes texts = new TextShapes();
 
   /// @param columns those of a tweets or users file
   RowReader(
@@ -50,6 +51,7 @@ final class RowReader {
     if (tweets.isPresent()) {
       var tweet = tweets.get().read(row, operation, findings);
       ids.add(tweet.id());
+      texts.add(tweet.content().text());
       rows.tweet(tweet);
     }
     if (accounts.isPresent()) {
@@ -62,6 +64,7 @@ final class RowReader {
     var all = new ArrayList<String>();
     Findings.missing(columns).ifPresent(all::add);
     ids.sentence().ifPresent(all::add);
+    all.addAll(texts.sentences());
     return all;
   }
 }

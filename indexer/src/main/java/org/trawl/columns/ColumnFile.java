@@ -16,8 +16,9 @@ import java.util.zip.CRC32C;
 /// Reading verifies every checksum, at some gigabytes a second, so that a flipped bit is an error
 /// and never a wrong count.
 public final class ColumnFile {
-  private static final int MAGIC = 0x54524332; // "TRC2"
+  private static final int MAGIC = 0x54524333; // "TRC3"
   private static final int CHUNK = 1 << 20;
+  private static final int DICTIONARIES = 10;
 
   private ColumnFile() {}
 
@@ -41,9 +42,11 @@ public final class ColumnFile {
       out.ints(columns.oddIds().docs());
       var traits = columns.traits();
       out.ints(traits.language());
+      out.ints(traits.detected());
       out.ints(traits.kind());
       out.ints(traits.media());
       out.ints(traits.client());
+      out.ints(traits.copies());
       out.ints(traits.missing());
       out.ints(traits.counts());
       for (var dictionary : dictionaries(columns.dictionaries())) {
@@ -66,7 +69,8 @@ public final class ColumnFile {
         all.detectedLanguages(),
         all.hashtags(),
         all.mentions(),
-        all.domains());
+        all.domains(),
+        all.retweeted());
   }
 
   /// Reads columns that [#write] wrote.
@@ -84,9 +88,11 @@ public final class ColumnFile {
       var groupSizes = in.ints();
       var oddIds = new Columns.OddIds(in.longs(), in.ints());
       var traits =
-          new Columns.Traits(in.ints(), in.ints(), in.ints(), in.ints(), in.ints(), in.ints());
+          new Columns.Traits(
+              in.ints(), in.ints(), in.ints(), in.ints(), in.ints(), in.ints(), in.ints(),
+              in.ints());
       var dictionaries = new ArrayList<Dictionary>();
-      for (var i = 0; i < 9; i++) {
+      for (var i = 0; i < DICTIONARIES; i++) {
         dictionaries.add(new Dictionary(in.ints(), in.bytes(), in.ints(), in.ints()));
       }
       return new Columns(
@@ -107,7 +113,8 @@ public final class ColumnFile {
               dictionaries.get(5),
               dictionaries.get(6),
               dictionaries.get(7),
-              dictionaries.get(8)));
+              dictionaries.get(8),
+              dictionaries.get(9)));
     }
   }
 

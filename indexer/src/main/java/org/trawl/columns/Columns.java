@@ -4,16 +4,16 @@ import static java.util.Objects.requireNonNull;
 
 /// All columns of one published index, by document number of its reader.
 ///
-/// Each tweet has one *trait set*: its language, kind, media and client and whether it has
-/// hashtags, mentions and links. Few sets occur (some ten thousand in ten million tweets), so that
-/// counting a tweet into all of these facets is one increment, and a fold over the sets at the end.
-/// Operation, account language and year are the account's and come out of its one count in the same
-/// way. Hashtags, mentions and domains, several a tweet, are *tags*: one list a tweet, in one space
-/// of ordinals.
+/// Each tweet has one *trait set*: its language, the detected one, its kind, media and client, how
+/// many copies its text has and whether it has hashtags, mentions and links. Few sets occur, so
+/// that counting a tweet into all of these facets is one increment, and a fold over the sets at the
+/// end. Operation, account language and year are the account's and come out of its one count in the
+/// same way. Hashtags, mentions, domains and retweeted accounts, several a tweet or of many values,
+/// are *tags*: one list a tweet, in one space of ordinals.
 ///
 /// @param rows three numbers a tweet: its account, its trait set, where its tags begin in `tags`;
 ///   and one more such triple at the end whose tags' begin is the end of the last tweet's
-/// @param tags ordinals: hashtags from 0, then mentions, then domains
+/// @param tags ordinals: hashtags from 0, then mentions, then domains, then retweeted accounts
 /// @param times seconds since 1970
 /// @param detected the ordinal in `detectedLanguages` of each tweet
 /// @param copies the group of tweets with the same text, 1 or more; 0: no other has it
@@ -78,11 +78,33 @@ public record Columns(
   /// The trait sets that occur, most frequent first.
   ///
   /// @param media a bit for each ordinal of `Dictionaries.media`
-  /// @param missing a bit each for: no hashtags (1), no mentions (2), no domains (4)
+  /// @param detected ordinals in `Dictionaries.detectedLanguages`
+  /// @param copies ordinals of [CopyRange]
+  /// @param missing a bit each for: no hashtags (1), no mentions (2), no domains (4), no retweet
+  ///   (8)
   /// @param counts tweets of the whole archive by trait set
   @SuppressWarnings("ArrayRecordComponent") // As above.
   public record Traits(
-      int[] language, int[] kind, int[] media, int[] client, int[] missing, int[] counts) {
+      int[] language,
+      int[] detected,
+      int[] kind,
+      int[] media,
+      int[] client,
+      int[] copies,
+      int[] missing,
+      int[] counts) {
+    static Traits ofSize(int size) {
+      return new Traits(
+          new int[size],
+          new int[size],
+          new int[size],
+          new int[size],
+          new int[size],
+          new int[size],
+          new int[size],
+          new int[size]);
+    }
+
     public int size() {
       return counts.length;
     }
@@ -98,7 +120,8 @@ public record Columns(
       Dictionary detectedLanguages,
       Dictionary hashtags,
       Dictionary mentions,
-      Dictionary domains) {
+      Dictionary domains,
+      Dictionary retweeted) {
     /// Where the mentions begin in the one space of tag ordinals; hashtags begin at 0.
     public int firstMention() {
       return hashtags.size();
@@ -109,9 +132,14 @@ public record Columns(
       return hashtags.size() + mentions.size();
     }
 
+    /// Where the retweeted accounts begin in the one space of tag ordinals.
+    public int firstRetweeted() {
+      return firstDomain() + domains.size();
+    }
+
     /// How many tag ordinals there are.
     public int tagCount() {
-      return hashtags.size() + mentions.size() + domains.size();
+      return firstRetweeted() + retweeted.size();
     }
   }
 }

@@ -1,63 +1,82 @@
 package org.trawl.columns;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import org.apache.lucene.util.ArrayUtil;
 
-/// Puts together which traits tweets have at the same time: a tweet's language, kind, media, client
-/// and which facets it has no value of. Few such sets cover an archive, so they are counted in one
-/// step for all of these facets.
+/// Puts together which traits tweets have at the same time: a tweet's language, detected language,
+/// kind, media, client, how many copies its text has and which facets it has no value of. Few such
+/// sets cover an archive, so they are counted in one step for all of these facets.
 final class TraitSets {
   private TraitSets() {}
+
+  /// What tweets have, by document.
+  ///
+  /// @param missing a bit for each facet of which a tweet has no value
+  /// @param copies the group of tweets with the same text, 0 for none
+  /// @param groupSizes tweets by group
+  @SuppressWarnings("ArrayRecordComponent") // Only to hand them on.
+  record Of(
+      int[] language,
+      byte[] detected,
+      byte[] kind,
+      byte[] media,
+      int[] client,
+      byte[] missing,
+      int[] copies,
+      int[] groupSizes) {
+    Set set(int doc) {
+      var tweets = copies[doc] == 0 ? 1 : groupSizes[copies[doc]];
+      return new Set(
+          language[doc],
+          client[doc],
+          detected[doc],
+          kind[doc],
+          media[doc],
+          missing[doc],
+          (byte) CopyRange.of(tweets).ordinal());
+    }
+  }
+
+  private record Set(
+      int language, int client, byte detected, byte kind, byte media, byte missing, byte copies) {}
 
   /// Writes each tweet's set into its row.
   ///
   /// @return the sets, the most frequent first
-  static Columns.Traits of(
-      int[] rows, int[] language, byte[] kind, byte[] media, int[] client, byte[] missing) {
-    var found = new HashMap<Long, Integer>();
-    var keys = new long[64];
+  static Columns.Traits of(int[] rows, Of tweets) {
+    var found = new HashMap<Set, Integer>();
+    var sets = new ArrayList<Set>();
     var counts = new int[64];
-    for (var doc = 0; doc < language.length; doc++) {
-      var key =
-          ((long) client[doc] << 32)
-              | ((long) language[doc] << 16)
-              | (media[doc] & 0xFFL) << 8
-              | (long) kind[doc] << 4
-              | missing[doc];
-      var known = found.get(key);
-      int set;
+    var size = tweets.language.length;
+    for (var doc = 0; doc < size; doc++) {
+      var traits = tweets.set(doc);
+      var known = found.putIfAbsent(traits, sets.size());
+      var set = known == null ? sets.size() : known;
       if (known == null) {
-        set = found.size();
-        found.put(key, set);
-        keys = ArrayUtil.grow(keys, set + 1);
+        sets.add(traits);
         counts = ArrayUtil.grow(counts, set + 1);
-        keys[set] = key;
-      } else {
-        set = known;
       }
       counts[set]++;
-      rows[doc * 3 + Columns.TRAITS] = set;
+      rows[doc * Columns.STRIDE + Columns.TRAITS] = set;
     }
-    var rank = FrequencyRank.of(counts, found.size());
-    var traits =
-        new Columns.Traits(
-            new int[rank.length],
-            new int[rank.length],
-            new int[rank.length],
-            new int[rank.length],
-            new int[rank.length],
-            new int[rank.length]);
+    var rank = FrequencyRank.of(counts, sets.size());
+    var traits = Columns.Traits.ofSize(rank.length);
     for (var set = 0; set < rank.length; set++) {
       var to = rank[set];
-      traits.client()[to] = (int) (keys[set] >>> 32);
-      traits.language()[to] = (int) (keys[set] >>> 16) & 0xFFFF;
-      traits.media()[to] = (int) (keys[set] >>> 8) & 0xFF;
-      traits.kind()[to] = (int) (keys[set] >>> 4) & 0xF;
-      traits.missing()[to] = (int) keys[set] & 0xF;
+      var of = sets.get(set);
+      traits.language()[to] = of.language;
+      traits.detected()[to] = of.detected & 0xFF;
+      traits.kind()[to] = of.kind;
+      traits.media()[to] = of.media & 0xFF;
+      traits.client()[to] = of.client;
+      traits.copies()[to] = of.copies;
+      traits.missing()[to] = of.missing;
       traits.counts()[to] = counts[set];
     }
-    for (var doc = 0; doc < language.length; doc++) {
-      rows[doc * 3 + Columns.TRAITS] = rank[rows[doc * 3 + Columns.TRAITS]];
+    for (var doc = 0; doc < size; doc++) {
+      rows[doc * Columns.STRIDE + Columns.TRAITS] =
+          rank[rows[doc * Columns.STRIDE + Columns.TRAITS]];
     }
     return traits;
   }

@@ -16,8 +16,9 @@ import org.trawl.language.LanguageCode;
 ///
 /// The script comes first: most scripts have one language. Where one has several, each language's
 /// model of its runs of letters says how likely the text's words are in it (see [NgramModel]), and
-/// the likeliest wins. How certain that is, is the distance to the second. Languages in Arabic
-/// script without a model are known by letters of their own, those in Devanagari by small words.
+/// the likeliest that has the text's letters (see [Alphabets]) wins. How certain that is, is the
+/// distance to the second. Languages in Arabic script without a model are known by letters of their
+/// own, those in Devanagari by small words.
 ///
 /// Thread-safe: one instance serves all threads. It takes about 20 MB of heap and 0.2 s to load.
 public final class LanguageDetector {
@@ -74,7 +75,8 @@ public final class LanguageDetector {
 
   private LanguageDetector(DataInputStream in) throws IOException {
     for (ModelLanguages group : ModelLanguages.ALL) {
-      models.put(group.script(), new ScriptModel(NgramModel.read(in), group.costs()));
+      models.put(
+          group.script(), new ScriptModel(group.script(), NgramModel.read(in), group.costs()));
     }
   }
 
@@ -92,8 +94,9 @@ public final class LanguageDetector {
       return code;
     }
     boolean coded = !code.equals(LanguageCode.UNDETERMINED);
-    boolean fits = coded && script.writes(code);
-    if ((fits && letters.letters() < SHORT) || (coded && !fits && isMixed(letters, code))) {
+    boolean written = coded && script.writes(code);
+    boolean fits = written && !lacksLetters(code, letters, script);
+    if ((fits && letters.letters() < SHORT) || (coded && !written && isMixed(letters, code))) {
       return code;
     }
     Guess guess = guess(letters, script, fits ? code : LanguageCode.UNDETERMINED);
@@ -107,6 +110,11 @@ public final class LanguageDetector {
   public Guess guess(CharSequence text) {
     TweetLetters letters = letters(text);
     return guess(letters, letters.mainScript(), LanguageCode.UNDETERMINED);
+  }
+
+  private boolean lacksLetters(String code, TweetLetters letters, Script script) {
+    ScriptModel model = models.get(script);
+    return model != null && model.excludes(code, letters);
   }
 
   /// Whether a good part of a text is in another script, and one that the code's language has.

@@ -2,6 +2,7 @@ package org.trawl.grammar;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,13 +20,33 @@ import org.trawl.language.WordFile;
 /// needs and grammar does not (compounds, suggestions) is left out.
 final class AffixDictionary implements Grammar {
   /// An ending of a class: `strip` in the head word becomes `add`.
-  private record Ending(String flag, String strip, String add, Pattern condition) {}
+  ///
+  /// @param next classes of the endings that may follow it
+  /// @param derives whether it makes another word, which is its own head word
+  private record Ending(
+      String flag,
+      String strip,
+      String add,
+      Pattern condition,
+      List<String> next,
+      boolean derives) {}
+
+  /// What a word is without an ending.
+  private record Stripped(String head, Ending ending) {}
+
+  /// Stands behind an ending that makes another word, in files that tell.
+  private static final String DERIVES = "ds:";
+
+  /// Stands behind a word that is a form of another one, in front of that one.
+  private static final String STEM = "st:";
 
   private final Locale locale;
   private final Map<String, List<String>> flagsOfWord = new HashMap<>();
   private final Map<String, List<Ending>> byAdd = new HashMap<>();
   private final Map<String, Pattern> conditions = new HashMap<>();
   private final Map<String, List<String>> flagLists = new HashMap<>();
+  private final Map<String, String> stems = new HashMap<>();
+  private final Set<String> following = new HashSet<>();
   private final List<String> aliases = new ArrayList<>();
   private int longestAdd;
   private int flagLength = 1;
@@ -69,8 +90,35 @@ final class AffixDictionary implements Grammar {
   @Override
   public void addLemmas(String word, Set<String> lemmas) {
     if (contains(word)) {
-      lemmas.add(word);
+      lemmas.add(stem(word));
     }
+    for (Stripped outer : stripped(word)) {
+      if (isOf(outer.head(), outer.ending())) {
+        lemmas.add(outer.ending().derives() ? word : stem(outer.head()));
+      }
+      if (!following.contains(outer.ending().flag())) {
+        continue;
+      }
+      for (Stripped inner : stripped(outer.head())) {
+        if (inner.ending().next().contains(outer.ending().flag())
+            && isOf(inner.head(), inner.ending())) {
+          lemmas.add(inner.ending().derives() ? outer.head() : stem(inner.head()));
+        }
+      }
+    }
+  }
+
+  private String stem(String head) {
+    return stems.getOrDefault(head, head);
+  }
+
+  private boolean isOf(String head, Ending ending) {
+    return flagsOfWord.getOrDefault(head, List.of()).contains(ending.flag());
+  }
+
+  /// All ways to take one ending off a word, whether or not a word is left.
+  private List<Stripped> stripped(String word) {
+    List<Stripped> all = new ArrayList<>();
     for (int add = Math.min(longestAdd, word.length()); add >= 0; add--) {
       List<Ending> endings = byAdd.get(word.substring(word.length() - add));
       if (endings == null) {
@@ -79,14 +127,12 @@ final class AffixDictionary implements Grammar {
       String rest = word.substring(0, word.length() - add);
       for (Ending ending : endings) {
         String head = rest + ending.strip();
-        List<String> flags = flagsOfWord.get(head);
-        if (flags != null
-            && flags.contains(ending.flag())
-            && ending.condition().matcher(head).find()) {
-          lemmas.add(head);
+        if (ending.condition().matcher(head).find()) {
+          all.add(new Stripped(head, ending));
         }
       }
     }
+    return all;
   }
 
   private void addAffix(String line) {
@@ -107,8 +153,14 @@ final class AffixDictionary implements Grammar {
 
   private void addEnding(String[] cells) {
     String strip = cells[2].equals("0") ? "" : cells[2];
-    String add = cells[3].replaceFirst("/.*", "");
+    int slash = cells[3].indexOf('/');
+    String add = slash < 0 ? cells[3] : cells[3].substring(0, slash);
     add = add.equals("0") ? "" : add;
+    List<String> next =
+        slash < 0
+            ? List.of()
+            : flagLists.computeIfAbsent(cells[3].substring(slash + 1), this::flags);
+    following.addAll(next);
     if (!grammatical.test(add)) {
       return;
     }
@@ -116,7 +168,9 @@ final class AffixDictionary implements Grammar {
     Pattern pattern = conditions.computeIfAbsent(condition, c -> Pattern.compile(c + "$"));
     byAdd
         .computeIfAbsent(add, a -> new ArrayList<>())
-        .add(new Ending(cells[1], strip, add, pattern));
+        .add(
+            new Ending(
+                cells[1], strip, add, pattern, next, cells[cells.length - 1].equals(DERIVES)));
     longestAdd = Math.max(longestAdd, add.length());
   }
 
@@ -128,6 +182,9 @@ final class AffixDictionary implements Grammar {
     String flags = slash < 0 ? "" : entry.substring(slash + 1);
     List<String> classes = flagLists.computeIfAbsent(flags, this::flags);
     flagsOfWord.merge(word, classes, AffixDictionary::joined);
+    if (tab >= 0 && line.startsWith(STEM, tab + 1)) {
+      stems.put(word, line.substring(tab + 1 + STEM.length()));
+    }
     String other = variant.apply(word);
     if (!other.equals(word)) {
       flagsOfWord.merge(other, classes, AffixDictionary::joined);

@@ -7,66 +7,106 @@ import java.util.Set;
 /// the stem, in this order, and of verbs the preverb and the ending of tense and person.
 final class GeorgianEndings implements Grammar {
   private static final int SHORTEST_STEM = 3;
+  private static final int SHORTEST_ROOT = 2;
 
   private static final List<String> POSTPOSITIONS =
-      List.of("თვის", "დან", "ისკენ", "გან", "ში", "ზე", "თან", "მდე", "ვით", "ც", "ვე");
+      List.of(
+          "თვის", "დან", "სკენ", "გან", "ში", "ზე", "თან", "მდე", "ვით", "ადმი", "ც", "ვე", "კი");
 
+  /// Longest first.
   private static final List<String> CASES =
       List.of(
-          "ებისა", "ებითა", "ებმა", "ების", "ებით", "ებად", "ებსა", "ებს", "ებო", "ები", "ება",
-          "ებ", "თა", "ისა", "ითა", "ადა", "მა", "მან", "მ", "ის", "ით", "ად", "სა", "ს", "ო", "ი",
-          "ა", "ე");
+          "ებისას", "ებისა", "ებითა", "ებათა", "ებმა", "ების", "ებით", "ებად", "ებსა", "ებში",
+          "ებს", "ებო", "ები", "ება", "ებ", "ისას", "ათა", "ნი", "თა", "ისა", "ითა", "ადა", "სა",
+          "მა", "მ", "ის", "ით", "ად", "ს", "დ");
 
+  private static final String VOWELS = "აეიოუ";
+
+  /// Longest first.
   private static final List<String> PREVERBS =
       List.of(
-          "გადა", "გადმო", "გამო", "განა", "დაა", "წარმო", "წამო", "შემო", "ჩამო", "ამო", "აღ",
-          "გა", "და", "მო", "შე", "ჩა", "მი", "წა", "გან", "წარ");
+          "წარმო", "გადმო", "ჩამო", "წამო", "შემო", "გამო", "გადა", "განა", "დაა", "ამო", "წარ",
+          "გან", "აღ", "გა", "და", "მო", "შე", "ჩა", "მი", "წა");
+
+  private static final List<String> PERSONS = List.of("გვ", "ვ", "მ", "გ", "ს", "ჰ");
 
   private static final List<String> TENSES =
       List.of(
-          "ებოდნენ", "ებოდა", "ებოდნ", "ებულია", "ებიან", "ებენ", "ებდნენ", "ებდა", "ებსა", "ობდა",
-          "ობენ", "ობს", "ავს", "ავდა", "ავენ", "ებს", "ება", "ების", "ოდა", "ენ", "ეს", "ნენ",
-          "და", "დნენ", "ია", "ა", "ო", "ს");
+          "ებოდნენ", "ებულიყო", "ებოდეს", "ებდნენ", "ობდნენ", "ავდნენ", "იდნენ", "დნენ", "ებოდა",
+          "ებულია", "ებიან", "იათ", "ებენ", "ობენ", "ავენ", "იან", "ებდა", "ობდა", "ავდა", "იდა",
+          "ოდა", "ება", "ობს", "ავს", "ებს", "ნენ", "ენ", "ეს", "ოს", "ონ", "და", "დეს", "ია", "ის",
+          "ას");
+
+  /// Also nouns end like this: only behind a preverb.
+  private static final List<String> SHORT_TENSES = List.of("ა", "ო", "ს", "ე", "ი", "თ");
 
   @Override
   public void addLemmas(String word, Set<String> lemmas) {
     String bare = without(word, POSTPOSITIONS);
-    lemmas.add(syncopated(without(bare, CASES)));
-    for (String preverb : PREVERBS) {
-      if (word.startsWith(preverb) && word.length() - preverb.length() > SHORTEST_STEM) {
-        addVerb(word.substring(preverb.length()), lemmas);
-        return;
-      }
+    lemmas.add(stem(without(bare, CASES)));
+    // The stem may end as the ergative does: `სისტემა`.
+    if (bare.endsWith("მა")) {
+      lemmas.add(stem(bare));
     }
     addVerb(word, lemmas);
   }
 
-  /// Verbs have lemmas of their own kind, marked, so that nouns do not meet them.
+  /// Verbs have lemmas of their own kind, marked, so that nouns do not meet them: the root without
+  /// preverb, person and the vowel of the version.
   private static void addVerb(String word, Set<String> lemmas) {
-    for (String tense : TENSES) {
-      int length = word.length() - tense.length();
-      if (tense.length() > 1 && word.endsWith(tense) && length >= SHORTEST_STEM) {
-        lemmas.add(word.substring(0, length) + "-ებს");
-        return;
+    String rest = word;
+    for (String preverb : PREVERBS) {
+      if (word.startsWith(preverb) && word.length() - preverb.length() >= SHORTEST_STEM) {
+        rest = word.substring(preverb.length());
+        break;
       }
     }
+    String root = without(rest, TENSES, SHORTEST_ROOT);
+    if (root.equals(rest) && !rest.equals(word)) {
+      root = without(rest, SHORT_TENSES, SHORTEST_ROOT);
+    }
+    if (root.equals(rest)) {
+      return;
+    }
+    for (String person : PERSONS) {
+      int length = root.length() - person.length();
+      if (root.startsWith(person)
+          && length > SHORTEST_ROOT
+          && VOWELS.indexOf(root.charAt(person.length())) >= 0) {
+        root = root.substring(person.length());
+        break;
+      }
+    }
+    if (root.length() > SHORTEST_ROOT && VOWELS.indexOf(root.charAt(0)) >= 0) {
+      root = root.substring(1);
+    }
+    lemmas.add("-" + root);
   }
 
-  /// A stem's last vowel is lost before an ending: `მადანი`, `მადნები`; `კედელი`, `კედლები`.
-  private static String syncopated(String stem) {
+  /// What is left of a noun without the vowels of its end, and without the last one of its stem,
+  /// which is lost before some endings: `მადანი`, `მადნები`; `კედელი`, `კედლები`.
+  private static String stem(String noun) {
+    String stem = noun;
+    while (stem.length() > SHORTEST_STEM && VOWELS.indexOf(stem.charAt(stem.length() - 1)) >= 0) {
+      stem = stem.substring(0, stem.length() - 1);
+    }
     int last = stem.length() - 1;
     boolean fleeting =
         stem.length() > SHORTEST_STEM
             && "ლრნმ".indexOf(stem.charAt(last)) >= 0
             && "აეო".indexOf(stem.charAt(last - 1)) >= 0
-            && "აეიოუ".indexOf(stem.charAt(last - 2)) < 0;
+            && VOWELS.indexOf(stem.charAt(last - 2)) < 0;
     return fleeting ? stem.substring(0, last - 1) + stem.charAt(last) : stem;
   }
 
   private static String without(String word, List<String> endings) {
+    return without(word, endings, SHORTEST_STEM);
+  }
+
+  private static String without(String word, List<String> endings, int shortest) {
     for (String ending : endings) {
       int length = word.length() - ending.length();
-      if (length >= SHORTEST_STEM && word.endsWith(ending)) {
+      if (length >= shortest && word.endsWith(ending)) {
         return word.substring(0, length);
       }
     }

@@ -1,5 +1,6 @@
 package org.trawl.grammar;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -42,6 +43,15 @@ import org.tartarus.snowball.ext.YiddishStemmer;
 final class Grammars {
   private static final String LANGUAGE_TOOL = "org/languagetool/resource/";
   private static final String OWN = "org/trawl/grammar/dictionaries/";
+
+  private static final List<String> LITHUANIAN_PREFIXES =
+      List.of(
+          "nebe", "nepasi", "pasi", "nepa", "neiš", "neuž", "nesu", "nepri", "nesi", "apsi", "atsi",
+          "įsi", "išsi", "nusi", "persi", "prisi", "susi", "užsi", "ne", "api", "ati", "par", "per",
+          "pra", "pri", "pa", "ap", "at", "be", "su", "iš", "nu", "už", "į");
+
+  private static final List<String> LATVIAN_PREFIXES =
+      List.of("aiz", "caur", "pār", "pie", "sa", "uz", "ap", "at", "ie", "iz", "no", "pa");
 
   /// By ISO code, made when first asked for.
   static final Map<String, Supplier<Grammar>> BY_LANGUAGE =
@@ -90,24 +100,49 @@ final class Grammars {
           Map.entry("be", Grammars::belarusian),
           filtered("bn", words -> new BengaliStemFilter(new BengaliNormalizationFilter(words))),
           filtered("ckb", words -> new SoraniStemFilter(new SoraniNormalizationFilter(words))),
-          listed("cs", OWN + "cs", new FilterStemmer(CzechStemFilter::new)),
+          Map.entry(
+              "cs",
+              () ->
+                  new FirstThatKnows(new CzechGrammar(), new FilterStemmer(CzechStemFilter::new))),
           filtered("gl", GalicianStemFilter::new),
           listed("hi", OWN + "hi", new HindiEndings()),
-          listed("lv", OWN + "lv", new FilterStemmer(LatvianStemFilter::new)),
+          Map.entry(
+              "lv",
+              () ->
+                  new FirstThatKnows(
+                      new Prefixed(
+                          FormDictionary.read(OWN + "lv", "lv", true),
+                          List.of("jā", "ne", "vis"),
+                          LATVIAN_PREFIXES),
+                      new FilterStemmer(LatvianStemFilter::new))),
           cut("el", new GreekEndings(new Stemmer(GreekStemmer::new))),
           cut("ne", new Stemmer(NepaliStemmer::new)),
           cut("ka", new GeorgianEndings()),
-          cut("kk", new KazakhEndings()),
+          Map.entry("kk", KazakhGrammar::new),
           cut("ta", new Stemmer(TamilStemmer::new)),
           cut("yi", new Stemmer(YiddishStemmer::new)),
           cut("et", new Stemmer(EstonianStemmer::new)),
           cut("eu", new Stemmer(BasqueStemmer::new)),
-          cut("fi", new FinnishEndings(new Stemmer(FinnishStemmer::new))),
+          Map.entry(
+              "fi",
+              () ->
+                  new FirstThatKnows(
+                      new FinnishGrammar(), new FinnishEndings(new Stemmer(FinnishStemmer::new)))),
           cut("ga", new Stemmer(IrishStemmer::new)),
-          cut("hu", new Stemmer(HungarianStemmer::new)),
+          Map.entry(
+              "hu",
+              () -> new FirstThatKnows(new HungarianGrammar(), new Stemmer(HungarianStemmer::new))),
           listed("hy", OWN + "hy", new Stemmer(ArmenianStemmer::new)),
-          cut("lt", new Stemmer(LithuanianStemmer::new)),
-          cut("he", new HebrewEndings()),
+          Map.entry(
+              "lt",
+              () ->
+                  new FirstThatKnows(
+                      new Prefixed(
+                          AffixDictionary.read("lt", word -> word, ending -> true),
+                          List.of(),
+                          LITHUANIAN_PREFIXES),
+                      new Stemmer(LithuanianStemmer::new))),
+          Map.entry("he", HebrewGrammar::new),
           listed("mk", OWN + "mk", new MacedonianEndings()),
           listed("ur", OWN + "ur", new UrduEndings()),
           listed("nl", OWN + "nl", new DutchEndings(new Stemmer(DutchStemmer::new))),

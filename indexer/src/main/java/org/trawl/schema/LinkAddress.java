@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
 
 /// A link's address, taken apart for searching. Any text is accepted: the archive's links are what
 /// people typed.
@@ -31,6 +34,56 @@ public record LinkAddress(String text) {
     host = HostName.readable(unescaped(host));
     host = host.startsWith("www.") ? host.substring(4) : host;
     return host.indexOf('.') > 0 && host.indexOf(' ') < 0 && host.length() <= 253 ? host : "";
+  }
+
+  /// The address by which two links are the same: [#host], then path and query as they stand.
+  /// Scheme, `www.`, the part after `#` (but not of a `#!` path) and one last `/` are left out, as
+  /// they lead to the same page. Empty if the text has no host.
+  public String canonical() {
+    var host = host();
+    if (host.isEmpty()) {
+      return "";
+    }
+    var scheme = text.indexOf("://");
+    var at = scheme < 0 ? 0 : scheme + 3;
+    while (at < text.length() && "/?#\\".indexOf(text.charAt(at)) < 0) {
+      at++;
+    }
+    var rest = text.substring(at).strip();
+    var part = rest.indexOf('#');
+    if (part >= 0 && !rest.startsWith("#!", part)) {
+      rest = rest.substring(0, part);
+    }
+    return host + (rest.endsWith("/") ? rest.substring(0, rest.length() - 1) : rest);
+  }
+
+  /// The canonical address as 8 bytes, the same for the same address: a hash of 64 bits, so that
+  /// among ten million addresses two different ones share it with a chance of some 3 in a million.
+  ///
+  /// @throws IllegalStateException if the text has no host
+  public BytesRef key() {
+    var canonical = canonical();
+    if (canonical.isEmpty()) {
+      throw new IllegalStateException("a text without a host is no link: " + text);
+    }
+    var hash = StringHelper.murmurhash3_x64_128(new BytesRef(canonical));
+    return new BytesRef(ByteBuffer.allocate(Long.BYTES).putLong(hash[0]).array());
+  }
+
+  /// The handle in the address of a tweet, `twitter.com/NAME/status/ID`, in lower case; empty if it
+  /// is another tweet's address, or none.
+  Optional<String> handleOf(long tweetId) {
+    var parts = text.split("[/?#]", -1);
+    for (var i = 1; i + 2 < parts.length; i++) {
+      if (parts[i + 1].equals("status")
+          && parts[i + 2].equals(Long.toString(tweetId))
+          && parts[i].matches("[A-Za-z0-9_]{1,30}")
+          && !parts[i].equals("web")
+          && host().matches("(mobile\\.)?twitter\\.com")) {
+        return Optional.of(parts[i].toLowerCase(Locale.ROOT));
+      }
+    }
+    return Optional.empty();
   }
 
   /// The host and all its parent domains: `a.b.org`, `b.org`, `org`.

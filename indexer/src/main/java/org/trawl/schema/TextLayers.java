@@ -9,9 +9,6 @@ import org.trawl.language.Tokens.Kind;
 ///
 /// Not thread-safe.
 final class TextLayers {
-  private static final long FNV_OFFSET = 0xcbf29ce484222325L;
-  private static final long FNV_PRIME = 0x100000001b3L;
-
   private final LayerStream text = new LayerStream();
   private final LayerStream forms = new LayerStream();
   private final LayerStream written = new LayerStream();
@@ -36,7 +33,7 @@ final class TextLayers {
     return written;
   }
 
-  /// The hash of the words without mentions and a leading `RT @name:`; 0 without words.
+  /// The hash of what copies share: [CopyText#hash].
   long copyHash() {
     return copyHash;
   }
@@ -49,21 +46,13 @@ final class TextLayers {
     forms.begin();
     written.begin();
     tokenizer.tokenize(tweet, tokens);
-    var hash = FNV_OFFSET;
-    var words = 0;
     for (var i = 0; i < tokens.size(); i++) {
       var kind = tokens.kind(i);
-      if (kind == Kind.LINK) {
-        continue;
-      }
-      add(i, kind, language);
-      if (isOfCopies(kind) && !isRetweetMark(i)) {
-        hash = hash(hash, tokens.folded(i));
-        words++;
+      if (kind != Kind.LINK) {
+        add(i, kind, language);
       }
     }
-    // 0 stands for no text: the one hash in 2^64 that is 0 becomes another.
-    copyHash = words == 0 ? 0 : Math.max(1, hash & Long.MAX_VALUE);
+    copyHash = CopyText.hash(tokens);
   }
 
   private void add(int token, Kind kind, String language) {
@@ -97,14 +86,6 @@ final class TextLayers {
     }
   }
 
-  /// Whether texts that differ in such a token are no copies.
-  private static boolean isOfCopies(Kind kind) {
-    return switch (kind) {
-      case WORD, ELIDED, HASHTAG, CASHTAG, EMOJI, CHARACTER -> true;
-      case MENTION, PAIR, SIGNED, JOINED, LINK -> false;
-    };
-  }
-
   /// Keeps the terms with the token: tweets repeat themselves, and nothing is looked up, joined or
   /// encoded again.
   private TokenTerms terms(int token, String language) {
@@ -114,22 +95,5 @@ final class TextLayers {
     var terms = TokenTerms.of(tokens.folded(token), tokens.written(token), language, wordForms);
     tokens.note(token, terms);
     return terms;
-  }
-
-  /// Whether a token is the `RT` of a text that begins `RT @name:`.
-  private boolean isRetweetMark(int token) {
-    return token == 0
-        && tokens.size() > 1
-        && tokens.kind(1) == Kind.MENTION
-        && tokens.folded(0).equals("rt");
-  }
-
-  /// FNV-1a over the letters of a word and a mark for its end.
-  private static long hash(long before, String word) {
-    var hash = before;
-    for (var i = 0; i < word.length(); i++) {
-      hash = (hash ^ word.charAt(i)) * FNV_PRIME;
-    }
-    return (hash ^ ' ') * FNV_PRIME;
   }
 }

@@ -61,6 +61,7 @@ public final class TweetDocuments {
     account(document, tweet);
     content(document, tweet, media);
     references(document, tweet.references());
+    quotedUser(document, tweet);
     numbers(document, tweet);
     document.add(new StoredField(TweetFields.ROW, codec.encode(tweet.source().row())));
     for (var file : media) {
@@ -123,6 +124,7 @@ public final class TweetDocuments {
   private void links(Document document, List<String> links) {
     var hosts = new TreeSet<String>();
     var parents = new TreeSet<String>();
+    var keys = new TreeSet<BytesRef>();
     urls.begin();
     var position = 0;
     for (var link : new TreeSet<>(links)) {
@@ -130,6 +132,7 @@ public final class TweetDocuments {
       if (!address.host().isEmpty()) {
         hosts.add(address.host());
         parents.addAll(LinkAddress.withParents(address.host()));
+        keys.add(address.key());
       }
       for (var part : address.parts()) {
         urls.add(position++, new BytesRef(part.length() > 200 ? part.substring(0, 200) : part));
@@ -138,6 +141,9 @@ public final class TweetDocuments {
     }
     if (!urls.isEmpty()) {
       document.add(new Field(TweetFields.URL, urls, LAYER));
+    }
+    for (var key : keys) {
+      document.add(new Field(TweetFields.LINK, key, KEYWORD));
     }
     keywords(document, TweetFields.DOMAIN, hosts);
     for (var parent : parents) {
@@ -158,6 +164,7 @@ public final class TweetDocuments {
     if (!references.retweetedHandle().isEmpty()) {
       keyword(document, TweetFields.RETWEETED_USER, lower(references.retweetedHandle()));
     }
+    keyword(document, TweetFields.RETWEETED, lower(references.retweeted()));
     references
         .inReplyToTweet()
         .ifPresent(id -> keyword(document, TweetFields.REPLY_TO_TWEET, TweetFields.idTerm(id)));
@@ -167,6 +174,16 @@ public final class TweetDocuments {
     references
         .retweetedTweet()
         .ifPresent(id -> keyword(document, TweetFields.RETWEETED_TWEET, TweetFields.idTerm(id)));
+  }
+
+  private static void quotedUser(Document document, Tweet tweet) {
+    var quoted = tweet.references().quotedTweet();
+    if (quoted.isPresent()) {
+      tweet.content().urls().stream()
+          .flatMap(url -> new LinkAddress(url).handleOf(quoted.getAsLong()).stream())
+          .findFirst()
+          .ifPresent(handle -> keyword(document, TweetFields.QUOTED_USER, handle));
+    }
   }
 
   private static void numbers(Document document, Tweet tweet) {

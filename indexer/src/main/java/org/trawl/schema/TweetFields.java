@@ -82,6 +82,9 @@ public final class TweetFields {
   /// The parts of link addresses, folded, with positions.
   public static final String URL = "url";
 
+  /// Each link by [LinkAddress#canonical], hashed to 8 bytes: tweets with the same link share it.
+  public static final String LINK = "link";
+
   /// What it carries: `links`, `hashtags`, `mentions`, `geo`, `poll`, `media`, [#HAS_QUOTE].
   public static final String HAS = "has";
 
@@ -93,11 +96,18 @@ public final class TweetFields {
   /// Whom it retweets: the user id, and the handle in lower case where the text has it.
   public static final String RETWEETED_USER = "retweeted_user";
 
+  /// The one account it retweets: [org.trawl.tweet.Tweet.References#retweeted] in lower case, or
+  /// the empty term.
+  public static final String RETWEETED = "retweeted";
+
   /// The id of the tweet it answers.
   public static final String REPLY_TO_TWEET = "reply_to_tweet";
 
   /// The id of the tweet it quotes.
   public static final String QUOTED_TWEET = "quoted_tweet";
+
+  /// Whom it quotes: the handle in lower case that a link of the tweet gives.
+  public static final String QUOTED_USER = "quoted_user";
 
   /// The id of the tweet it retweets.
   public static final String RETWEETED_TWEET = "retweeted_tweet";
@@ -115,7 +125,8 @@ public final class TweetFields {
   public static final String REPLIES = "replies";
   public static final String QUOTES = "quotes";
 
-  /// The hash of the text that copies share, a doc value; 0 for a tweet without words.
+  /// The hash of the text that copies share, a doc value; 0 for a tweet without words. What is set
+  /// aside is decided in [CopyText].
   public static final String COPY = "copy";
 
   /// The whole row as bytes, and the media files; stored.
@@ -124,7 +135,7 @@ public final class TweetFields {
   public static final String MEDIA_FILE = "media_file";
 
   /// Changes with every change to what is written; an index of another version is rebuilt.
-  public static final int VERSION = 3;
+  public static final int VERSION = 7;
 
   /// Newest first, then the higher id: what people read first lies first, a span of time is a range
   /// of documents in each segment, and documents of one moment compress well together.

@@ -193,6 +193,12 @@ public record Tweet(
         throw new IllegalArgumentException("what quotes a tweet is a quote");
       }
     }
+
+    /// The account it retweets: the handle where the text names it, else the user's id; empty where
+    /// it retweets none, or the archive does not say whom.
+    public String retweeted() {
+      return retweetedHandle.isEmpty() ? retweetedUser : retweetedHandle;
+    }
   }
 
   /// Engagement when the archive was made, each 0 or more; 0 where the archive lacks it.

@@ -320,4 +320,53 @@ class TableKindsTest {
     var row = read.tweets.getFirst().source().row();
     assertEquals("troll", row.cells().get(row.columns().indexOf("coder_label")));
   }
+
+  private static String[] texts(String text) {
+    var lines = new java.util.ArrayList<String>(List.of("tweetid,userid,tweet_text,tweet_time"));
+    for (var i = 0; i < 4; i++) {
+      lines.add(ID + i + ",71," + text + ",2016-06-24 09:12");
+    }
+    return lines.toArray(String[]::new);
+  }
+
+  /// 7: what other programs did to the letters before is kept, and never in silence.
+  @ParameterizedTest
+  @CsvSource({
+    "Ð’Ñ‹Ð±Ð¾Ñ€Ñ‹, UTF-8 read as windows-1252",
+    "Р’С‹Р±РѕСЂС‹, UTF-8 read as windows-1251",
+    "Ø§ÙŠØ±Ø§Ù†, UTF-8 read as windows-1252",
+    "seÃ§im gÃ¼nÃ¼ bugÃ¼n, UTF-8 read as windows-1252",
+    "????? ?????????? ??????, mostly question marks"
+  })
+  void spoiltLettersAreNamed(String text, String what) throws IOException {
+    var read = tweets(texts(text));
+    assertEquals(4, read.texts().size());
+    assertTrue(read.notes("4 of 4 texts that are " + what), read.notes::toString);
+  }
+
+  /// 7
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Выборы сегодня", "Ärger für Müller", "what??? why??? no??? really???", "seçim günü",
+            "çà et là",
+        "СССР", "ايران", "выборы ???", "日本語", "Ça été là où"
+      })
+  void soundLettersAreNotDoubted(String text) throws IOException {
+    var read = tweets(texts(text));
+    assertEquals(List.of(), read.notes.stream().filter(n -> n.contains(" texts that ")).toList());
+  }
+
+  /// 7: Excel reads the separator from a first line of its own.
+  @ParameterizedTest
+  @ValueSource(strings = {",", ";", "\t"})
+  void separatorHintOfExcelIsNoRow(String separator) throws IOException {
+    var read =
+        tweets(
+            "sep=" + separator,
+            String.join(separator, "tweetid", "userid", "tweet_text", "tweet_time"),
+            String.join(separator, ID + "", "71", "a text", "2016-06-24 09:12"));
+    assertEquals(List.of("a text"), read.texts());
+    assertEquals(List.of(), read.rejected);
+  }
 }

@@ -44,7 +44,25 @@ class NamesTest {
     "ka, საქართველო, საქართველოში",
     "ka, მინისტრი, მინისტრის",
     "kk, парламент, парламенттің",
-    "kk, қала, қаланың"
+    "kk, қала, қаланың",
+    "kk, тап, табады",
+    "fi, Putin, Putinin",
+    "fi, vaalit, vaaleissa",
+    "fi, viikkoa, viikkoo",
+    "fi, kuvateksti, kuvatekstejä",
+    "hu, választás, választásokon",
+    "hu, magas, legmagasabb",
+    "hu, képviselőcsoport, képviselőcsoportjának",
+    "lt, rinkimai, rinkimuose",
+    "lt, eiti, ėjo",
+    "lv, redzēt, neredzam",
+    "cs, mít, nemají",
+    "cs, velký, největší",
+    "cs, významný, nejvýznamnější",
+    "he, בחירות, הבחירות",
+    "he, ראה, לראות",
+    "he, ממשלה, בממשלה",
+    "he, ממשלה, ממשלות"
   })
   void namesAndWordsMeetTheirForms(String language, String one, String other) {
     assertTrue(
@@ -69,7 +87,10 @@ class NamesTest {
     "en, Mattis, mattie's",
     "en, US, we",
     "he, צה\"ל, צהלה",
-    "ka, მინისტრი, მინიმუმი"
+    "ka, მინისტრი, მინიმუმი",
+    "he, בחירות, חירות",
+    "kk, алматы, алма",
+    "hu, utcai, utca"
   })
   void namesMeetNoOtherWord(String language, String name, String word) {
     assertFalse(

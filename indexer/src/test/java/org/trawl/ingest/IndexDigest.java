@@ -141,6 +141,8 @@ final class IndexDigest {
           column("media", ids[i], known.media(), medium);
         }
       }
+      column("trait detected", ids[i], known.detectedLanguages(), traits.detected()[set]);
+      add("column copies in ranges", ids[i], traits.copies()[set]);
       add("column missing", ids[i], traits.missing()[set]);
       add("column time", ids[i], columns.times()[doc]);
       add("column copies", ids[i], columns.copiesOf(doc));
@@ -163,7 +165,9 @@ final class IndexDigest {
               ? "#" + known.hashtags().value(tag)
               : tag < known.firstDomain()
                   ? "@" + known.mentions().value(tag - known.firstMention())
-                  : "/" + known.domains().value(tag - known.firstDomain()));
+                  : tag < known.firstRetweeted()
+                      ? "/" + known.domains().value(tag - known.firstDomain())
+                      : "RT " + known.retweeted().value(tag - known.firstRetweeted()));
     }
     Collections.sort(texts);
     add("column tags", id, texts.hashCode());

@@ -43,8 +43,8 @@ public final class DistinctiveFinder {
   /// A word of fewer tweets of the sample is no candidate: chance alone makes many of them.
   private static final int LEAST = 3;
 
-  /// Samples that are kept, of searches and of backgrounds: words and phrases are asked for together,
-  /// and the whole archive is what most are held against.
+  /// Samples that are kept, of searches and of backgrounds: words and phrases are asked for
+  /// together, and the whole archive is what most are held against.
   private static final int KEPT = 4;
 
   private final TweetSearch search;
@@ -216,14 +216,18 @@ public final class DistinctiveFinder {
         break;
       }
       var count = counts.get(i++);
-      // Forms of one word have the same counts; the first is the one that stands out most.
-      if (request.kind() != ValueKind.WORD
-          || known.add(List.of(count, word.substring(0, 1).toLowerCase(Locale.ROOT)))) {
+      // Forms of one word have the same tweets; the first is the one that stands out most.
+      var form = List.<Object>of(count.get(1), count.get(2), initial(word));
+      if (request.kind() != ValueKind.WORD || count.get(1) == 0 || known.add(form)) {
         counted.add(new Counted(word, word, count.get(0), count.get(1), count.get(2)));
       }
     }
     return new Found(
         counted, totals.own > own.tweets() ? own.tweets() : 0, counts.size() < words.size());
+  }
+
+  private static String initial(String word) {
+    return word.substring(0, word.offsetByCodePoints(0, 1)).toLowerCase(Locale.ROOT);
   }
 
   private TextSample background(DistinctiveRequest request, Deadline deadline)

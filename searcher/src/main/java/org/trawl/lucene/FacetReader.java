@@ -17,6 +17,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import org.apache.lucene.util.LongHeap;
 import org.trawl.columns.Columns;
+import org.trawl.columns.CopyRange;
 import org.trawl.columns.Dictionary;
 import org.trawl.lucene.names.AccountDirectory;
 import org.trawl.search.Facet;
@@ -36,7 +37,11 @@ final class FacetReader {
     this.accounts = accounts;
     this.dictionaries = columns.dictionaries();
     for (var dictionary :
-        List.of(dictionaries.hashtags(), dictionaries.mentions(), dictionaries.domains())) {
+        List.of(
+            dictionaries.hashtags(),
+            dictionaries.mentions(),
+            dictionaries.domains(),
+            dictionaries.retweeted())) {
       ranks.put(dictionary, ranks(dictionary));
     }
   }
@@ -57,8 +62,8 @@ final class FacetReader {
     for (var facet : facets) {
       switch (facet) {
         case OPERATION, ACCOUNT, ACCOUNT_LANGUAGE, ACCOUNT_CREATED -> {}
-        case LANGUAGE, CLIENT, KIND, MEDIA -> traits = true;
-        case HASHTAG, MENTION, DOMAIN -> {
+        case LANGUAGE, DETECTED, CLIENT, KIND, MEDIA, COPIES -> traits = true;
+        case HASHTAG, MENTION, DOMAIN, RETWEETED -> {
           traits = true; // for those that have none
           tags = true;
         }
@@ -95,6 +100,9 @@ final class FacetReader {
       case ACCOUNT -> users(tallies.accounts(), wanted);
       case LANGUAGE ->
           traits(tallies, columns.traits().language(), dictionaries.languages(), wanted);
+      case DETECTED ->
+          traits(tallies, columns.traits().detected(), dictionaries.detectedLanguages(), wanted);
+      case COPIES -> copies(tallies.traits(), wanted);
       case CLIENT -> traits(tallies, columns.traits().client(), dictionaries.clients(), wanted);
       case KIND -> traits(tallies, columns.traits().kind(), dictionaries.kinds(), wanted);
       case MEDIA -> media(tallies, wanted);
@@ -102,6 +110,8 @@ final class FacetReader {
       case MENTION ->
           tags(tallies, dictionaries.mentions(), dictionaries.firstMention(), 2, wanted);
       case DOMAIN -> tags(tallies, dictionaries.domains(), dictionaries.firstDomain(), 4, wanted);
+      case RETWEETED ->
+          tags(tallies, dictionaries.retweeted(), dictionaries.firstRetweeted(), 8, wanted);
     };
   }
 
@@ -127,6 +137,11 @@ final class FacetReader {
       sums[valueOf[set]] += tally.count(set);
     }
     return byText(counted(sums, dictionary), wanted);
+  }
+
+  private FacetCounts copies(Tally tally, Listing wanted) {
+    var rangeOf = columns.traits().copies();
+    return byText(fold(tally, set -> CopyRange.values()[rangeOf[set]].key()), wanted);
   }
 
   private FacetCounts media(Tallies tallies, Listing wanted) {

@@ -3,11 +3,15 @@ package org.trawl.lucene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BinaryOperator;
+import java.util.function.IntConsumer;
 
 /// All documents that match, segment by segment in the reader's order.
 ///
 /// @param complete whether the search went through every document; false when its time ran out
 record HitSet(List<SegmentHits> segments, boolean complete) {
+  /// Hits that are copied out at a time.
+  private static final int BLOCK = 1024;
+
   HitSet {
     segments = List.copyOf(segments);
   }
@@ -28,6 +32,18 @@ record HitSet(List<SegmentHits> segments, boolean complete) {
       }
     }
     return false;
+  }
+
+  /// Gives each hit's number in the whole reader, ascending.
+  void each(IntConsumer document) {
+    var block = new int[BLOCK];
+    for (var segment : segments) {
+      for (var n = segment.fill(0, block); n > 0; n = segment.fill(block[n - 1] + 1, block)) {
+        for (var k = 0; k < n; k++) {
+          document.accept(segment.base() + block[k]);
+        }
+      }
+    }
   }
 
   /// Whether every document of the index is a hit.

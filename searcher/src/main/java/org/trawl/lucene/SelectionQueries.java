@@ -1,6 +1,7 @@
 package org.trawl.lucene;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -9,6 +10,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.BytesRef;
 import org.trawl.columns.Columns;
+import org.trawl.columns.CopyRange;
 import org.trawl.lucene.names.AccountDirectory;
 import org.trawl.schema.TweetFields;
 import org.trawl.search.Facet;
@@ -45,17 +47,30 @@ final class SelectionQueries {
     return switch (facet) {
       case OPERATION -> terms(TweetFields.OPERATION, values);
       case LANGUAGE -> terms(TweetFields.LANGUAGE, values);
+      case DETECTED -> terms(TweetFields.DETECTED, values);
       case KIND -> terms(TweetFields.KIND, values);
       case MEDIA -> terms(TweetFields.MEDIA, values);
       case CLIENT -> terms(TweetFields.CLIENT, values);
       case HASHTAG -> terms(TweetFields.HASHTAG, values);
       case MENTION -> terms(TweetFields.MENTION, values);
       case DOMAIN -> terms(TweetFields.DOMAIN, values);
+      case RETWEETED -> terms(TweetFields.RETWEETED, values);
+      case COPIES -> copies(values);
       case ACCOUNT ->
           accounts(values.stream().flatMap(name -> accounts.named(name).stream()).toList());
       case ACCOUNT_LANGUAGE -> accountsWhere(values, accounts::language);
       case ACCOUNT_CREATED -> accountsWhere(values, accounts::createdYear);
     };
+  }
+
+  /// The tweets whose texts as many tweets have as one of these ranges says.
+  private Query copies(List<String> values) {
+    var wanted = EnumSet.noneOf(CopyRange.class);
+    values.forEach(value -> CopyRange.of(value).ifPresent(wanted::add));
+    var ranges = CopyRange.values();
+    var rangeOf = columns.traits().copies();
+    return new ColumnQuery(
+        "copies:" + wanted, doc -> wanted.contains(ranges[rangeOf[columns.traitSet(doc)]]));
   }
 
   private static Query terms(String field, List<String> values) {

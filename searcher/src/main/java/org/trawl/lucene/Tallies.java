@@ -183,6 +183,7 @@ final class Tallies {
     tags.addKnown(dictionaries.hashtags().counts(), 0);
     tags.addKnown(dictionaries.mentions().counts(), dictionaries.firstMention());
     tags.addKnown(dictionaries.domains().counts(), dictionaries.firstDomain());
+    tags.addKnown(dictionaries.retweeted().counts(), dictionaries.firstRetweeted());
   }
 
   /// Which of the three must be counted; accounts always are.

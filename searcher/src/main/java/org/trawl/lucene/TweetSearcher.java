@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
 import org.apache.lucene.search.IndexSearcher;
 import org.trawl.advice.Advisor;
 import org.trawl.columns.Columns;
@@ -22,6 +23,9 @@ import org.trawl.lucene.names.AccountDirectory;
 import org.trawl.lucene.names.HashtagWords;
 import org.trawl.lucene.names.NameFinder;
 import org.trawl.lucene.names.Spellings;
+import org.trawl.lucene.network.HitWalk;
+import org.trawl.lucene.network.NetworkFinder;
+import org.trawl.lucene.network.Parallel;
 import org.trawl.query.QueryAst;
 import org.trawl.schema.TweetFields;
 import org.trawl.search.AccountSummary;
@@ -30,8 +34,12 @@ import org.trawl.search.ArchiveInfo;
 import org.trawl.search.CompareRequest;
 import org.trawl.search.Comparison;
 import org.trawl.search.Deadline;
+import org.trawl.search.Evidence;
 import org.trawl.search.Facet;
 import org.trawl.search.Names;
+import org.trawl.search.Network;
+import org.trawl.search.NetworkRequest;
+import org.trawl.search.NetworkTooLarge;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Selection;
@@ -65,6 +73,12 @@ public final class TweetSearcher implements TweetSearch {
   /// Tweets of a sample that are loaded at a time.
   private static final int SAMPLED = 1_000;
 
+  /// Bytes that networks may take even where the heap is small.
+  private static final long LEAST_FOR_NETWORKS = 64L << 20;
+
+  /// Bytes that the program and its searches take.
+  private static final long BASE = 250L << 20;
+
   private final PublishedIndex index;
   private final Optional<IndexWatch> watch;
   private final Columns columns;
@@ -80,6 +94,7 @@ public final class TweetSearcher implements TweetSearch {
   private final RecentSearches recent;
   private final HitComparer comparer;
   private final NameDirectory names;
+  private final NetworkFinder networks;
 
   private final WordForms forms;
 
@@ -107,6 +122,15 @@ public final class TweetSearcher implements TweetSearch {
     loader = new HitLoader(index, accounts);
     var nameFinder = new NameFinder(index.reader(), forms, compiler.languages());
     names = new NameDirectory(nameFinder, compiler, finder);
+    var ids = new IdLookup(index.reader(), columns);
+    networks =
+        new NetworkFinder(
+            index.reader(),
+            columns,
+            accounts,
+            ids::find,
+            loader::load,
+            Math.max(LEAST_FOR_NETWORKS, Runtime.getRuntime().maxMemory() - heldBytes() - BASE));
   }
 
   /// Opens what an index folder has published.
@@ -422,6 +446,42 @@ public final class TweetSearcher implements TweetSearch {
       }
     }
     return searcher.count(compiler.compile(query, Deadline.in(Duration.ofDays(1))).query());
+  }
+
+  @Override
+  public Network network(NetworkRequest request) throws IOException, QueryRefused, NetworkTooLarge {
+    var deadline = Deadline.in(request.budget());
+    try (var _ = processors.begin()) {
+      var found = found(request.query(), request.selection(), deadline);
+      return networks.network(
+          request, walk(found.hits()), found.hits().complete(), this::together, deadline);
+    }
+  }
+
+  @Override
+  public Optional<Evidence> evidence(NetworkRequest request, Evidence.Asked edge)
+      throws IOException, QueryRefused, NetworkTooLarge {
+    var deadline = Deadline.in(request.budget());
+    var found = found(request.query(), request.selection(), deadline);
+    return networks.evidence(request, edge, walk(found.hits()), found.hits().complete(), deadline);
+  }
+
+  private <T> List<T> together(Parallel.Work<T> work) throws IOException {
+    return Processors.together(processors.share(), work::run);
+  }
+
+  private static HitWalk walk(HitSet hits) {
+    return new HitWalk() {
+      @Override
+      public long total() {
+        return hits.total();
+      }
+
+      @Override
+      public void each(IntConsumer document) {
+        hits.each(document);
+      }
+    };
   }
 
   @Override

@@ -14,12 +14,15 @@ import org.trawl.tweet.Hashtag;
 public enum Facet {
   OPERATION("Operation"),
   LANGUAGE("Language"),
+  DETECTED("Detected language"),
   ACCOUNT("Account"),
   HASHTAG("Hashtag"),
   MENTION("Mentioned"),
   DOMAIN("Linked site"),
   CLIENT("Sent from"),
   KIND("Kind"),
+  RETWEETED("Retweeted account"),
+  COPIES("Copies of the text"),
   MEDIA("Media"),
   ACCOUNT_LANGUAGE("Account language"),
   ACCOUNT_CREATED("Account created");
@@ -51,7 +54,9 @@ public enum Facet {
           case LANG -> LANGUAGE;
           case FROM -> ACCOUNT;
           case HASHTAG -> HASHTAG;
-          case MENTION, TO, RETWEETS_OF -> MENTION;
+          case DETECTED -> DETECTED;
+          case MENTION, TO -> MENTION;
+          case RETWEETS_OF -> RETWEETED;
           case DOMAIN, URL -> DOMAIN;
           case CLIENT -> CLIENT;
           case IS -> KIND;
@@ -64,8 +69,8 @@ public enum Facet {
   public String normal(String typed) {
     return switch (this) {
       case HASHTAG -> Hashtag.key(typed);
-      case MENTION, DOMAIN, KIND, ACCOUNT_LANGUAGE -> typed.toLowerCase(Locale.ROOT);
-      case OPERATION, LANGUAGE, ACCOUNT, CLIENT, MEDIA, ACCOUNT_CREATED -> typed;
+      case MENTION, RETWEETED, DOMAIN, KIND, ACCOUNT_LANGUAGE -> typed.toLowerCase(Locale.ROOT);
+      case OPERATION, LANGUAGE, DETECTED, ACCOUNT, CLIENT, MEDIA, COPIES, ACCOUNT_CREATED -> typed;
     };
   }
 }

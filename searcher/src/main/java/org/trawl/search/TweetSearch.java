@@ -167,6 +167,17 @@ public interface TweetSearch extends Closeable {
   /// @return fewer than there are queries if the budget ends before
   List<Long> totals(List<QueryAst> queries, Duration budget) throws IOException, QueryRefused;
 
+  /// A network of a search's hits.
+  ///
+  /// @throws NetworkTooLarge if it takes more memory than there is for it
+  Network network(NetworkRequest request) throws IOException, QueryRefused, NetworkTooLarge;
+
+  /// The tweets behind one edge of a network.
+  ///
+  /// @return empty if the network's nodes are not of such ids
+  Optional<Evidence> evidence(NetworkRequest request, Evidence.Asked edge)
+      throws IOException, QueryRefused, NetworkTooLarge;
+
   /// One tweet with all of its row; empty if the archive lacks it.
   Optional<Hit> tweet(long id) throws IOException;
 

@@ -30,7 +30,9 @@ import org.trawl.search.SearchRequest.Page;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
 import org.trawl.search.SearchResult;
+import org.trawl.search.SearchResult.FacetValue;
 import org.trawl.search.Timeline;
+import org.trawl.search.ValueText;
 import org.trawl.tweet.Tweet;
 
 /// Random archives and searches against a naive matcher: totals, facets, timeline, order, paging.
@@ -67,6 +69,7 @@ class TweetSearcherTest {
         .cell("hashtags", oneOf("[]", "[Red]", "[blue, RED]", "[zed]"))
         .cell("urls", oneOf("[]", "[http://a.org/x]", "[http://www.b.com/y, http://a.org/z]"))
         .cell("like_count", Integer.toString(count()))
+        .cell("retweet_userid", oneOf("", "", "77", "78"))
         .cell("is_retweet", oneOf("true", "false"));
   }
 
@@ -86,8 +89,9 @@ class TweetSearcherTest {
           case CLIENT -> Set.of(content.client());
           case KIND -> Set.of(tweet.kind().name().toLowerCase(Locale.ROOT));
           case MEDIA -> Set.<String>of();
-          // Of the account, by its latest tweet: given apart.
-          case ACCOUNT_LANGUAGE, ACCOUNT_CREATED -> Set.<String>of();
+          case RETWEETED -> Set.of(tweet.references().retweeted());
+          // Of the account, by its latest tweet, or of all tweets: given apart.
+          case ACCOUNT_LANGUAGE, ACCOUNT_CREATED, DETECTED, COPIES -> Set.<String>of();
         };
     var shown = values.stream().filter(v -> !v.isEmpty()).collect(Collectors.toSet());
     return shown.isEmpty() ? Set.of(Facet.NONE) : shown;
@@ -107,6 +111,7 @@ class TweetSearcherTest {
           Facet.CLIENT,
           Facet.KIND,
           Facet.MEDIA,
+          Facet.RETWEETED,
           Facet.MENTION);
 
   private record Query(QueryAst ast, Predicate<Tweet> matches) {}
@@ -372,6 +377,69 @@ class TweetSearcherTest {
   }
 
   @Test
+  void facetsOfCopiesLanguageAndRetweetedCountWhatTheirOperatorsFind() throws Exception {
+    var archive = new TestArchive();
+    for (var i = 1; i <= 100; i++) {
+      archive.add(row(i, "they said it a hundred times"));
+    }
+    for (var i = 101; i <= 110; i++) {
+      archive.add(
+          row(i, "RT @Ann: сегодня в городе прошли выборы президента " + i / 109)
+              .cell("is_retweet", "true"));
+    }
+    archive.add(row(111, "said once").cell("is_retweet", "true").cell("retweet_userid", "78"));
+    archive.add(row(112, "!!!").cell("is_retweet", "true"));
+    try (var searcher = archive.open(3)) {
+      var operators =
+          Map.of(
+              Facet.COPIES,
+              Map.of(
+                  "1", "copies:1 -copies:>=2",
+                  "2-9", "copies:[2 TO 9]",
+                  "10-99", "copies:[10 TO 99]",
+                  "100+", "copies:>=100"),
+              Facet.DETECTED,
+              Map.of("en", "detected:en", "ru", "detected:ru"),
+              Facet.RETWEETED,
+              Map.of("ann", "retweets_of:ANN", "78", "retweets_of:78"));
+      for (var facet : operators.entrySet()) {
+        var values = facetCounts(searcher, facet.getKey(), Selection.NONE);
+        for (var value : facet.getValue().entrySet()) {
+          var chosen = filter(facet.getKey(), value.getKey());
+          var counting = new Counting(Set.of(), 1, Optional.empty(), Duration.ofDays(1));
+          var page = new Page(Sort.OLDEST, 0, Optional.empty(), false);
+          var clicked =
+              searcher.search(new SearchRequest(new QueryAst.All(), chosen, page, counting));
+          var name = facet.getKey() + " " + value.getKey();
+          assertEquals(found(searcher, value.getValue()).size(), clicked.total(), name);
+          assertEquals(clicked.total(), values.getOrDefault(value.getKey(), 0L), name);
+        }
+      }
+      assertEquals(
+          Map.of("100+", 100L, "2-9", 10L, "1", 2L),
+          facetCounts(searcher, Facet.COPIES, Selection.NONE));
+      assertEquals(
+          Map.of("ann", 10L, "78", 1L, Facet.NONE, 101L),
+          facetCounts(searcher, Facet.RETWEETED, Selection.NONE));
+    }
+  }
+
+  private static Selection filter(Facet facet, String value) {
+    return new Selection(
+        Map.of(facet, List.of(value)), Map.of(), Optional.empty(), Optional.empty());
+  }
+
+  private static Map<String, Long> facetCounts(
+      TweetSearcher searcher, Facet facet, Selection selection) throws Exception {
+    return searcher
+        .facetValues(new QueryAst.All(), selection, facet, ValueText.ANY, 100, Duration.ofDays(1))
+        .counts()
+        .values()
+        .stream()
+        .collect(Collectors.toMap(FacetValue::value, FacetValue::count));
+  }
+
+  @Test
   void copiesOfATweetAreAllWithItsTextFromWhateverAccount() throws Exception {
     var archive =
         new TestArchive()
@@ -394,6 +462,31 @@ class TweetSearcherTest {
       var result = searcher.search(new SearchRequest(copies, Selection.NONE, page, counting));
       assertEquals(3, result.total());
       assertEquals(2, result.accounts());
+    }
+  }
+
+  @Test
+  void hashtagsAtTheEndMakeNoOtherText() throws Exception {
+    var archive =
+        new TestArchive()
+            .add(row(1, "RT @ann: They shut the whole road https://t.co/a #news #Roads"))
+            .add(row(2, "They shut the whole road #bris https://t.co/b"))
+            .add(row(3, "They shut the whole road"))
+            .add(row(4, "They shut the whole #road"))
+            .add(row(5, "They shut the whole road #Ohio today"))
+            .add(row(6, "#Ohio They shut the whole road"))
+            .add(row(7, "Listen, my friends! #Ohio"))
+            .add(row(8, "Listen, my friends! #Texas"))
+            .add(row(9, "#Ohio #Texas"))
+            .add(row(10, "Ohio #Texas https://t.co/c"));
+    try (var searcher = archive.open(2)) {
+      assertEquals(List.of(1L, 2L, 3L), found(searcher, "copies_of:1"));
+      assertEquals(List.of(4L), found(searcher, "copies_of:4"), "the sentence ends with it");
+      assertEquals(List.of(5L), found(searcher, "copies_of:5"), "a hashtag between words");
+      assertEquals(List.of(6L), found(searcher, "copies_of:6"), "a hashtag in front");
+      assertEquals(List.of(7L), found(searcher, "copies_of:7"), "too few words in front");
+      assertEquals(List.of(9L, 10L), found(searcher, "copies_of:9"), "nothing but hashtags");
+      assertEquals(List.of(1L, 2L, 3L), found(searcher, "copies:>=3"));
     }
   }
 

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.trawl.schema.LinkAddress;
 import org.trawl.search.Facet;
 import org.trawl.search.SearchRequest.Selection;
@@ -15,10 +17,18 @@ import org.trawl.tweet.Tweet;
 
 /// Reads the values of facets off tweets, one by one.
 final class NaiveFacets {
-  private NaiveFacets() {}
+  private final Function<Tweet, String> language;
+  private final ToLongFunction<Tweet> copies;
+
+  /// @param language what a tweet was read as
+  /// @param copies how many tweets have a tweet's text
+  NaiveFacets(Function<Tweet, String> language, ToLongFunction<Tweet> copies) {
+    this.language = language;
+    this.copies = copies;
+  }
 
   /// The values of one tweet, [Facet#NONE] if it has none.
-  static List<String> values(Facet facet, Tweet tweet) {
+  List<String> values(Facet facet, Tweet tweet) {
     var values =
         read(facet, tweet).stream()
             .filter(value -> !value.isEmpty())
@@ -28,7 +38,7 @@ final class NaiveFacets {
     return values.isEmpty() ? List.of(Facet.NONE) : values;
   }
 
-  private static List<String> read(Facet facet, Tweet tweet) {
+  private List<String> read(Facet facet, Tweet tweet) {
     var content = tweet.content();
     var profile = tweet.account().profile();
     return switch (facet) {
@@ -37,7 +47,10 @@ final class NaiveFacets {
       case ACCOUNT -> List.of(tweet.account().id());
       case HASHTAG -> content.hashtags();
       case MENTION -> content.mentions();
-      case DOMAIN -> content.urls().stream().map(url -> new LinkAddress(url).host()).toList();
+      case RETWEETED -> List.of(tweet.references().retweeted());
+      case DETECTED -> List.of(language.apply(tweet));
+      case COPIES -> List.of(range(copies.applyAsLong(tweet)));
+      case DOMAIN -> hosts(tweet);
       case CLIENT -> List.of(content.client());
       case KIND -> List.of(tweet.kind().name());
       case MEDIA ->
@@ -51,7 +64,15 @@ final class NaiveFacets {
     };
   }
 
-  static FacetCounts count(
+  static List<String> hosts(Tweet tweet) {
+    return tweet.content().urls().stream().map(url -> new LinkAddress(url).host()).toList();
+  }
+
+  private static String range(long copies) {
+    return copies < 2 ? "1" : copies < 10 ? "2-9" : copies < 100 ? "10-99" : "100+";
+  }
+
+  FacetCounts count(
       Facet facet, List<Tweet> tweets, Selection selection, ValueText text, int size) {
     var counts = new HashMap<String, Long>();
     var labels = new HashMap<String, String>();

@@ -192,7 +192,8 @@ public final class NaiveMatcher {
   }
 
   String copyText(Tweet tweet) {
-    var words = new StringBuilder();
+    var words = new ArrayList<String>();
+    var withoutTags = 0; // How many words there are up to the last one that is no hashtag.
     var occurrences = occurrences(tweet.content().text());
     for (int i = 0; i < occurrences.size(); i++) {
       var occurrence = occurrences.get(i);
@@ -207,10 +208,11 @@ public final class NaiveMatcher {
             default -> false;
           };
       if (!beside && !mark) {
-        words.append(occurrence.folded).append(' ');
+        words.add(occurrence.folded);
+        withoutTags = occurrence.kind == Kind.HASHTAG ? withoutTags : words.size();
       }
     }
-    return words.toString();
+    return String.join(" ", withoutTags < 4 ? words : words.subList(0, withoutTags));
   }
 
   private static boolean any(List<String> wanted, List<String> found) {

@@ -30,9 +30,12 @@ import org.trawl.search.AccountSummary;
 import org.trawl.search.AccountSummary.SentAs;
 import org.trawl.search.Advice;
 import org.trawl.search.ArchiveInfo;
+import org.trawl.search.Evidence;
 import org.trawl.search.Facet;
 import org.trawl.search.NameSpelling;
 import org.trawl.search.Names;
+import org.trawl.search.Network;
+import org.trawl.search.NetworkRequest;
 import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
@@ -55,6 +58,7 @@ public final class NaiveSearch implements TweetSearch {
   private final NaiveMatcher matcher;
   private final Map<Long, String> copyTexts = new HashMap<>();
   private final Map<String, Long> copies = new HashMap<>();
+  private final NaiveFacets naiveFacets;
 
   public NaiveSearch(List<Tweet> tweets) {
     this(tweets, WordForms.load(), LanguageDetector.load());
@@ -70,6 +74,8 @@ public final class NaiveSearch implements TweetSearch {
       copyTexts.put(tweet.id().value(), text.isEmpty() ? tweet.id().toString() : text);
       copies.merge(copyOf(tweet), 1L, Long::sum);
     }
+    naiveFacets =
+        new NaiveFacets(matcher::language, tweet -> requireNonNull(copies.get(copyOf(tweet))));
   }
 
   /// What the copies of a tweet share.
@@ -85,7 +91,7 @@ public final class NaiveSearch implements TweetSearch {
         .toList();
   }
 
-  private static boolean isSelected(Tweet tweet, Selection selection) {
+  private boolean isSelected(Tweet tweet, Selection selection) {
     for (var facet : selection.facets()) {
       var chosen = selection.filters().getOrDefault(facet, List.of());
       var excluded = selection.excludes().getOrDefault(facet, List.of());
@@ -97,8 +103,8 @@ public final class NaiveSearch implements TweetSearch {
         && selection.until().filter(end -> !tweet.time().isBefore(end)).isEmpty();
   }
 
-  private static boolean hasAny(Tweet tweet, Facet facet, List<String> wanted) {
-    var own = new HashSet<>(NaiveFacets.values(facet, tweet));
+  private boolean hasAny(Tweet tweet, Facet facet, List<String> wanted) {
+    var own = new HashSet<>(naiveFacets.values(facet, tweet));
     if (facet == Facet.ACCOUNT) {
       own.add(tweet.account().screenName());
       return wanted.stream().anyMatch(name -> own.stream().anyMatch(name::equalsIgnoreCase));
@@ -117,7 +123,7 @@ public final class NaiveSearch implements TweetSearch {
       var within = others.equals(request.selection()) ? hits : found(request.query(), others);
       facets.put(
           facet,
-          NaiveFacets.count(
+          naiveFacets.count(
               facet, within, request.selection(), ValueText.ANY, counting.facetSize()));
     }
     var timeline =
@@ -252,7 +258,7 @@ public final class NaiveSearch implements TweetSearch {
   public synchronized FacetValues facetValues(
       QueryAst query, Selection selection, Facet facet, ValueText text, int size, Duration budget) {
     var within = found(query, selection.without(facet));
-    return new FacetValues(NaiveFacets.count(facet, within, selection, text, size), false);
+    return new FacetValues(naiveFacets.count(facet, within, selection, text, size), false);
   }
 
   @Override
@@ -301,6 +307,23 @@ public final class NaiveSearch implements TweetSearch {
   @Override
   public synchronized List<Long> totals(List<QueryAst> queries, Duration budget) {
     return queries.stream().map(query -> (long) found(query, Selection.NONE).size()).toList();
+  }
+
+  @Override
+  public synchronized Network network(NetworkRequest request) {
+    return networks().of(request, found(request.query(), request.selection()));
+  }
+
+  @Override
+  public synchronized Optional<Evidence> evidence(NetworkRequest request, Evidence.Asked edge) {
+    var hits = found(request.query(), request.selection());
+    return networks().evidence(request, edge, hits, tweet -> hit(tweet, new QueryAst.All()));
+  }
+
+  private NaiveNetwork networks() {
+    return new NaiveNetwork(
+        tweets,
+        tweet -> Optional.of(copyOf(tweet)).filter(text -> !text.equals(tweet.id().toString())));
   }
 
   @Override

@@ -51,7 +51,7 @@ record NaiveTerms(List<Tweet> tweets, NaiveMatcher matcher) implements NearTerms
       case MENTIONED -> tweet.content().mentions();
       case RETWEETED -> List.of(references.retweetedHandle());
       case HASHTAG -> tweet.content().hashtags();
-      case HOST -> NaiveFacets.values(org.trawl.search.Facet.DOMAIN, tweet);
+      case HOST -> NaiveFacets.hosts(tweet);
       case OPERATION -> List.of(tweet.source().operation());
     };
   }

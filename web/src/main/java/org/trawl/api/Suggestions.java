@@ -122,7 +122,7 @@ public final class Suggestions {
     all.addAll(values("#", Facet.HASHTAG, term, MOST_MIXED));
     all.addAll(values("from:", Facet.ACCOUNT, term, MOST_MIXED));
     all.addAll(values("domain:", Facet.DOMAIN, term, MOST_MIXED));
-    all.addAll(languages("lang:", term, MOST_MIXED));
+    all.addAll(languages(Facet.LANGUAGE, "lang:", term, MOST_MIXED));
     return all;
   }
 
@@ -141,7 +141,8 @@ public final class Suggestions {
     return switch (operator) {
       case HAS -> counted(before, value, FEATURES);
       case FILTER, EXCLUDE -> counted(before, value, FILTERS);
-      case LANG -> languages(before, value, MOST);
+      case LANG -> languages(Facet.LANGUAGE, before, value, MOST);
+      case DETECTED -> languages(Facet.DETECTED, before, value, MOST);
       default -> {
         var facet = Facet.of(operator);
         yield facet.isPresent() ? values(before, facet.get(), value, MOST) : List.of();
@@ -186,9 +187,9 @@ public final class Suggestions {
   }
 
   /// Languages by their code or their English name.
-  private List<Suggestion> languages(String before, String prefix, int most)
+  private List<Suggestion> languages(Facet facet, String before, String prefix, int most)
       throws IOException, QueryRefused {
-    return values(Facet.LANGUAGE, "").stream()
+    return values(facet, "").stream()
         .filter(
             value -> begins(value.value(), prefix) || begins(languageName(value.value()), prefix))
         .limit(most)
@@ -242,7 +243,7 @@ public final class Suggestions {
         return remembered;
       }
     }
-    int size = facet == Facet.LANGUAGE ? 200 : MOST + 1;
+    int size = facet == Facet.LANGUAGE || facet == Facet.DETECTED ? 200 : MOST + 1;
     var text = ValueText.beginning(beginning.prefix);
     var found = searcher.facetValues(new QueryAst.All(), Selection.NONE, facet, text, size, budget);
     var values = found.counts().values();

@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
       ExportCommand.class,
       BatchCommand.class,
       CompareCommand.class,
+      NetworkCommand.class,
       CheckCommand.class,
       GenerateCommand.class,
       DemoCommand.class,

@@ -34,10 +34,13 @@ final class Answers {
           Facet.ACCOUNT,
           Facet.HASHTAG,
           Facet.KIND,
+          Facet.RETWEETED,
+          Facet.COPIES,
           Facet.MENTION,
           Facet.DOMAIN,
           Facet.CLIENT,
           Facet.MEDIA,
+          Facet.DETECTED,
           Facet.ACCOUNT_LANGUAGE,
           Facet.ACCOUNT_CREATED);
 

@@ -243,10 +243,18 @@ public final class Wording {
       return "None";
     }
     return switch (facet) {
-      case LANGUAGE, ACCOUNT_LANGUAGE -> language(value);
+      case LANGUAGE, DETECTED, ACCOUNT_LANGUAGE -> language(value);
       case ACCOUNT -> Hashes.looksHashed(label) ? Hashes.label(label) : "@" + label;
       case HASHTAG -> "#" + label;
-      case MENTION -> Hashes.looksHashed(label) ? Hashes.label(label) : "@" + label;
+      case MENTION, RETWEETED -> Hashes.looksHashed(label) ? Hashes.label(label) : "@" + label;
+      case COPIES ->
+          switch (value) {
+            case "1" -> "Sent once";
+            case "2-9" -> "Sent 2–9 times";
+            case "10-99" -> "Sent 10–99 times";
+            case "100+" -> "Sent 100 times or more";
+            default -> label;
+          };
       case KIND ->
           switch (value) {
             case "tweet" -> "Tweets";

@@ -2,8 +2,10 @@ package org.trawl.web;
 
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +24,15 @@ import org.trawl.api.SearchJson.FacetValuesJson;
 import org.trawl.api.SearchParameters;
 import org.trawl.api.Suggestions;
 import org.trawl.api.TweetJson;
+import org.trawl.api.network.EvidenceJson;
+import org.trawl.api.network.MeasuredNetwork;
+import org.trawl.api.network.NetworkFormat;
+import org.trawl.api.network.NetworkQuestion;
 import org.trawl.query.QueryAst;
 import org.trawl.query.QueryParser;
+import org.trawl.search.Evidence;
 import org.trawl.search.Facet;
+import org.trawl.search.NetworkTooLarge;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Counting;
@@ -63,6 +71,9 @@ final class ApiRoutes implements Routes {
     routes.get("/api/names", this::names);
     routes.get("/api/parse", this::parse, Work.LIGHT);
     routes.get("/api/archive", this::archive);
+    routes.get("/api/network", this::network);
+    routes.post("/api/network", this::network);
+    routes.get("/api/network/edge", this::edge);
   }
 
   private void search(Context ctx) throws IOException {
@@ -165,6 +176,83 @@ final class ApiRoutes implements Routes {
 
   private static String text(ApiRequest asked, String name) {
     return asked.reader().one(name).orElse("").strip();
+  }
+
+  private void network(Context ctx) throws IOException {
+    var asked = networkRequest(ctx, "format", "table");
+    var question = NetworkQuestion.read(asked.search(), asked.reader());
+    var format = asked.reader().choice("format", NetworkFormat.values(), NetworkFormat.JSON);
+    var table =
+        asked.reader().choice("table", NetworkFormat.Table.values(), NetworkFormat.Table.EDGES);
+    refuse(asked, question);
+    if (freshness.known(ctx)) {
+      return;
+    }
+    var started = System.nanoTime();
+    try {
+      var network = searcher.network(question.request());
+      if (network.partial()) {
+        Freshness.never(ctx);
+      }
+      var out = new ByteArrayOutputStream();
+      format.write(MeasuredNetwork.of(network, started), asked.search().reading(), table, out);
+      ctx.contentType(format.mediaType()).result(out.toByteArray());
+      if (format != NetworkFormat.JSON) {
+        var name = "trawl-" + network.type().key().replace('_', '-');
+        var nodes = format == NetworkFormat.CSV && table == NetworkFormat.Table.NODES;
+        ctx.header(
+            "Content-Disposition",
+            "attachment; filename=\"" + name + (nodes ? "-nodes." : ".") + format.key() + "\"");
+      }
+    } catch (QueryRefused e) {
+      throw new Refused(asked.search().problem(e));
+    } catch (NetworkTooLarge e) {
+      throw new Refused(NetworkQuestion.problem(e));
+    }
+  }
+
+  private ApiRequest networkRequest(Context ctx, String... more) {
+    var names = new ArrayList<>(NetworkQuestion.PARAMETERS);
+    names.addAll(List.of(more));
+    return ApiRequest.search(ctx, budget, names.toArray(String[]::new));
+  }
+
+  private static void refuse(ApiRequest asked, NetworkQuestion question) {
+    var faults = new ArrayList<>(question.faults());
+    faults.addAll(asked.reader().faults());
+    ApiRequest.refuseIfAny(faults.stream().distinct().toList());
+  }
+
+  private void edge(Context ctx) throws IOException {
+    var asked = networkRequest(ctx, "source", "target", "from");
+    var question = NetworkQuestion.read(asked.search(), asked.reader());
+    int from = asked.reader().number("from", 0, Evidence.Asked.MAX_FROM, 0);
+    var source = asked.reader().one("source");
+    var target = asked.reader().one("target");
+    refuse(asked, question);
+    if (source.isEmpty() || target.isEmpty()) {
+      var name = source.isEmpty() ? "source" : "target";
+      ApiRequest.refuseIfAny(List.of(Fault.of(name, name + " must be given: the id of a node")));
+    }
+    if (freshness.known(ctx)) {
+      return;
+    }
+    int size = Math.max(1, asked.search().request().page().size());
+    var edge = new Evidence.Asked(source.orElseThrow(), target.orElseThrow(), from, size);
+    try {
+      var evidence = searcher.evidence(question.request(), edge);
+      if (evidence.isEmpty()) {
+        throw Refused.notFound("A network of this type has no two nodes of these ids.");
+      }
+      if (evidence.get().partial()) {
+        Freshness.never(ctx);
+      }
+      answer(ctx, EvidenceJson.of(evidence.get(), edge));
+    } catch (QueryRefused e) {
+      throw new Refused(asked.search().problem(e));
+    } catch (NetworkTooLarge e) {
+      throw new Refused(NetworkQuestion.problem(e));
+    }
   }
 
   private void suggest(Context ctx) throws IOException, QueryRefused {

@@ -92,6 +92,42 @@ class IndexedTest {
     assertFalse(run.out.contains("no part of the index"), run.out);
   }
 
+  @Test
+  void networkIsWrittenAsAFile() throws Exception {
+    var file = folder.resolve("net.gexf");
+    var run =
+        run(
+            "network",
+            "",
+            "--index",
+            indexFolder(),
+            "--type",
+            "same_hashtag",
+            "--window",
+            "1d",
+            "--format",
+            "gexf",
+            "--output",
+            file.toString());
+    assertEquals(0, run.exit, run.err);
+    assertTrue(run.err.matches("(?s)[0-9,]+ nodes and [0-9,]+ edges of 2,000 tweets.*"), run.err);
+    assertTrue(Files.readString(file).contains("<gexf"), "a file of GEXF");
+    var table = run("network", "", "--index", indexFolder(), "--type", "retweet");
+    assertTrue(table.out.startsWith("Source,Target,Type,Weight,"), table.out);
+    assertTrue(table.out.contains(",Directed,"), table.out);
+  }
+
+  @Test
+  void networkOfNoTypeIsWrongUsage() {
+    var similar = run("network", "", "--index", indexFolder(), "--type", "similar_text");
+    assertEquals(2, similar.exit);
+    assertTrue(similar.err.contains("knows no near-copies"), similar.err);
+    var window =
+        run("network", "", "--index", indexFolder(), "--type", "same_text", "--window", "soon");
+    assertEquals(2, window.exit);
+    assertTrue(window.err.contains("--window must be a length of time"), window.err);
+  }
+
   /// Issue 15, number 32.
   @Test
   void checkNamesForeignFiles() throws Exception {

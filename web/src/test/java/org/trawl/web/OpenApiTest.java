@@ -23,6 +23,7 @@ import org.trawl.api.ExportFormat;
 import org.trawl.api.Json;
 import org.trawl.api.ParameterNames;
 import org.trawl.search.Facet;
+import org.trawl.search.NetworkType;
 import tools.jackson.databind.JsonNode;
 
 /// The description says what the server does: its answers fit the schemas, which allow nothing
@@ -53,6 +54,13 @@ class OpenApiTest {
     }
     assertEquals(
         Arrays.stream(ExportFormat.values()).map(ExportFormat::key).collect(toSet()), told);
+  }
+
+  @Test
+  void typesOfANetworkAreThoseThatThereAre() {
+    assertEquals(
+        Arrays.stream(NetworkType.values()).map(NetworkType::key).toList(),
+        texts(api.at("/paths/~1api~1network/get/parameters/0/schema/enum")));
   }
 
   @Test
@@ -89,6 +97,19 @@ class OpenApiTest {
     fits(
         "Comparison",
         live.json("/api/compare", "q", "red", "q", "", "of", "language:ru", "zone", "Asia/Tehran"));
+    fits("Network", live.json("/api/network", "type", "same_hashtag", "window", "1d"));
+    fits("Network", live.json("/api/network", "type", "mention"));
+    var edge = live.json("/api/network", "type", "hashtag_account").get("edges").get(0);
+    fits(
+        "NetworkEdge",
+        live.json(
+            "/api/network/edge",
+            "type",
+            "hashtag_account",
+            "source",
+            edge.get("source").asString(),
+            "target",
+            edge.get("target").asString()));
     fits("Health", live.json("/healthz"));
     fits("Problem", live.json("/api/search", "q", "form:x (", "size", "x"));
     fits("Problem", live.json("/api/tweets/1"));

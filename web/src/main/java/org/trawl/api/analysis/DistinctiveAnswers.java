@@ -1,7 +1,7 @@
 package org.trawl.api.analysis;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.Map;
 import org.trawl.distinct.Distinctive;
 import org.trawl.distinct.DistinctiveFinder;
@@ -36,8 +36,9 @@ public final class DistinctiveAnswers {
   public Answer of(DistinctiveParameters asked) throws IOException, QueryRefused {
     var background = asked.background().isPresent() ? asked.background().get() : language(asked);
     var deadline = Deadline.in(asked.budget());
-    var kinds = new LinkedHashMap<ValueKind, Distinctive>();
-    for (var kind : asked.kinds()) {
+    var kinds = new EnumMap<ValueKind, Distinctive>(ValueKind.class);
+    // Values of facets take next to no time, and are there if it runs out over words.
+    for (var kind : asked.kinds().reversed()) {
       kinds.put(kind, finder.find(asked.request(kind, background, deadline.left())));
     }
     return new Answer(background, java.util.Collections.unmodifiableMap(kinds));

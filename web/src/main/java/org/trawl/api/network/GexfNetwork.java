@@ -1,0 +1,187 @@
+package org.trawl.api.network;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import org.trawl.search.Network.Edge;
+
+/// A network as GEXF 1.3 (gexf.net): what Gephi opens with labels, weights, times, sizes and the
+/// communities' colours.
+///
+/// An edge and a node last from their first tweet to their last, so that Gephi's timeline works.
+final class GexfNetwork {
+  private static final String NAMESPACE = "http://gexf.net/1.3";
+
+  /// Node size at the square root of a weighted degree, within these.
+  private static final double SMALL = 4;
+
+  private static final double LARGE = 60;
+
+  private final MeasuredNetwork network;
+  private final XmlOut xml;
+
+  private GexfNetwork(MeasuredNetwork network, XmlOut xml) {
+    this.network = network;
+    this.xml = xml;
+  }
+
+  static void write(MeasuredNetwork network, String title, OutputStream out) throws IOException {
+    var xml = new XmlOut(out);
+    new GexfNetwork(network, xml).write(title);
+    xml.finish();
+  }
+
+  private void write(String title) throws IOException {
+    xml.element(
+        "gexf",
+        () -> {
+          meta(title);
+          xml.element(
+              "graph",
+              this::graph,
+              "mode",
+              "dynamic",
+              "defaultedgetype",
+              network.network().type().directed() ? "directed" : "undirected",
+              "timeformat",
+              "dateTime");
+        },
+        "xmlns",
+        NAMESPACE,
+        "xmlns:viz",
+        NAMESPACE + "/viz",
+        "version",
+        "1.3");
+  }
+
+  private void meta(String title) throws IOException {
+    xml.element(
+        "meta",
+        () -> {
+          xml.text("creator", "Trawl");
+          var left = network.leftOut();
+          xml.text(
+              "description",
+              network.network().type().key()
+                  + " of "
+                  + title
+                  + (left.isEmpty() ? "" : "; " + left));
+        });
+  }
+
+  private void graph() throws IOException {
+    xml.element(
+        "attributes",
+        () -> {
+          for (var field : NodeField.of(network)) {
+            attribute(field.ordinal(), field.title(), field.type());
+          }
+        },
+        "class",
+        "node",
+        "mode",
+        "static");
+    xml.element(
+        "attributes",
+        () -> {
+          attribute(0, "items", "integer");
+          attribute(1, "source_tweets", "integer");
+          attribute(2, "target_tweets", "integer");
+          attribute(3, "first", "string");
+          attribute(4, "last", "string");
+        },
+        "class",
+        "edge",
+        "mode",
+        "static");
+    xml.element("nodes", this::nodes);
+    xml.element("edges", this::edges);
+  }
+
+  private void attribute(int id, String title, String type) throws IOException {
+    xml.empty("attribute", "id", Integer.toString(id), "title", title, "type", type);
+  }
+
+  private void nodes() throws IOException {
+    for (int place = 0; place < network.network().nodes().size(); place++) {
+      int at = place;
+      var node = network.node(place);
+      xml.element(
+          "node",
+          () -> node(at),
+          "id",
+          node.id(),
+          "label",
+          node.label(),
+          "start",
+          node.first().toString(),
+          "end",
+          node.last().toString());
+    }
+  }
+
+  private void node(int place) throws IOException {
+    xml.element(
+        "attvalues",
+        () -> {
+          for (var field : NodeField.of(network)) {
+            var value = field.of(network, place);
+            if (value.isPresent()) {
+              value(field.ordinal(), value.get());
+            }
+          }
+        });
+    var colour = CommunityColour.of(network.measures().communities()[place]);
+    xml.empty(
+        "viz:color",
+        "r",
+        Integer.toString(colour.red()),
+        "g",
+        Integer.toString(colour.green()),
+        "b",
+        Integer.toString(colour.blue()));
+    double size = Math.clamp(Math.sqrt(network.measures().weightedDegrees()[place]), SMALL, LARGE);
+    xml.empty("viz:size", "value", Double.toString(size));
+  }
+
+  private void value(int field, String value) throws IOException {
+    xml.empty("attvalue", "for", Integer.toString(field), "value", value);
+  }
+
+  private void edges() throws IOException {
+    int id = 0;
+    for (var edge : network.network().edges()) {
+      xml.element(
+          "edge",
+          () -> edge(edge),
+          "id",
+          Integer.toString(id++),
+          "source",
+          network.node(edge.source()).id(),
+          "target",
+          network.node(edge.target()).id(),
+          "weight",
+          Long.toString(edge.weight()),
+          "start",
+          time(edge.first()),
+          "end",
+          time(edge.last()));
+    }
+  }
+
+  private void edge(Edge edge) throws IOException {
+    xml.element(
+        "attvalues",
+        () -> {
+          value(0, Integer.toString(edge.items()));
+          value(1, Integer.toString(edge.sourceTweets()));
+          value(2, Integer.toString(edge.targetTweets()));
+          value(3, time(edge.first()));
+          value(4, time(edge.last()));
+        });
+  }
+
+  private static String time(Instant time) {
+    return time.toString();
+  }
+}

@@ -1,0 +1,40 @@
+package org.trawl.api.network;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import org.trawl.graph.NetworkMeasures;
+import org.trawl.search.Network;
+
+/// A network with what is told of its nodes.
+///
+/// @param took to count and measure it
+public record MeasuredNetwork(Network network, NetworkMeasures measures, Duration took) {
+  public MeasuredNetwork {
+    requireNonNull(network, "network");
+    requireNonNull(measures, "measures");
+    requireNonNull(took, "took");
+  }
+
+  /// @param started when counting began, on the clock of [System#nanoTime]
+  public static MeasuredNetwork of(Network network, long started) {
+    var measures = NetworkMeasures.of(network);
+    return new MeasuredNetwork(network, measures, Duration.ofNanos(System.nanoTime() - started));
+  }
+
+  /// The node that stands at a place.
+  public Network.Node node(int place) {
+    return network.nodes().get(place);
+  }
+
+  /// What is left out, for people; empty if nothing is.
+  public String leftOut() {
+    return network.left() == 0
+        ? ""
+        : "the "
+            + network.edges().size()
+            + " heaviest of "
+            + network.edgeCount()
+            + " edges; measures are of these";
+  }
+}
