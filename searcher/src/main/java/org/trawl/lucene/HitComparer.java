@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.lucene.search.IndexSearcher;
 import org.trawl.query.QueryAst;
 import org.trawl.search.CompareRequest;
 import org.trawl.search.Comparison;
@@ -105,6 +106,35 @@ final class HitComparer {
       totals.add(within.stream().map(hits::countBoth).toList());
     }
     return totals;
+  }
+
+  /// How many tweets each of many queries finds; fewer than there are queries if time ran out.
+  List<Long> totals(
+      List<QueryAst> queries, IndexSearcher searcher, IdLookup lookup, Deadline deadline)
+      throws IOException, QueryRefused {
+    var totals = new ArrayList<Long>(queries.size());
+    for (var query : queries) {
+      if (deadline.over()) {
+        break;
+      }
+      totals.add(total(searcher, lookup, query));
+    }
+    return totals;
+  }
+
+  private long total(IndexSearcher searcher, IdLookup lookup, QueryAst query)
+      throws IOException, QueryRefused {
+    if (query instanceof QueryAst.Or(var children)
+        && children.getLast() instanceof QueryAst.Ids(var ids)
+        && ids.size() == 1) {
+      // An id beside what else its number can mean: bits for one tweet would cost as many as the
+      // archive has tweets.
+      long others = total(searcher, lookup, QueryAst.or(children.subList(0, children.size() - 1)));
+      if (others == 0 || lookup.find(ids.getFirst()).isEmpty()) {
+        return others > 0 ? others : lookup.find(ids.getFirst()).isPresent() ? 1 : 0;
+      }
+    }
+    return searcher.count(compiler.compile(query, Deadline.in(Duration.ofDays(1))).query());
   }
 
   private HitSet found(QueryAst query, Deadline deadline) throws IOException, QueryRefused {

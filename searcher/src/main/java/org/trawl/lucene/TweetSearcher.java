@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,9 +68,6 @@ public final class TweetSearcher implements TweetSearch {
 
   /// From so many hits on, a page is put in order on one thread while others count.
   private static final int PARALLEL = 2_000;
-
-  /// Tweets of a sample that are loaded at a time.
-  private static final int SAMPLED = 1_000;
 
   /// Bytes that networks may take even where the heap is small.
   private static final long LEAST_FOR_NETWORKS = 64L << 20;
@@ -385,12 +381,7 @@ public final class TweetSearcher implements TweetSearch {
   @Override
   public void sample(SearchScope scope, int most, HitSink sink) throws IOException, QueryRefused {
     var docs = comparer.sample(scope, most, Deadline.in(Duration.ofDays(1)));
-    for (var from = 0; from < docs.length; from += SAMPLED) {
-      for (var hit :
-          loader.load(Arrays.copyOfRange(docs, from, Math.min(docs.length, from + SAMPLED)))) {
-        sink.take(hit);
-      }
-    }
+    loader.load(docs, sink);
   }
 
   @Override
@@ -420,32 +411,8 @@ public final class TweetSearcher implements TweetSearch {
   @Override
   public List<Long> totals(List<QueryAst> queries, Duration budget)
       throws IOException, QueryRefused {
-    var deadline = Deadline.in(budget);
-    var searcher = searcher();
     var lookup = new IdLookup(index.reader(), columns);
-    var totals = new ArrayList<Long>(queries.size());
-    for (var query : queries) {
-      if (deadline.over()) {
-        break;
-      }
-      totals.add(total(searcher, lookup, query));
-    }
-    return totals;
-  }
-
-  private long total(IndexSearcher searcher, IdLookup lookup, QueryAst query)
-      throws IOException, QueryRefused {
-    if (query instanceof QueryAst.Or(var children)
-        && children.getLast() instanceof QueryAst.Ids(var ids)
-        && ids.size() == 1) {
-      // An id beside what else its number can mean: bits for one tweet would cost as many as the
-      // archive has tweets.
-      long others = total(searcher, lookup, QueryAst.or(children.subList(0, children.size() - 1)));
-      if (others == 0 || lookup.find(ids.getFirst()).isEmpty()) {
-        return others > 0 ? others : lookup.find(ids.getFirst()).isPresent() ? 1 : 0;
-      }
-    }
-    return searcher.count(compiler.compile(query, Deadline.in(Duration.ofDays(1))).query());
+    return comparer.totals(queries, searcher(), lookup, Deadline.in(budget));
   }
 
   @Override
