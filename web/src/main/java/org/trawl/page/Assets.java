@@ -32,6 +32,7 @@ public final class Assets {
     "notes.js",
     "saved.js",
     "savedlist.js",
+    "search.js",
     "sheets.js",
     "status.js",
     "store.js",

@@ -149,7 +149,7 @@ final class OneReaderTest {
     for (var path : List.of("/facets/hashtag", "/names", "/")) {
       var page = ask(path + "?q=form:bob");
       assertEquals(400, page.statusCode(), path);
-      assertTrue(page.body().contains("This query needs mending"), path);
+      assertTrue(page.body().contains("There’s a mistake in this query"), path);
       assertTrue(page.body().contains("from:"), path);
     }
     var notes = ask("/facets/hashtag?q=bridge&since=yesterday");

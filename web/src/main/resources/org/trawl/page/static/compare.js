@@ -8,11 +8,9 @@ const MOST = 8;
 // What a comparison has once for all of its searches.
 const SHARED = ["filter", "exclude", "since", "until", "zone"];
 
-export function start() {
-  const boxes = all(".boxes input");
-  if (boxes.length) suggest(boxes);
-  if (one("#saved-lists")) document.addEventListener("change", ({ target }) => target.matches(".tick") && ticked());
-}
+const boxes = all(".boxes input");
+if (boxes.length) suggest(boxes);
+document.addEventListener("change", ({ target }) => target.matches(".tick") && ticked());
 
 /** A box that ticks a saved search, if its address can be compared. */
 export function tick(search) {

@@ -3,14 +3,12 @@
 
 import { all, announce, one, onParts } from "./dom.js";
 
-export function start() {
-  onParts(() => {
-    for (const fold of all("details[data-peculiar]:not(.ready)")) {
-      fold.classList.add("ready");
-      fold.addEventListener("toggle", () => fold.open && load(fold), { once: true });
-    }
-  });
-}
+onParts(() => {
+  for (const fold of all("details[data-peculiar]:not(.ready)")) {
+    fold.classList.add("ready");
+    fold.addEventListener("toggle", () => fold.open && load(fold), { once: true });
+  }
+});
 
 async function load(fold) {
   const place = one(".peculiarplace", fold);

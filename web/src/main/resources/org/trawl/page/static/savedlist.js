@@ -9,8 +9,7 @@ import { addRows, change, exported, imported, read, rows } from "./store.js";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-export function start() {
-  if (!one("#saved-lists")) return;
+function start() {
   document.addEventListener("trawl:saved", () => {
     // Not under the hands of who types.
     if (!one("#saved-lists").contains(document.activeElement)) list();
@@ -142,3 +141,5 @@ function files() {
     into.value = "";
   });
 }
+
+start();
