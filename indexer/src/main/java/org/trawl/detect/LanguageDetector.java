@@ -37,6 +37,13 @@ public final class LanguageDetector {
   /// From this confidence on, a guess is better than none.
   private static final double LIKELY = 0.6;
 
+  /// Letters of Serbian Cyrillic that Russian, Ukrainian and Bulgarian lack.
+  private static final String SERBIAN_LETTERS = "ђјљњћџ";
+
+  /// Of so many Serbian letters, one is of these in nineteen texts of twenty; shorter texts without
+  /// any may be Russian as well.
+  private static final int SERBIAN = 40;
+
   /// A script with one in so many letters of a text is no stray name.
   private static final int GOOD_PART = 4;
 
@@ -83,7 +90,9 @@ public final class LanguageDetector {
   /// The language of a tweet: read from its text where that is certain, else what the archive's
   /// code says (`in`, `iw` and the like as their ISO codes), else the best guess, else
   /// [LanguageCode#UNDETERMINED]. A tweet of a word or two goes by its code, unless the code's
-  /// language is not written in the tweet's script.
+  /// language is not written in the tweet's script. A code never makes Serbian of a Cyrillic text
+  /// that has no letter of its own: the archive says `sr` of short Russian texts, and as Serbian
+  /// has two alphabets, these would answer to words in Latin letters.
   ///
   /// @param archiveCode the tweet's language as the archive writes it; may be empty
   public String detect(CharSequence text, String archiveCode) {
@@ -95,7 +104,10 @@ public final class LanguageDetector {
     }
     boolean coded = !code.equals(LanguageCode.UNDETERMINED);
     boolean written = coded && script.writes(code);
-    boolean fits = written && !lacksLetters(code, letters, script);
+    boolean fits =
+        written
+            && !lacksLetters(code, letters, script)
+            && !(code.equals("sr") && isNotSerbian(letters));
     if ((fits && letters.letters() < SHORT) || (coded && !written && isMixed(letters, code))) {
       return code;
     }
@@ -103,7 +115,24 @@ public final class LanguageDetector {
     if (fits && (guess.confidence() < CERTAIN || LanguageCode.near(code, guess.language()))) {
       return code;
     }
-    return guess.confidence() < LIKELY ? LanguageCode.UNDETERMINED : guess.language();
+    boolean doubtful =
+        guess.language().equals("sr")
+            && isNotSerbian(letters)
+            && (letters.letters() < SERBIAN || guess.confidence() < CERTAIN);
+    return doubtful || guess.confidence() < LIKELY ? LanguageCode.UNDETERMINED : guess.language();
+  }
+
+  /// Whether a text is in Cyrillic letters, and has none that tell Serbian from Russian.
+  private static boolean isNotSerbian(TweetLetters text) {
+    if (text.mainScript() != Script.CYRILLIC) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (SERBIAN_LETTERS.indexOf(text.chars[i]) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// The language of a text alone, whatever the archive says.
