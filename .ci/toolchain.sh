@@ -166,25 +166,6 @@ find_chromium() {
   return 1
 }
 
-# The encoding of text in the locale that is in force.
-charmap() { locale charmap 2>/dev/null || true; }
-
-# Sees that programs read arguments and write text in UTF-8. The JVM takes the locale's encoding for
-# both: in the plain C locale, as services and containers have it, a query in Russian would be lost.
-# So it would in a locale that is named but not installed, as ssh brings it from another machine:
-# that is the C locale by another name, so the name alone tells nothing.
-use_utf8() {
-  local name
-  if [[ $(charmap) == UTF-8 ]]; then return; fi
-  for name in C.UTF-8 C.utf8 en_US.UTF-8; do
-    if [[ $(LC_ALL=$name charmap) == UTF-8 ]]; then
-      export LC_ALL=$name
-      return
-    fi
-  done
-  export LC_ALL=C.UTF-8
-}
-
 # Runs Maven in the project's folder ($PROJECT) on the JDK at JAVA_HOME. The options silence the
 # warnings that a new JDK gives about Maven's own libraries.
 run_maven() {

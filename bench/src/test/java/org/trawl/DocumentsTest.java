@@ -150,9 +150,12 @@ class DocumentsTest {
     assertEquals(Set.of(), upward);
   }
 
-  /// The package of a type without `org.trawl`; what is generated of templates is of the pages.
+  /// The package of a type without `org.trawl`. What is generated of templates shows the records of
+  /// all pages, and stands with the highest of them.
   private static String inTrawl(String type) {
-    return MainCode.packageOf(type).substring("org.trawl.".length()).replace(".generated", "");
+    return MainCode.packageOf(type)
+        .substring("org.trawl.".length())
+        .replace("page.generated", "page.analysis");
   }
 
   @Test

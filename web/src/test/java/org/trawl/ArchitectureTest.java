@@ -32,6 +32,7 @@ class ArchitectureTest {
     "org.trawl.search..",
     "org.trawl.match..",
     "org.trawl.advice..",
+    "org.trawl.distinct..",
     "org.trawl.graph..",
     "org.trawl.lucene.."
   };
@@ -110,6 +111,7 @@ class ArchitectureTest {
             "org.trawl.search..",
             "org.trawl.match..",
             "org.trawl.advice..",
+            "org.trawl.distinct..",
             "org.trawl.graph..")
         .should()
         .dependOnClassesThat(

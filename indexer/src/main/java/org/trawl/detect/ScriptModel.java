@@ -28,11 +28,14 @@ final class ScriptModel {
   /// What a text pays to be in each language, before its first letter.
   private final int[] costs;
 
+  private final Alphabets alphabets;
+
   /// By two places of languages: whether one text can be in both.
   private final boolean[][] near;
 
-  ScriptModel(NgramModel model, int[] costs) {
+  ScriptModel(Script script, NgramModel model, int[] costs) {
     this.model = model;
+    this.alphabets = new Alphabets(script, model.languages());
     this.languages = model.languages();
     this.costs = costs.clone();
     near = new boolean[costs.length][costs.length];
@@ -49,6 +52,11 @@ final class ScriptModel {
   /// @param expected what the text is said to be in; once as confident of it as `enough`, the rest
   ///   is not read either. Any other text where nothing is said
   LanguageDetector.Guess guess(TweetLetters text, String expected, double enough) {
+    long excluded = alphabets.excluded(text);
+    if (Long.bitCount(excluded) == costs.length) {
+      // Several languages in one text.
+      return LanguageDetector.Guess.NONE;
+    }
     long[] sums = model.newSums();
     int length = Math.min(text.length(), NgramModel.MAX_CHARACTERS);
     int characters = 0;
@@ -61,7 +69,7 @@ final class ScriptModel {
       characters += model.add(text.chars, start, end, sums);
       start = end - 1;
       if (characters > 0) {
-        guess = guess(sums, characters);
+        guess = guess(sums, characters, excluded);
       }
     }
     return guess;
@@ -76,22 +84,27 @@ final class ScriptModel {
     return Math.min(end, length);
   }
 
-  private LanguageDetector.Guess guess(long[] sums, int characters) {
-    int best = cheapest(sums);
-    double lead = lead(sums, best) * NgramModel.STEP;
+  private LanguageDetector.Guess guess(long[] sums, int characters, long excluded) {
+    int best = cheapest(sums, excluded);
+    double lead = lead(sums, best, excluded) * NgramModel.STEP;
     double confidence = 1 / (1 + Math.exp(-TEMPER * lead));
     boolean strange = meanCost(sums, best, characters) > HIGHEST_MEAN_COST;
     return new LanguageDetector.Guess(
         languages.get(best), strange ? Math.min(confidence, 0.5) : confidence);
   }
 
+  /// Whether a language lacks letters of a text.
+  boolean excludes(String language, TweetLetters text) {
+    return alphabets.excludes(language, text);
+  }
+
   /// The place of the language with the lowest cost.
-  private int cheapest(long[] sums) {
+  private int cheapest(long[] sums, long excluded) {
     int best = 0;
     int lowest = Integer.MAX_VALUE;
     for (int i = 0; i < costs.length; i++) {
       int cost = NgramModel.cost(sums, i) + costs[i];
-      if (cost < lowest) {
+      if (cost < lowest && (excluded >>> i & 1) == 0) {
         lowest = cost;
         best = i;
       }
@@ -100,12 +113,12 @@ final class ScriptModel {
   }
 
   /// How much more the best language costs that is not near one.
-  private int lead(long[] sums, int over) {
+  private int lead(long[] sums, int over, long excluded) {
     boolean[] nearOver = near[over];
     int second = Integer.MAX_VALUE;
     for (int i = 0; i < costs.length; i++) {
       int cost = NgramModel.cost(sums, i) + costs[i];
-      if (cost < second && !nearOver[i]) {
+      if (cost < second && !nearOver[i] && (excluded >>> i & 1) == 0) {
         second = cost;
       }
     }

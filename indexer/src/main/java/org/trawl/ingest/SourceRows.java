@@ -130,7 +130,8 @@ final class SourceRows implements ArchiveSource.Rows {
           given.seen().path()
               + " gave "
               + toSkip
-              + " rows less than when its indexing began; build the index anew into an empty"
+              + (toSkip == 1 ? " row" : " rows")
+              + " fewer than when its indexing began; build the index anew into an empty"
               + " folder");
     }
   }

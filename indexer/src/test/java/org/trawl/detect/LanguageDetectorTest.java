@@ -1,6 +1,7 @@
 package org.trawl.detect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,16 @@ class LanguageDetectorTest {
     assertEquals("sr", DETECTOR.detect(text, "sr"));
     assertEquals("bs", DETECTOR.detect(text, "bs"));
     assertTrue(DETECTOR.detect(text, "sl").matches("hr|sr"));
+  }
+
+  @Test
+  void codeMakesNoSerbianOfCyrillicTextWithoutSerbianLetters() {
+    assertNotEquals("sr", DETECTOR.detect("Путин и Обама: разговор о Сирии", "sr"));
+    assertNotEquals("sr", DETECTOR.detect("Путин и Обама: разговор о Сирии", ""));
+    assertEquals("ru", DETECTOR.detect("Владимир Путин рассказал детям, что такое Родина", "sr"));
+    assertNotEquals("sr", DETECTOR.detect("#Путин", "sr"));
+    assertEquals("sr", DETECTOR.detect("Путин и Обама разговарали о Сирији", "sr"));
+    assertEquals("sr", DETECTOR.detect("Putin i Obama", "sr"));
   }
 
   @ParameterizedTest

@@ -25,6 +25,7 @@ import org.trawl.schema.TweetReading;
 import org.trawl.search.SearchResult.Copies;
 import org.trawl.search.SearchResult.Hit;
 import org.trawl.search.SearchResult.Media;
+import org.trawl.search.TweetSearch;
 
 /// Reads the tweets of a page from the index.
 final class HitLoader {
@@ -168,6 +169,15 @@ final class HitLoader {
       inOrder.add(loaded[Arrays.binarySearch(byPlace, doc)]);
     }
     return inOrder;
+  }
+
+  /// Hands on the tweets of many documents, some at a time.
+  void load(int[] docs, TweetSearch.HitSink sink) throws IOException {
+    for (var from = 0; from < docs.length; from += BLOCK) {
+      for (var hit : load(Arrays.copyOfRange(docs, from, Math.min(docs.length, from + BLOCK)))) {
+        sink.take(hit);
+      }
+    }
   }
 
   private static StoredFields inOrder(LeafReader segment) throws IOException {

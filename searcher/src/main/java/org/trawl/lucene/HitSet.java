@@ -64,6 +64,15 @@ record HitSet(List<SegmentHits> segments, boolean complete) {
     return combine(other, SegmentHits::andNot);
   }
 
+  /// How many hits both have.
+  long countBoth(HitSet other) {
+    var count = 0L;
+    for (var i = 0; i < segments.size(); i++) {
+      count += segments.get(i).countBoth(other.segments.get(i));
+    }
+    return count;
+  }
+
   HitSet complement() {
     return new HitSet(segments.stream().map(SegmentHits::complement).toList(), complete);
   }

@@ -63,6 +63,18 @@ final class SearchCounts {
         new SearchResult.Counts(facets, timeline));
   }
 
+  /// How many accounts sent some hits.
+  long accounts(HitSet hits) throws IOException {
+    try (var counted = counter.count(hits, FacetReader.needs(Set.of()))) {
+      return facetReader.accounts(counted.tallies());
+    }
+  }
+
+  /// Counts hits over time.
+  TimelineCounter timelines() {
+    return timelines;
+  }
+
   /// The values of one facet.
   FacetCounts own(Facet facet, HitSet hits, FacetReader.Listing wanted) throws IOException {
     try (var counted = counter.count(hits, FacetReader.needs(Set.of(facet)))) {

@@ -255,6 +255,16 @@ final class SegmentHits {
     return of(base, size, both);
   }
 
+  /// How many hits both have.
+  int countBoth(SegmentHits other) {
+    if (isAll() || other.isAll()) {
+      return Math.min(count, other.count);
+    }
+    return bits != null && other.bits != null
+        ? Math.toIntExact(FixedBitSet.intersectionCount(bits, other.bits))
+        : and(other).count;
+  }
+
   /// The hits of this that are not the other's.
   SegmentHits andNot(SegmentHits other) {
     if (other.count == 0) {

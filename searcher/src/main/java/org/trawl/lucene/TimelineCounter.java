@@ -1,28 +1,22 @@
 package org.trawl.lucene;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.trawl.search.TimeRange;
 import org.trawl.search.Timeline;
 import org.trawl.search.Timeline.Choice;
-import org.trawl.search.Timeline.Interval;
+import org.trawl.search.TimelinePeriods;
 import org.trawl.search.TimelineSpan;
 
 /// Counts hits over time. Each segment is sorted by time, newest first, so a bucket is a range of
 /// documents and its count a count of bits, whatever the number of hits.
 final class TimelineCounter {
-  /// Finer buckets than asked for are refused past this many: a coarser interval is taken.
-  static final int MAX_BUCKETS = 10_000;
-
-  /// The automatic choice takes the finest interval with no more buckets than this, so that a bar
-  /// stays wide enough to be hit.
-  static final int COMFORTABLE = 130;
+  /// A segment with fewer hits for each period than this has its hits looked up in the periods, and
+  /// not the periods in the segment.
+  private static final int CROWDED = 4;
 
   private final int[] times;
   private final Optional<TimelineSpan> archive;
@@ -39,12 +33,32 @@ final class TimelineCounter {
   /// The timeline over the range that was chosen, and where none was, from the first hit to the
   /// last; empty where there is neither.
   Optional<Timeline> count(HitSet hits, Choice choice, TimeRange range, ZoneId zone) {
-    return archive
-        .flatMap(all -> TimelineSpan.of(range, span(hits), all))
-        .map(span -> count(hits, choice, span, zone));
+    return span(hits, range)
+        .map(span -> TimelinePeriods.of(choice, span, TimelinePeriods.MAX, zone))
+        .map(periods -> periods.timeline(count(List.of(hits), periods).getFirst()));
   }
 
-  private Optional<TimelineSpan> span(HitSet hits) {
+  /// Timelines of several sets of hits over the same periods: the spans of those that say from
+  /// where to where.
+  ///
+  /// @param spans empty ones say nothing
+  List<Timeline> count(
+      List<HitSet> sets, List<Optional<TimelineSpan>> spans, Choice choice, int most, ZoneId zone) {
+    return spans.stream()
+        .flatMap(Optional::stream)
+        .reduce(TimelineSpan::or)
+        .map(span -> TimelinePeriods.of(choice, span, most, zone))
+        .map(periods -> count(sets, periods).stream().map(periods::timeline).toList())
+        .orElse(List.of());
+  }
+
+  /// From where to where hits and the dates that were chosen go.
+  Optional<TimelineSpan> span(HitSet hits, TimeRange range) {
+    return archive.flatMap(all -> TimelineSpan.of(range, span(hits), all));
+  }
+
+  /// From the first hit to the last.
+  Optional<TimelineSpan> span(HitSet hits) {
     var first = Integer.MAX_VALUE;
     var last = Integer.MIN_VALUE;
     for (var segment : hits.segments()) {
@@ -56,29 +70,52 @@ final class TimelineCounter {
     return last < first ? Optional.empty() : Optional.of(new TimelineSpan(first, last));
   }
 
-  private Timeline count(HitSet hits, Choice choice, TimelineSpan span, ZoneId zone) {
-    var interval = interval(choice, span, zone);
-    var starts = starts(interval, span, zone);
-    var counts = new long[starts.length];
-    for (var segment : hits.segments()) {
-      if (segment.count() > 0) {
-        count(segment, starts, counts);
+  /// Counts several sets of hits in one pass over the segments: where the periods lie in a segment
+  /// is looked up once for all of them.
+  private List<long[]> count(List<HitSet> sets, TimelinePeriods periods) {
+    var edges = periods.edges();
+    var counts = sets.stream().map(_ -> new long[periods.size()]).toList();
+    for (var s = 0; s < sets.getFirst().segments().size(); s++) {
+      int @Nullable [] docs = null;
+      for (var i = 0; i < sets.size(); i++) {
+        var segment = sets.get(i).segments().get(s);
+        if (segment.count() == 0) {
+          continue;
+        }
+        if (segment.count() < periods.size() / CROWDED) {
+          countEach(segment, edges, counts.get(i));
+          continue;
+        }
+        if (docs == null) {
+          docs = docs(segment, edges);
+        }
+        for (var period = 0; period < periods.size(); period++) {
+          counts.get(i)[period] += segment.count(docs[period + 1], docs[period]);
+        }
       }
     }
-    var buckets = new ArrayList<Timeline.Bucket>(counts.length);
-    for (var i = 0; i < counts.length; i++) {
-      buckets.add(new Timeline.Bucket(Instant.ofEpochSecond(starts[i]), counts[i]));
-    }
-    return new Timeline(interval, buckets);
+    return counts;
   }
 
-  private void count(SegmentHits segment, long[] starts, long[] counts) {
-    var to = segment.size();
-    for (var bucket = 0; bucket < starts.length; bucket++) {
-      var end = bucket + 1 < starts.length ? starts[bucket + 1] : Long.MAX_VALUE;
-      var from = firstBefore(times, segment.base(), segment.size(), end);
-      counts[bucket] += segment.count(from, to);
-      to = from;
+  /// The first document of a segment that was sent before each edge.
+  private int[] docs(SegmentHits segment, long[] edges) {
+    var docs = new int[edges.length];
+    var before = segment.size();
+    for (var i = 0; i < edges.length; i++) {
+      // No later edge lies behind it, as the newest come first.
+      before = firstBefore(times, segment.base(), before, edges[i]);
+      docs[i] = before;
+    }
+    return docs;
+  }
+
+  private void countEach(SegmentHits segment, long[] edges, long[] counts) {
+    for (var doc = segment.next(0); doc < segment.size(); doc = segment.next(doc + 1)) {
+      var at = Arrays.binarySearch(edges, times[segment.base() + doc]);
+      var period = at < 0 ? -at - 2 : at;
+      if (period >= 0 && period < counts.length) {
+        counts[period]++;
+      }
     }
   }
 
@@ -95,83 +132,5 @@ final class TimelineCounter {
       }
     }
     return low;
-  }
-
-  private static Interval interval(Choice choice, TimelineSpan span, ZoneId zone) {
-    var wanted =
-        switch (choice) {
-          case YEAR -> Interval.YEAR;
-          case MONTH -> Interval.MONTH;
-          case DAY -> Interval.DAY;
-          case HOUR -> Interval.HOUR;
-          case MINUTE -> Interval.MINUTE;
-          case AUTO -> finest(span, COMFORTABLE, zone);
-        };
-    return buckets(wanted, span, zone) <= MAX_BUCKETS ? wanted : finest(span, MAX_BUCKETS, zone);
-  }
-
-  private static Interval finest(TimelineSpan span, int most, ZoneId zone) {
-    for (var interval :
-        new Interval[] {Interval.MINUTE, Interval.HOUR, Interval.DAY, Interval.MONTH}) {
-      if (buckets(interval, span, zone) <= most) {
-        return interval;
-      }
-    }
-    return Interval.YEAR;
-  }
-
-  private static long buckets(Interval interval, TimelineSpan span, ZoneId zone) {
-    return isOfDays(interval)
-        ? unit(interval)
-                .between(date(interval, span.first(), zone), date(interval, span.last(), zone))
-            + 1
-        : unit(interval)
-                .between(clock(interval, span.first(), zone), clock(interval, span.last(), zone))
-            + 1;
-  }
-
-  private static long[] starts(Interval interval, TimelineSpan span, ZoneId zone) {
-    var starts = new long[Math.toIntExact(buckets(interval, span, zone))];
-    if (isOfDays(interval)) {
-      // A day begins where the zone's clocks let it: at one in the morning, where they skip
-      // midnight.
-      var day = date(interval, span.first(), zone);
-      Arrays.setAll(starts, i -> day.plus(i, unit(interval)).atStartOfDay(zone).toEpochSecond());
-    } else {
-      var start = clock(interval, span.first(), zone);
-      Arrays.setAll(starts, i -> start.plus(i, unit(interval)).toEpochSecond());
-    }
-    return starts;
-  }
-
-  private static boolean isOfDays(Interval interval) {
-    return switch (interval) {
-      case YEAR, MONTH, DAY -> true;
-      case HOUR, MINUTE -> false;
-    };
-  }
-
-  private static LocalDate date(Interval interval, long time, ZoneId zone) {
-    var day = LocalDate.ofInstant(Instant.ofEpochSecond(time), zone);
-    return switch (interval) {
-      case YEAR -> day.withDayOfYear(1);
-      case MONTH -> day.withDayOfMonth(1);
-      case DAY, HOUR, MINUTE -> day;
-    };
-  }
-
-  private static ZonedDateTime clock(Interval interval, long time, ZoneId zone) {
-    var there = Instant.ofEpochSecond(time).atZone(zone);
-    return there.truncatedTo(interval == Interval.HOUR ? ChronoUnit.HOURS : ChronoUnit.MINUTES);
-  }
-
-  private static ChronoUnit unit(Interval interval) {
-    return switch (interval) {
-      case YEAR -> ChronoUnit.YEARS;
-      case MONTH -> ChronoUnit.MONTHS;
-      case DAY -> ChronoUnit.DAYS;
-      case HOUR -> ChronoUnit.HOURS;
-      case MINUTE -> ChronoUnit.MINUTES;
-    };
   }
 }

@@ -30,6 +30,8 @@ import org.trawl.schema.TweetFields;
 import org.trawl.search.AccountSummary;
 import org.trawl.search.Advice;
 import org.trawl.search.ArchiveInfo;
+import org.trawl.search.CompareRequest;
+import org.trawl.search.Comparison;
 import org.trawl.search.Deadline;
 import org.trawl.search.Evidence;
 import org.trawl.search.Facet;
@@ -45,6 +47,9 @@ import org.trawl.search.SearchResult;
 import org.trawl.search.SearchResult.FacetValues;
 import org.trawl.search.SearchResult.Hit;
 import org.trawl.search.SearchResult.Standing;
+import org.trawl.search.SearchScope;
+import org.trawl.search.Timelines;
+import org.trawl.search.TimelinesRequest;
 import org.trawl.search.TweetSearch;
 import org.trawl.search.ValueText;
 
@@ -83,6 +88,7 @@ public final class TweetSearcher implements TweetSearch {
   private final HitLoader loader;
   private final Processors processors = new Processors();
   private final RecentSearches recent;
+  private final HitComparer comparer;
   private final NameDirectory names;
   private final NetworkFinder networks;
 
@@ -108,6 +114,7 @@ public final class TweetSearcher implements TweetSearch {
     selected = new SelectionFinder(columns, accounts, compiler, finder, recent);
     order = new PageOrder(index.reader(), columns, counts, accounts, recent);
     searchCounts = new SearchCounts(columns, accounts, processors);
+    comparer = new HitComparer(compiler, selected, finder, searchCounts);
     loader = new HitLoader(index, accounts);
     var nameFinder = new NameFinder(index.reader(), forms, compiler.languages());
     names = new NameDirectory(nameFinder, compiler, finder);
@@ -364,6 +371,34 @@ public final class TweetSearcher implements TweetSearch {
   }
 
   @Override
+  public List<List<Long>> totals(List<QueryAst> queries, List<SearchScope> scopes, Duration budget)
+      throws IOException, QueryRefused {
+    try (var _ = processors.begin()) {
+      return comparer.totals(queries, scopes, Deadline.in(budget));
+    }
+  }
+
+  @Override
+  public void sample(SearchScope scope, int most, HitSink sink) throws IOException, QueryRefused {
+    var docs = comparer.sample(scope, most, Deadline.in(Duration.ofDays(1)));
+    loader.load(docs, sink);
+  }
+
+  @Override
+  public Timelines timelines(TimelinesRequest request) throws IOException, QueryRefused {
+    try (var _ = processors.begin()) {
+      return comparer.timelines(request);
+    }
+  }
+
+  @Override
+  public Comparison compare(CompareRequest request) throws IOException, QueryRefused {
+    try (var _ = processors.begin()) {
+      return comparer.compare(request);
+    }
+  }
+
+  @Override
   public Names names(String word, Duration budget) throws IOException, QueryRefused {
     return names.of(word, Deadline.in(budget));
   }
@@ -376,32 +411,8 @@ public final class TweetSearcher implements TweetSearch {
   @Override
   public List<Long> totals(List<QueryAst> queries, Duration budget)
       throws IOException, QueryRefused {
-    var deadline = Deadline.in(budget);
-    var searcher = searcher();
     var lookup = new IdLookup(index.reader(), columns);
-    var totals = new ArrayList<Long>(queries.size());
-    for (var query : queries) {
-      if (deadline.over()) {
-        break;
-      }
-      totals.add(total(searcher, lookup, query));
-    }
-    return totals;
-  }
-
-  private long total(IndexSearcher searcher, IdLookup lookup, QueryAst query)
-      throws IOException, QueryRefused {
-    if (query instanceof QueryAst.Or(var children)
-        && children.getLast() instanceof QueryAst.Ids(var ids)
-        && ids.size() == 1) {
-      // An id beside what else its number can mean: bits for one tweet would cost as many as the
-      // archive has tweets.
-      long others = total(searcher, lookup, QueryAst.or(children.subList(0, children.size() - 1)));
-      if (others == 0 || lookup.find(ids.getFirst()).isEmpty()) {
-        return others > 0 ? others : lookup.find(ids.getFirst()).isPresent() ? 1 : 0;
-      }
-    }
-    return searcher.count(compiler.compile(query, Deadline.in(Duration.ofDays(1))).query());
+    return comparer.totals(queries, searcher(), lookup, Deadline.in(budget));
   }
 
   @Override

@@ -1,9 +1,13 @@
 package org.trawl.search;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +18,8 @@ import java.util.TreeMap;
 /// @param operations what is indexed of each release, by name
 public record ArchiveInfo(
     State state, List<SourceFile> sources, Map<String, OperationCounts> operations) {
+  private static final int VERSION_BYTES = 6;
+
   public ArchiveInfo {
     requireNonNull(state, "state");
     sources = List.copyOf(sources);
@@ -92,6 +98,29 @@ public record ArchiveInfo(
   ///
   /// @param accounts its accounts, those without tweets included
   public record OperationCounts(long tweets, long accounts) {}
+
+  /// Names what is indexed: 12 hexadecimal digits of a SHA-256 over the files by their checksums,
+  /// in the order they were taken in, what became of their rows, and how texts were cut. Two
+  /// indexes of the same files by the same program have the same, whenever they were made; answers
+  /// of the same version are the same.
+  public String version() {
+    var sha256 = sha256();
+    sha256.update(state.versions().toString().getBytes(UTF_8));
+    for (var file : sources) {
+      var told = List.of("", file.operation(), file.sha256(), file.rows(), file.end());
+      sha256.update(told.toString().getBytes(UTF_8));
+    }
+    sha256.update(operations.toString().getBytes(UTF_8));
+    return HexFormat.of().formatHex(sha256.digest(), 0, VERSION_BYTES);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
 
   /// Tweets in the archive.
   public long tweets() {

@@ -29,6 +29,11 @@ public record Deadline(long nanos, Thread owner) {
     return later - nanos > 0 ? new Deadline(later, owner) : this;
   }
 
+  /// How much time is left; zero if it is over.
+  public Duration left() {
+    return over() ? Duration.ZERO : Duration.ofNanos(Math.max(0, nanos - System.nanoTime()));
+  }
+
   public boolean over() {
     return System.nanoTime() - nanos >= 0 || owner.isInterrupted();
   }

@@ -60,6 +60,12 @@ public final class QueryRefused extends Exception {
     return new QueryRefused(part, pattern, Reason.COMPLEX, 0, cause);
   }
 
+  /// Whether the part stands in a query: the one it was met in, of several that were run.
+  public boolean concerns(ParsedQuery query) {
+    return query.spans().of(part).isPresent()
+        || Optional.ofNullable(pattern).flatMap(query.spans()::of).isPresent();
+  }
+
   /// The same as a problem of the query it was met in, with its place there.
   public QueryProblem problem(ParsedQuery query) {
     var span =

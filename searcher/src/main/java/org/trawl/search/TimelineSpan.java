@@ -52,6 +52,11 @@ public record TimelineSpan(long first, long last) {
     return Math.clamp(time.getEpochSecond(), WRITABLE.first, WRITABLE.last);
   }
 
+  /// From the earlier of two beginnings to the later of two ends.
+  public TimelineSpan or(TimelineSpan other) {
+    return new TimelineSpan(Math.min(first, other.first), Math.max(last, other.last));
+  }
+
   private Optional<TimelineSpan> and(TimelineSpan other) {
     var both = new TimelineSpan(Math.max(first, other.first), Math.min(last, other.last));
     return both.first <= both.last ? Optional.of(both) : Optional.empty();

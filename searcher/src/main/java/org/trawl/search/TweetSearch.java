@@ -123,6 +123,34 @@ public interface TweetSearch extends Closeable {
       QueryAst query, Selection selection, Facet facet, ValueText text, int size, Duration budget)
       throws IOException, QueryRefused;
 
+  /// How many tweets each of many queries finds within each of several searches: a list for each
+  /// query, in the order of the searches.
+  ///
+  /// @return fewer than there are queries if the budget ends before
+  default List<List<Long>> totals(List<QueryAst> queries, List<SearchScope> scopes, Duration budget)
+      throws IOException, QueryRefused {
+    return new SeparateSearches(this, budget).totals(queries, scopes);
+  }
+
+  /// Gives hits of a search that are spread evenly over all of them in some order: the same each
+  /// time, and all of them where there are no more than wanted.
+  ///
+  /// @param most hits to give, 1 or more
+  default void sample(SearchScope scope, int most, HitSink sink) throws IOException, QueryRefused {
+    new SeparateSearches(this, Duration.ofDays(1)).sample(scope, most, sink);
+  }
+
+  /// Timelines of several searches over the same periods. An engine counts them in one pass, where
+  /// it can.
+  default Timelines timelines(TimelinesRequest request) throws IOException, QueryRefused {
+    return new SeparateSearches(this, request.budget()).timelines(request);
+  }
+
+  /// Several searches side by side: totals, timelines, shares, and what each pair has in common.
+  default Comparison compare(CompareRequest request) throws IOException, QueryRefused {
+    return new SeparateSearches(this, request.budget()).compare(request);
+  }
+
   /// How tweets spell a name elsewhere: in other scripts as it sounds, in its own otherwise.
   ///
   /// @param word one word of three letters or more; anything else is no name

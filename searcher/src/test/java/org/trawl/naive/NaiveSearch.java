@@ -61,8 +61,13 @@ public final class NaiveSearch implements TweetSearch {
   private final NaiveFacets naiveFacets;
 
   public NaiveSearch(List<Tweet> tweets) {
+    this(tweets, WordForms.load(), LanguageDetector.load());
+  }
+
+  /// The same with grammars and models that are loaded already.
+  public NaiveSearch(List<Tweet> tweets, WordForms forms, LanguageDetector detector) {
     this.tweets = List.copyOf(tweets);
-    matcher = new NaiveMatcher(this.tweets, WordForms.load(), LanguageDetector.load());
+    matcher = new NaiveMatcher(this.tweets, forms, detector);
     for (var tweet : this.tweets) {
       var text = matcher.copyText(tweet);
       // One without words has no copies.

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.trawl.api.Problem.Fault;
 import org.trawl.explain.ListText;
+import org.trawl.explain.Listing;
 import org.trawl.query.QueryAst;
 import org.trawl.query.QueryParser;
 import org.trawl.query.ValueList;
@@ -131,7 +132,11 @@ public final class ParameterReader {
               + cut(first.text())
               + "” in the list is "
               + ListText.of(first.reason())
-              + (more == 0 ? "" : "; and " + more + " more values cannot be read"));
+              + (more == 0
+                  ? ""
+                  : "; and "
+                      + Listing.count(more, "more value", "more values")
+                      + " cannot be read"));
     }
   }
 

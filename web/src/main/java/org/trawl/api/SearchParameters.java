@@ -108,7 +108,14 @@ public record SearchParameters(
 
   /// Why this was not searched: a part of the query would cost too much.
   public Problem problem(QueryRefused refused) {
-    return Problem.of(List.of(fault(ParameterNames.QUERY, refused.problem(query), query.text())));
+    return Problem.of(List.of(fault(ParameterNames.QUERY, query, refused)));
+  }
+
+  /// What is wrong with a query of which a part would cost too much.
+  ///
+  /// @param parameter it was given as
+  public static Fault fault(String parameter, ParsedQuery query, QueryRefused refused) {
+    return fault(parameter, refused.problem(query), query.text());
   }
 
   /// What is wrong with a query.

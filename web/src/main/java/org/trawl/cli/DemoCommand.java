@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.trawl.explain.Listing;
 import org.trawl.generate.ArchiveGenerator;
 import org.trawl.ingest.IndexOptions;
 import org.trawl.search.TweetSearch;
@@ -56,7 +57,7 @@ final class DemoCommand implements Callable<Integer> {
     // The index is there only when it is whole; what an interrupted start left is made again.
     if (!Files.exists(index.resolve("manifest.json"))) {
       Files.createDirectories(folder);
-      err.printf("Making %,d tweets in %s%n", tweets, archive);
+      err.printf("Making %s in %s%n", Listing.count(tweets, "tweet", "tweets"), archive);
       err.flush();
       var threads = Runtime.getRuntime().availableProcessors();
       try (var progress = Progress.of("generating", Progress.Unit.TWEETS)) {

@@ -24,7 +24,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `trawl serve`.
-@Command(name = "serve", description = "The search page and the HTTP interface of an index.")
+@Command(name = "serve", description = "The search page and the API of an index.")
 final class ServeCommand implements Callable<Integer> {
   @Mixin private IndexOption index;
 

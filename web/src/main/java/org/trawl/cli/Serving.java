@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.trawl.page.Pages;
+import org.trawl.page.analysis.AllPages;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.TweetSearch;
 import org.trawl.web.IndexSource;
@@ -51,7 +51,7 @@ final class Serving {
     var budget = options.limits().searches().budget();
     var base = options.network().base();
     return new IndexSource(
-        index.toString(), engine, memory, searcher -> new Pages(searcher, budget, base));
+        index.toString(), engine, memory, searcher -> new AllPages(searcher, budget, base));
   }
 
   private void tell(PrintWriter err, int port) {

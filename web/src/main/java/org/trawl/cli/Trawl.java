@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
       SearchCommand.class,
       ExportCommand.class,
       BatchCommand.class,
+      CompareCommand.class,
       NetworkCommand.class,
       CheckCommand.class,
       GenerateCommand.class,

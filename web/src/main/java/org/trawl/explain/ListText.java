@@ -10,13 +10,14 @@ public final class ListText {
   /// Why something stands for nothing.
   public static String of(Reason reason) {
     return switch (reason) {
-      case NO_HANDLE -> "no handle: those have letters, digits and _ only; hashtags begin with #";
-      case NO_HASHTAG -> "no hashtag: those have letters, digits and _";
-      case NO_ID -> "no id: those are numbers of up to 19 digits";
+      case NO_HANDLE ->
+          "not a handle: handles have letters, digits and _ only; hashtags begin with #";
+      case NO_HASHTAG -> "not a hashtag: hashtags have letters, digits and _ only";
+      case NO_ID -> "not an id: ids are numbers of up to 19 digits";
       case ROUNDED_ID ->
           "an id that a spreadsheet has rounded; its last digits are lost, so take it from the"
               + " source again, as text";
-      case NO_ADDRESS -> "no address of a tweet, an account, a hashtag or a page";
+      case NO_ADDRESS -> "not the address of a tweet, an account, a hashtag or a page";
     };
   }
 

@@ -59,13 +59,13 @@ public record ProblemText(String message, Optional<String> suggestion) {
           with("the values in these brackets are alternatives; AND cannot join them", "write OR");
       case QueryProblem.BadDate(_, var found, var mend) ->
           new ProblemText(
-              "“" + found + "” is no date; dates look like 2016-06-24, 2016-06 or 2016",
+              "“" + found + "” is not a date; dates look like 2016-06-24, 2016-06 or 2016",
               mend.map(ProblemText::meant));
       case QueryProblem.BadNumber(_, var operator, var found, var mend) ->
           new ProblemText(
               "“"
                   + found
-                  + "” is no whole number; write "
+                  + "” is not a whole number; write "
                   + example(operator)
                   + " or "
                   + operator.key()
@@ -76,7 +76,7 @@ public record ProblemText(String message, Optional<String> suggestion) {
           new ProblemText(
               "“"
                   + found
-                  + "” is no range; ranges look like "
+                  + "” is not a range; ranges look like "
                   + operator.key()
                   + ":["
                   + ends(operator)
@@ -85,7 +85,7 @@ public record ProblemText(String message, Optional<String> suggestion) {
       case QueryProblem.EmptyRange(_, _, var found, var mend) ->
           new ProblemText(
               "nothing lies in the range “" + found + "”",
-              mend.map(m -> cuts(m) ? LEAVE_OUT : "turn its ends round"));
+              mend.map(m -> cuts(m) ? LEAVE_OUT : "swap its ends"));
       case QueryProblem.BadRegex(_, var found, var fault, _) ->
           with(
               "the pattern /" + found + "/ cannot be read: " + fault(fault),
@@ -96,13 +96,13 @@ public record ProblemText(String message, Optional<String> suggestion) {
           new ProblemText(
               (found.isEmpty()
                   ? "a number of words is missing here"
-                  : "“" + found + "” is no number of words"),
+                  : "“" + found + "” is not a number of words"),
               mend.map(m -> "write " + m.replacement()));
       case QueryProblem.NearNeedsWords _ ->
           with(
               "NEAR needs a word, a phrase or a bracket of alternatives on each side", "write AND");
       case QueryProblem.TooDeep _ ->
-          only("brackets can lie " + QueryLimits.MAX_DEPTH + " deep in each other, and no deeper");
+          only("brackets can be nested " + QueryLimits.MAX_DEPTH + " deep, and no deeper");
       case QueryProblem.TooLong(_, int length) ->
           only(
               "a query can have "
@@ -164,7 +164,7 @@ public record ProblemText(String message, Optional<String> suggestion) {
         ? "“"
             + bad.found()
             + "” was an id before a spreadsheet rounded it; its last digits are lost"
-        : "“" + bad.found() + "” is no id; ids are numbers such as 746272130992644096";
+        : "“" + bad.found() + "” is not an id; ids are numbers such as 746272130992644096";
   }
 
   private static String known(Operator operator) {
@@ -236,7 +236,7 @@ public record ProblemText(String message, Optional<String> suggestion) {
       case TOO_LONG -> "it is longer than any word";
       case SPACE -> "it looks at one word, and no word has a space in it";
       case TOO_COMPLEX -> "it is too complex to run";
-      case TOO_DEEP -> "its brackets lie too deep in each other";
+      case TOO_DEEP -> "its brackets are nested too deep";
     };
   }
 }

@@ -1,13 +1,8 @@
 package org.trawl.explain;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.trawl.query.QueryAst;
 import org.trawl.query.QueryAst.Feature;
@@ -40,7 +35,7 @@ public final class Reading {
   private static String all(List<QueryAst> children) {
     var parts = new ArrayList<String>();
     var words = new ArrayList<QueryAst>();
-    for (var child : children) {
+    for (var child : timesTogether(children)) {
       if (isPlainWord(child)) {
         words.add(child);
       } else {
@@ -51,6 +46,30 @@ public final class Reading {
       parts.addFirst(plainWords(words, false));
     }
     return cut(parts, ", ");
+  }
+
+  /// `since:2016-06-01 until:2016-07-01` is one span, where it is one.
+  private static List<QueryAst> timesTogether(List<QueryAst> children) {
+    var from = children.stream().filter(child -> isTime(child, true)).toList();
+    var to = children.stream().filter(child -> isTime(child, false)).toList();
+    if (from.size() != 1
+        || to.size() != 1
+        || !(from.getFirst() instanceof QueryAst.Time(var since, _))
+        || !(to.getFirst() instanceof QueryAst.Time(_, var until))
+        || !since.orElseThrow().isBefore(until.orElseThrow())) {
+      return children;
+    }
+    var together = new ArrayList<>(children);
+    together.set(together.indexOf(from.getFirst()), new QueryAst.Time(since, until));
+    together.remove(to.getFirst());
+    return together;
+  }
+
+  /// Whether a condition is a time with its beginning alone, or its end alone.
+  private static boolean isTime(QueryAst ast, boolean begins) {
+    return ast instanceof QueryAst.Time(var since, var until)
+        && since.isPresent() == begins
+        && until.isPresent() != begins;
   }
 
   private static String alternatives(List<QueryAst> children) {
@@ -110,12 +129,12 @@ public final class Reading {
               ? "with any hashtag"
               : "with the hashtag " + Listing.or(tags, tag -> "#" + tag);
       case QueryAst.Language(var codes) -> "in " + Listing.or(codes, Reading::language);
-      case QueryAst.Detected(var codes) ->
-          "read by Trawl as " + Listing.or(codes, Reading::language);
+      case QueryAst.Detected(var codes) -> "detected as " + Listing.or(codes, Reading::language);
       case QueryAst.AccountLanguage(var codes) ->
           "by an account whose language is set to " + Listing.or(codes, Reading::quoted);
-      case QueryAst.Time(var since, var until) -> "sent " + time(since, until);
-      case QueryAst.Created(var since, var until) -> "by an account created " + days(since, until);
+      case QueryAst.Time(var since, var until) -> "sent " + DateText.time(since, until);
+      case QueryAst.Created(var since, var until) ->
+          "by an account created " + DateText.days(since, until);
       case QueryAst.Count(var metric, var min, var max) -> count(metric, min, max);
       case QueryAst.InZone(QueryAst.Count(var metric, var min, var max), var zone) ->
           count(metric, min, max).replace(" UTC", "") + " by the clocks of " + zone;
@@ -326,52 +345,6 @@ public final class Reading {
       return "from " + min + " on";
     }
     return min == 1 ? "up to " + max : "from " + min + " to " + max;
-  }
-
-  private static String time(Optional<Instant> since, Optional<Instant> until) {
-    boolean whole =
-        since.map(Reading::isMidnight).orElse(true) && until.map(Reading::isMidnight).orElse(true);
-    if (whole) {
-      return days(since.map(Reading::day), until.map(Reading::day));
-    }
-    var from = since.map(Reading::moment);
-    var to = until.map(Reading::moment);
-    if (from.isPresent() && to.isPresent()) {
-      return "from " + from.get() + " to before " + to.get() + " UTC";
-    }
-    return from.map(time -> "from " + time + " on").orElseGet(() -> "before " + to.orElseThrow())
-        + " UTC";
-  }
-
-  private static String days(Optional<LocalDate> since, Optional<LocalDate> until) {
-    if (since.isEmpty()) {
-      return "before " + until.orElseThrow();
-    }
-    var first = since.get();
-    if (until.isEmpty()) {
-      return "from " + first + " on";
-    }
-    var last = until.get().minusDays(1);
-    if (first.equals(last)) {
-      return "on " + first;
-    }
-    if (first.getDayOfYear() == 1 && first.plusYears(1).equals(until.get())) {
-      return "in " + first.getYear();
-    }
-    return "from " + first + " to " + last;
-  }
-
-  private static boolean isMidnight(Instant time) {
-    return time.getEpochSecond() % 86_400 == 0 && time.getNano() == 0;
-  }
-
-  private static LocalDate day(Instant time) {
-    return LocalDate.ofInstant(time, ZoneOffset.UTC);
-  }
-
-  private static String moment(Instant time) {
-    var clock = LocalTime.ofInstant(time, ZoneOffset.UTC);
-    return day(time) + " " + clock;
   }
 
   private static String quoted(String text) {

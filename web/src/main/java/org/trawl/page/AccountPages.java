@@ -2,8 +2,6 @@ package org.trawl.page;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -23,8 +21,10 @@ import org.trawl.search.SearchRequest.Page;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
 import org.trawl.search.SearchResult;
+import org.trawl.search.SearchScope;
 import org.trawl.search.Timeline;
 import org.trawl.search.Timeline.Bucket;
+import org.trawl.search.TimelinesRequest;
 import org.trawl.search.TweetSearch;
 import org.trawl.tweet.Tweet.Account;
 
@@ -59,8 +59,7 @@ final class AccountPages {
     var own = new QueryAst.From(List.of(account.id()));
     var query = SearchAddress.query("from:" + Card.quoted(account.id()));
     var address = zone.equals(ZoneOffset.UTC) ? query : query.with("zone", zone.getId());
-    var facets =
-        search(own, Selection.NONE, Set.copyOf(LISTS), Optional.empty(), zone).counts().facets();
+    var facets = search(own, Set.copyOf(LISTS), zone).counts().facets();
     var lists = new ArrayList<TopList>();
     for (var facet : LISTS) {
       TopList.of(facet, Optional.ofNullable(facets.get(facet)), address, SHOWN)
@@ -71,60 +70,37 @@ final class AccountPages {
         account.profile().bio(),
         Wording.number(summary.tweets(), "tweet", "tweets"),
         address.href(),
+        address.distinctiveHref().orElseThrow(),
         facts(summary, zone),
         summary.tweets() == 0
             ? Optional.empty()
             : Optional.of(
                 Activity.of(
-                    timeline(own, summary, true, zone),
-                    timeline(own, summary, false, zone),
+                    timeline(own, Timeline.Choice.DAY, zone),
+                    timeline(own, Timeline.Choice.HOUR, zone),
                     address)),
         lists);
   }
 
-  /// A year at a time, as a timeline holds no more than some ten thousand hours.
-  private List<Bucket> timeline(QueryAst own, AccountSummary summary, boolean days, ZoneId zone)
+  /// All days, or all hours, from the first tweet to the last.
+  private List<Bucket> timeline(QueryAst own, Timeline.Choice interval, ZoneId zone)
       throws IOException, QueryRefused {
-    var buckets = new ArrayList<Bucket>();
-    int first = year(summary.first().orElseThrow(), zone);
-    int last = year(summary.last().orElseThrow(), zone);
-    for (int year = first; year <= last; year++) {
-      var within =
-          new Selection(
-              java.util.Map.of(),
-              java.util.Map.of(),
-              Optional.of(start(year, zone)),
-              Optional.of(start(year + 1, zone)));
-      var choice = days ? Timeline.Choice.DAY : Timeline.Choice.HOUR;
-      search(own, within, Set.of(), Optional.of(choice), zone)
-          .counts()
-          .timeline()
-          .ifPresent(timeline -> buckets.addAll(timeline.buckets()));
-    }
-    return buckets;
+    var scopes = List.of(new SearchScope(own, Selection.NONE));
+    var request = new TimelinesRequest(scopes, interval, Integer.MAX_VALUE - 1, zone, budget);
+    return searcher.timelines(request).timelines().stream()
+        .findFirst()
+        .map(Timeline::buckets)
+        .orElse(List.of());
   }
 
-  private static int year(Instant time, ZoneId zone) {
-    return time.atZone(zone).getYear();
-  }
-
-  private static Instant start(int year, ZoneId zone) {
-    return LocalDate.of(year, 1, 1).atStartOfDay(zone).toInstant();
-  }
-
-  private SearchResult search(
-      QueryAst own,
-      Selection within,
-      Set<Facet> facets,
-      Optional<Timeline.Choice> timeline,
-      ZoneId zone)
+  private SearchResult search(QueryAst own, Set<Facet> facets, ZoneId zone)
       throws IOException, QueryRefused {
     return searcher.search(
         new SearchRequest(
             own,
-            within,
+            Selection.NONE,
             new Page(Sort.NEWEST, 0, Optional.empty(), false),
-            new Counting(facets, SHOWN + 2, timeline, budget, zone)));
+            new Counting(facets, SHOWN + 2, Optional.empty(), budget, zone)));
   }
 
   private static List<Fact> facts(AccountSummary summary, ZoneId zone) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 ///
 /// @param tweets such as `1,204 tweets`
 /// @param search where all of its tweets are
+/// @param peculiar where is told what is peculiar about them
 /// @param facts its profile, as the archive has it
 /// @param activity empty for an account without tweets
 public record AccountView(
@@ -16,6 +17,7 @@ public record AccountView(
     String bio,
     String tweets,
     String search,
+    String peculiar,
     List<TweetView.Fact> facts,
     Optional<Activity> activity,
     List<TopList> lists) {
@@ -24,6 +26,7 @@ public record AccountView(
     requireNonNull(bio, "bio");
     requireNonNull(tweets, "tweets");
     requireNonNull(search, "search");
+    requireNonNull(peculiar, "peculiar");
     facts = List.copyOf(facts);
     requireNonNull(activity, "activity");
     lists = List.copyOf(lists);

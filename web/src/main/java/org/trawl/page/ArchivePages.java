@@ -31,9 +31,12 @@ import org.trawl.search.SearchRequest.Sort;
 import org.trawl.search.SearchResult;
 import org.trawl.search.SearchResult.FacetCounts;
 import org.trawl.search.SearchResult.FacetValue;
+import org.trawl.search.SearchScope;
 import org.trawl.search.TimeRange;
 import org.trawl.search.Timeline;
 import org.trawl.search.Timeline.Bucket;
+import org.trawl.search.TimelinePeriods;
+import org.trawl.search.TimelinesRequest;
 import org.trawl.search.TweetSearch;
 
 /// Makes the pages about the archive as a whole: the start page and the archive's own. An index
@@ -234,15 +237,21 @@ final class ArchivePages {
         Optional.ofNullable(all.counts().facets().get(facet))
             .map(FacetCounts::values)
             .orElse(List.of());
+    var shown = facet == Facet.LANGUAGE ? values.stream().limit(LANGUAGES).toList() : values;
+    var scopes =
+        shown.stream()
+            .map(value -> new SearchScope(new QueryAst.All(), chosen(facet, value.value())))
+            .toList();
+    var timelines =
+        searcher
+            .timelines(
+                new TimelinesRequest(
+                    scopes, Timeline.Choice.MONTH, TimelinePeriods.MAX, ZoneOffset.UTC, budget))
+            .timelines();
     var parts = new ArrayList<Part>();
-    for (var value :
-        values.subList(
-            0, Math.min(values.size(), facet == Facet.LANGUAGE ? LANGUAGES : values.size()))) {
-      var chosen =
-          new Selection(
-              Map.of(facet, List.of(value.value())), Map.of(), Optional.empty(), Optional.empty());
-      var own = search(chosen, Set.of(), Timeline.Choice.MONTH).counts().timeline();
-      var buckets = own.map(Timeline::buckets).orElse(List.of());
+    for (int i = 0; i < shown.size(); i++) {
+      var value = shown.get(i);
+      var buckets = busy(timelines.isEmpty() ? List.of() : timelines.get(i).buckets());
       parts.add(
           new Part(
               Wording.facetValue(facet, value.value(), value.label()),
@@ -255,6 +264,16 @@ final class ArchivePages {
     }
     return new OverTime(
         title, month(months.getFirst().start()), month(months.getLast().start()), parts);
+  }
+
+  private static Selection chosen(Facet facet, String value) {
+    return new Selection(
+        Map.of(facet, List.of(value)), Map.of(), Optional.empty(), Optional.empty());
+  }
+
+  /// The months that have tweets.
+  private static List<Bucket> busy(List<Bucket> months) {
+    return months.stream().filter(month -> month.count() > 0).toList();
   }
 
   /// A month that is not broken at the end of a line.

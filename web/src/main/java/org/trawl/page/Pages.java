@@ -305,7 +305,7 @@ public final class Pages implements Routes {
   }
 
   /// Shows the form, or, once it is sent, goes to the search that it asks for.
-  private void advanced(Context ctx) {
+  private void advanced(Context ctx) throws Exception {
     var address = address(ctx);
     if (ctx.queryParam("go") != null) {
       var query = AdvancedForm.of(RequestParameters.address(ctx)).query();
@@ -317,7 +317,11 @@ public final class Pages implements Routes {
       }
       return;
     }
-    show(ctx, 200, "advanced", Map.of("view", AdvancedView.of(address), "address", address));
+    show(
+        ctx,
+        200,
+        "advanced",
+        Map.of("view", AdvancedView.of(address, searches.languages()), "address", address));
   }
 
   private void network(Context ctx) throws Exception {

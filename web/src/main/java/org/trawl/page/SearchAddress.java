@@ -269,6 +269,28 @@ public record SearchAddress(
         || parameters.keySet().stream().anyMatch(ParameterNames.SELECTION::contains);
   }
 
+  /// The page that compares this search with others; the empty one for a search whose query or list
+  /// is too long to stand in an address again.
+  public String compareHref() {
+    return packed() ? "/compare" : asked(query().isBlank()).href("/compare");
+  }
+
+  /// The page that tells what is peculiar about the tweets of this search; empty for a search whose
+  /// query or list is too long to stand in an address again.
+  public Optional<String> distinctiveHref() {
+    return packed() ? Optional.empty() : Optional.of(asked(false).href("/distinctive"));
+  }
+
+  /// This search without its order, page and view.
+  private SearchAddress asked(boolean isForAll) {
+    var kept = new LinkedHashMap<>(parameters);
+    kept.keySet().retainAll(List.of(QUERY, FILTER, EXCLUDE, SINCE, UNTIL, ZONE));
+    if (isForAll) {
+      kept.remove(QUERY);
+    }
+    return new SearchAddress(kept);
+  }
+
   /// The page's address.
   public String href() {
     return href("/");
@@ -392,7 +414,7 @@ public record SearchAddress(
   }
 
   /// Percent-encoded where it must be; colons, commas, slashes and brackets stay readable.
-  static String encode(String value) {
+  public static String encode(String value) {
     return URLEncoder.encode(value, StandardCharsets.UTF_8)
         .replace("%3A", ":")
         .replace("%2C", ",")

@@ -11,12 +11,14 @@ import org.trawl.api.AlsoWritten;
 import org.trawl.api.ParameterNames;
 import org.trawl.api.Problem.Fault;
 import org.trawl.api.SearchParameters;
+import org.trawl.query.QueryAst;
 import org.trawl.query.QueryParser;
 import org.trawl.search.Facet;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Counting;
 import org.trawl.search.SearchRequest.Page;
+import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchResult;
 import org.trawl.search.SearchResult.Hit;
 import org.trawl.search.TweetSearch;
@@ -160,7 +162,18 @@ final class SearchPages {
     }
   }
 
-  /// @param skip how many of the most frequent values are left out
+  /// @param skip how many of the most frequent values are left out The languages that the archive's
+  ///   tweets are said to be in, the most frequent first.
+  List<String> languages() throws IOException, QueryRefused {
+    var found =
+        searcher.facetValues(
+            new QueryAst.All(), Selection.NONE, Facet.LANGUAGE, ValueText.ANY, VALUES, budget);
+    return found.counts().values().stream()
+        .map(SearchResult.FacetValue::value)
+        .filter(code -> !code.equals(Facet.NONE))
+        .toList();
+  }
+
   FacetPage facet(Facet facet, SearchAddress address, String text, int skip) throws IOException {
     var read = read(address);
     var parsed = read.query();

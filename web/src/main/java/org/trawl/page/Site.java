@@ -2,7 +2,9 @@ package org.trawl.page;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.IOException;
 import java.time.Instant;
+import org.trawl.search.TweetSearch;
 import org.trawl.web.BasePath;
 
 /// What every page has around its content.
@@ -15,6 +17,15 @@ public record Site(BasePath base, String assets, String indexed) {
     requireNonNull(base, "base");
     requireNonNull(assets, "assets");
     requireNonNull(indexed, "indexed");
+  }
+
+  /// The site of an archive.
+  ///
+  /// @param base where the addresses of its pages begin
+  /// @throws IOException if the build lacks a static file
+  public static Site of(TweetSearch searcher, BasePath base) throws IOException {
+    var indexed = Wording.day(searcher.archive().state().updated());
+    return new Site(base, Assets.load().folder(), indexed);
   }
 
   /// The address of a static file.

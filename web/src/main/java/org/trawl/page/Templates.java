@@ -25,7 +25,7 @@ public final class Templates {
   /// The compiled templates.
   ///
   /// @param base where the addresses of the pages begin
-  Templates(BasePath base) {
+  public Templates(BasePath base) {
     this(
         TemplateEngine.createPrecompiled(
             null, ContentType.Html, Templates.class.getClassLoader(), "org.trawl.page.generated"),
@@ -41,7 +41,7 @@ public final class Templates {
   ///
   /// @param name the template, such as `search`
   /// @param parameters its parameters by name
-  byte[] render(String name, Map<String, Object> parameters) {
+  public byte[] render(String name, Map<String, Object> parameters) {
     var output = new Utf8ByteOutput();
     engine.render(name + ".jte", parameters, output);
     var page = ShownControls.in(output.toByteArray());

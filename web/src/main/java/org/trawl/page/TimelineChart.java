@@ -135,7 +135,7 @@ public record TimelineChart(
 
   /// The search of one period: no wider than the search that is shown, so that it finds as many
   /// tweets as the bar says.
-  static SearchAddress period(
+  public static SearchAddress period(
       Instant start, Interval interval, SearchAddress address, TimeRange chosen) {
     var since = chosen.since().filter(start::isBefore).orElse(start);
     var end = next(start, interval, address.zone());
@@ -152,7 +152,7 @@ public record TimelineChart(
   }
 
   /// The start of the period after the one that starts here.
-  static Instant next(Instant start, Interval interval, ZoneId zone) {
+  public static Instant next(Instant start, Interval interval, ZoneId zone) {
     var there = start.atZone(zone);
     return switch (interval) {
       case YEAR, MONTH, DAY ->
@@ -161,7 +161,8 @@ public record TimelineChart(
     };
   }
 
-  static ChronoUnit unit(Interval interval) {
+  /// How long a period is.
+  public static ChronoUnit unit(Interval interval) {
     return switch (interval) {
       case YEAR -> ChronoUnit.YEARS;
       case MONTH -> ChronoUnit.MONTHS;

@@ -11,7 +11,7 @@ import org.trawl.search.Timeline.Bucket;
 import org.trawl.search.Timeline.Interval;
 
 /// Labels of a timeline's axis: as many as fit, at round times.
-final class TimelineTicks {
+public final class TimelineTicks {
   private static final int MOST = 7;
 
   /// The narrowest plot that labels stand under, on a phone of 320 pixels.
@@ -67,7 +67,8 @@ final class TimelineTicks {
 
   private TimelineTicks() {}
 
-  static List<Tick> of(List<Bucket> buckets, Interval interval, ZoneId zone) {
+  /// The labels of these periods.
+  public static List<Tick> of(List<Bucket> buckets, Interval interval, ZoneId zone) {
     var finest =
         switch (interval) {
           case MINUTE -> Round.MINUTE;

@@ -17,7 +17,7 @@ import org.trawl.search.Timeline;
 import org.trawl.tweet.Tweet;
 
 /// Numbers, dates and closed sets of names as people read them. English; times are UTC.
-final class Wording {
+public final class Wording {
   private static final DateTimeFormatter DAY = english("d MMM uuuu");
   private static final DateTimeFormatter MINUTE = english("d MMM uuuu, HH:mm");
   private static final DateTimeFormatter SECOND = english("d MMMM uuuu, HH:mm:ss");
@@ -27,17 +27,17 @@ final class Wording {
   private Wording() {}
 
   /// `12,345`.
-  static String number(long value) {
+  public static String number(long value) {
     return NumberFormat.getIntegerInstance(Locale.ENGLISH).format(value);
   }
 
   /// `1 tweet`, `12,345 tweets`.
-  static String number(long value, String one, String many) {
+  public static String number(long value, String one, String many) {
     return number(value) + " " + (value == 1 ? one : many);
   }
 
   /// A sentence's beginning in upper case; but an operator is written as it is typed.
-  static String capital(String words) {
+  public static String capital(String words) {
     return words.matches("[a-z_-]+:.*")
         ? words
         : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
@@ -45,14 +45,14 @@ final class Wording {
 
   /// A text within another one, kept in its own order where one of them runs from right to left:
   /// else a number behind a Persian word would stand before it.
-  static String isolated(String text) {
+  public static String isolated(String text) {
     return Bidi.requiresBidi(text.toCharArray(), 0, text.length())
         ? "\u2068" + text + "\u2069"
         : text;
   }
 
   /// How a text begins, if it is longer than so many characters.
-  static String cut(String text, int most) {
+  public static String cut(String text, int most) {
     if (text.length() <= most) {
       return text;
     }
@@ -61,7 +61,7 @@ final class Wording {
   }
 
   /// `312 accounts, 40 hashtags`.
-  static String list(ValueList list) {
+  public static String list(ValueList list) {
     var kinds = new ArrayList<String>();
     for (var kind : ValueList.Kind.values()) {
       int count = list.of(kind).size();
@@ -73,7 +73,7 @@ final class Wording {
   }
 
   /// What a list's accounts have to do with a tweet.
-  static String role(ValueList.Role role) {
+  public static String role(ValueList.Role role) {
     return switch (role) {
       case FROM -> "sent it";
       case MENTION -> "are mentioned in it";
@@ -84,7 +84,7 @@ final class Wording {
   }
 
   /// `0.8K` is never said: up to 9,999 in full, then `12K`, `1.2M`.
-  static String compact(long value) {
+  public static String compact(long value) {
     if (value < 10_000) {
       return number(value);
     }
@@ -94,22 +94,22 @@ final class Wording {
   }
 
   /// `24 Jun 2016`.
-  static String day(Instant time) {
+  public static String day(Instant time) {
     return DAY.format(time.atOffset(ZoneOffset.UTC));
   }
 
   /// `24 Jun 2016`.
-  static String day(LocalDate date) {
+  public static String day(LocalDate date) {
     return DAY.format(date);
   }
 
   /// `24 Jun 2016, 09:11 UTC`.
-  static String minute(Instant time) {
+  public static String minute(Instant time) {
     return minute(time, ZoneOffset.UTC);
   }
 
   /// `24 Jun 2016, 11:11 UTC+2`.
-  static String minute(Instant time, ZoneId zone) {
+  public static String minute(Instant time, ZoneId zone) {
     return in(MINUTE, time, zone);
   }
 
@@ -119,7 +119,7 @@ final class Wording {
   }
 
   /// `UTC`, `UTC+2`, `UTC-3:30`.
-  static String offset(Instant time, ZoneId zone) {
+  public static String offset(Instant time, ZoneId zone) {
     int minutes = zone.getRules().getOffset(time).getTotalSeconds() / 60;
     if (minutes == 0) {
       return "UTC";
@@ -132,28 +132,28 @@ final class Wording {
   }
 
   /// What a page calls the times of a zone.
-  static String zone(ZoneId zone) {
+  public static String zone(ZoneId zone) {
     return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
   }
 
   /// `24 June 2016, 09:11:00 UTC`.
-  static String second(Instant time) {
+  public static String second(Instant time) {
     return second(time, ZoneOffset.UTC);
   }
 
   /// The same by the clocks of a zone.
-  static String second(Instant time, ZoneId zone) {
+  public static String second(Instant time, ZoneId zone) {
     return in(SECOND, time, zone);
   }
 
   /// When a tweet was sent, as exactly as it is known and no more: `24 June 2016, 09:11 UTC`, with
   /// seconds where the row or the id has them.
-  static String exact(Tweet tweet) {
+  public static String exact(Tweet tweet) {
     return exact(tweet, ZoneOffset.UTC);
   }
 
   /// The same by the clocks of a zone.
-  static String exact(Tweet tweet, ZoneId zone) {
+  public static String exact(Tweet tweet, ZoneId zone) {
     return secondsOfId(tweet) || tweet.time().getEpochSecond() % 60 != 0
         ? second(tweet.time(), zone)
         : in(LONG_MINUTE, tweet.time(), zone);
@@ -167,22 +167,22 @@ final class Wording {
   }
 
   /// `2016-06-24 09:11`, for columns.
-  static String column(Instant time) {
+  public static String column(Instant time) {
     return column(time, ZoneOffset.UTC);
   }
 
   /// The same by the clocks of a zone.
-  static String column(Instant time, ZoneId zone) {
+  public static String column(Instant time, ZoneId zone) {
     return COLUMN.format(time.atZone(zone));
   }
 
   /// A period of the timeline: `2016`, `June 2016`, `24 Jun 2016`, `24 Jun 2016, 09:00 UTC`.
-  static String period(Instant start, Timeline.Interval interval) {
+  public static String period(Instant start, Timeline.Interval interval) {
     return period(start, interval, ZoneOffset.UTC);
   }
 
   /// The same by the clocks of a zone.
-  static String period(Instant start, Timeline.Interval interval, ZoneId zone) {
+  public static String period(Instant start, Timeline.Interval interval, ZoneId zone) {
     var time = start.atZone(zone);
     return switch (interval) {
       case YEAR -> Integer.toString(time.getYear());
@@ -194,12 +194,12 @@ final class Wording {
 
   /// The day of a time, or its month or year if the timeline is no finer: `24 Jun 2016`, `Jun
   /// 2016`.
-  static String date(Instant time, Timeline.Interval interval) {
+  public static String date(Instant time, Timeline.Interval interval) {
     return date(time, interval, ZoneOffset.UTC);
   }
 
   /// The same by the clocks of a zone.
-  static String date(Instant time, Timeline.Interval interval, ZoneId zone) {
+  public static String date(Instant time, Timeline.Interval interval, ZoneId zone) {
     return switch (interval) {
       case YEAR -> Integer.toString(time.atZone(zone).getYear());
       case MONTH -> english("MMM uuuu").format(time.atZone(zone));
@@ -208,7 +208,7 @@ final class Wording {
   }
 
   /// `3 ms`, `0.24 s`.
-  static String took(Duration took) {
+  public static String took(Duration took) {
     long millis = Math.max(1, took.toMillis());
     return millis < 100
         ? millis + " ms"
@@ -216,7 +216,7 @@ final class Wording {
   }
 
   /// The English name of a language code, the code itself where there is none.
-  static String language(String code) {
+  public static String language(String code) {
     return switch (code) {
       case "", "und" -> "No language";
       case Facet.NONE -> "None";
@@ -228,7 +228,7 @@ final class Wording {
   }
 
   /// What to call one tweet of this kind.
-  static String kind(Tweet.Kind kind) {
+  public static String kind(Tweet.Kind kind) {
     return switch (kind) {
       case TWEET -> "Tweet";
       case RETWEET -> "Retweet";
@@ -238,7 +238,7 @@ final class Wording {
   }
 
   /// A facet's value as people read it.
-  static String facetValue(Facet facet, String value, String label) {
+  public static String facetValue(Facet facet, String value, String label) {
     if (value.equals(Facet.NONE)) {
       return "None";
     }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.trawl.explain.Listing;
 import org.trawl.search.QueryRefused;
 
 /// Looks every now and then whether another state of the index was published, opens it, makes it
@@ -73,9 +74,9 @@ final class GenerationWatch implements AutoCloseable {
     routes.put(maker.apply(opened));
     var archive = opened.searcher().archive();
     LOG.info(
-        "The index published at {} is in service, with {} tweets",
+        "The index published at {} is in service, with {}",
         archive.state().updated(),
-        archive.tweets());
+        Listing.count(archive.tweets(), "tweet", "tweets"));
   }
 
   private void say(String why) {

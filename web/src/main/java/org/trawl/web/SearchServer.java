@@ -94,6 +94,7 @@ public final class SearchServer implements AutoCloseable {
     var budget = options.limits().searches().budget();
     return List.of(
         new ApiRoutes(searcher, budget),
+        new AnalysisRoutes(searcher, budget),
         new ExportRoutes(searcher),
         new BatchRoutes(searcher, searches, budget),
         new ListRoutes(searcher, budget),

@@ -22,6 +22,8 @@ import org.trawl.index.ManifestFile;
 /// Every [HostileFile] is indexed as people do, in one process with [#HEAP] of memory.
 class HostileFilesTest {
   private static final String HEAP = "-Xmx192m";
+
+  /// Of processor time.
   private static final int MOST_SECONDS = 20;
 
   @TempDir static Path temporary;

@@ -73,7 +73,8 @@ class LauncherTest {
     project = Files.createDirectories(temporary.resolve("a project"));
     bin = Files.createDirectories(temporary.resolve("bin"));
     Files.createDirectories(project.resolve(".ci"));
-    for (var name : List.of("trawl", ".ci/toolchain.sh")) {
+    Files.createDirectories(project.resolve("dist/launcher"));
+    for (var name : List.of("trawl", ".ci/toolchain.sh", "dist/launcher/run.sh")) {
       Files.copy(ROOT.resolve(name), project.resolve(name));
     }
     for (var module : List.of("indexer", "searcher", "web")) {

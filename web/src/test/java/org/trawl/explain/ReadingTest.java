@@ -39,15 +39,15 @@ final class ReadingTest {
         "a b OR c = (the words “a” and “b” in any form) or the word “c” in any form",
         "from:(TEN_GOP OR 123) = sent by @TEN_GOP or the user 123",
         "to:a @b #c = in reply to @a, mentioning @b, with the hashtag #c",
-        "lang:(ru OR uk) detected:und = in Russian or Ukrainian, read by Trawl as no language that"
+        "lang:(ru OR uk) detected:und = in Russian or Ukrainian, detected as no language that"
             + " could be told",
         "account_lang:en-gb = by an account whose language is set to “en-gb”",
-        "since:2016 until:2017 = sent from 2016-01-01 on, sent before 2017-01-01",
+        "since:2016 until:2017 = sent in 2016",
         "time:2016 = sent in 2016",
-        "time:2016-06-24 = sent on 2016-06-24",
-        "time:[2016-01 TO 2016-03] = sent from 2016-01-01 to 2016-03-31",
-        "since:2016-01-01T13:30 = sent from 2016-01-01 13:30 on UTC",
-        "created:2014-05 = by an account created from 2014-05-01 to 2014-05-31",
+        "time:2016-06-24 = sent on 24 June 2016",
+        "time:[2016-01 TO 2016-03] = sent 1 January – 31 March 2016",
+        "since:2016-01-01T13:30 = sent from 1 January 2016, 13:30 UTC on",
+        "created:2014-05 = by an account created in May 2014",
         "likes:1 = with 1 like",
         "likes:[10 TO 1000] = with 10 to 1,000 likes",
         "min_faves:10 = with at least 10 likes",
@@ -91,8 +91,8 @@ final class ReadingTest {
             + " English name = did you mean ru?",
         "has:retweets = has: knows no “retweets”; it knows media, images, videos, gifs, links,"
             + " hashtags, mentions, geo, poll and quote = did you mean is:retweet?",
-        "since:2016-02-30 = “2016-02-30” is no date; dates look like 2016-06-24, 2016-06 or 2016 ="
-            + " did you mean 2016-02-29?",
+        "since:2016-02-30 = “2016-02-30” is not a date; dates look like 2016-06-24, 2016-06 or 2016"
+            + " = did you mean 2016-02-29?",
         "from: = from: needs a value, such as from:TEN_GOP = leave it out",
         "conversation_id:5 = the archive holds nothing for conversation_id = leave it out",
         "/a**/ = the pattern /a**/ cannot be read: it holds a sign that is not supported here ="

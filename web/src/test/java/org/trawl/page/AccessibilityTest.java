@@ -88,6 +88,8 @@ class AccessibilityTest extends Journey {
         "/names?q=merkel",
         "/facets/account?q=bridge&filter=account:4224729994",
         "/?q=&copies=collapse&exclude=language:fa",
+        "/compare",
+        "/compare?q=bridge&q=بندر&q=from:HarborGazette&filter=kind:tweet&scale=share",
         "/saved",
         "/lists",
         "/lists?list=HarborGazette+%23BridgeVote+nobody+%D1%8F+1.2E%2B17",

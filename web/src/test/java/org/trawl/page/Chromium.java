@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.trawl.page.analysis.AllPages;
 import org.trawl.search.TweetSearch;
 import org.trawl.web.SearchServer;
 import org.trawl.web.ServerOptions;
@@ -58,7 +59,7 @@ final class Chromium implements AutoCloseable {
   private Chromium(Archive archive) throws IOException {
     folder = Files.createTempDirectory("trawl-pages");
     searcher = archive.open(folder);
-    var pages = new Pages(searcher, Duration.ofSeconds(10));
+    var pages = new AllPages(searcher, Duration.ofSeconds(10));
     server = SearchServer.of(searcher, ServerOptions.DEFAULT.onPort(0), pages).start();
     playwright =
         Playwright.create(

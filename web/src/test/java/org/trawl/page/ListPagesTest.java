@@ -44,8 +44,11 @@ class ListPagesTest {
     assertEquals(List.of(), chromium.complaints());
   }
 
-  private static String tenThousand() {
-    return IntStream.range(0, 9_993).mapToObj(i -> "nobody_" + i).collect(Collectors.joining("\n"))
+  /// @param size values, of which seven are in the archive
+  private static String list(int size) {
+    return IntStream.range(0, size - 7)
+            .mapToObj(i -> "nobody_" + i)
+            .collect(Collectors.joining("\n"))
         + "\nHarborGazette\nhttps://twitter.com/kuestenblick\n@minato_press\n3312345678\n"
         + SmallArchive.HASH
         + "\nx.com/mina_alyoum/\n#мост";
@@ -77,18 +80,22 @@ class ListPagesTest {
   @Test
   void longListStaysWhileTheSearchChanges() {
     for (var reader : READERS) {
+      // The longest list stands in every link of a page; without scripts its way is the same.
+      int size = reader.scripts() ? 10_000 : 1_000;
       var page = chromium.open(reader, "/lists");
       var file =
-          new FilePayload("list.csv", "text/csv", tenThousand().getBytes(StandardCharsets.UTF_8));
+          new FilePayload("list.csv", "text/csv", list(size).getBytes(StandardCharsets.UTF_8));
       page.setInputFiles("#file", file);
       page.locator(".advancedform button").click();
       assertThat(page.locator("#report"))
-          .containsText("10,000 values: 9,998 accounts, 1 hashtag, 1 id.");
+          .containsText("%,d values: %,d accounts, 1 hashtag, 1 id.".formatted(size, size - 2));
       assertThat(page.locator("#report")).containsText("7 of them found");
-      assertThat(page.locator("h2#missing-title")).hasText("Not in the archive (9993)");
+      assertThat(page.locator("h2#missing-title"))
+          .hasText("Not in the archive (%d)".formatted(size - 7));
       page.locator("#search-list").click();
       assertThat(page).hasURL(Pattern.compile("/lists/[\\w-]+/search$"));
-      assertThat(page.locator(".chip")).containsText("9,998 accounts, 1 hashtag, 1 id");
+      assertThat(page.locator(".chip"))
+          .containsText("%,d accounts, 1 hashtag, 1 id".formatted(size - 2));
       long all = total(page);
 
       page.locator("#facet-hashtag [data-more]").click();
@@ -152,7 +159,7 @@ class ListPagesTest {
       assertThat(page.locator(".chip")).hasCount(2);
 
       page.locator("a[href='./list']").click();
-      assertThat(page.locator("#report")).containsText("10,000 values");
+      assertThat(page.locator("#report")).containsText("%,d values".formatted(size));
       page.goBack();
       page.locator(".chip").filter(new Locator.FilterOptions().setHasText("List")).click();
       assertThat(page).hasURL(Pattern.compile("//[^/]+/\\?q=bridge"));

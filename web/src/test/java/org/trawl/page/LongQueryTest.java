@@ -141,7 +141,7 @@ class LongQueryTest {
 
   @Test
   void pageOfALongQueryToMendIsSmall() throws Exception {
-    assertTrue(small(fourThousand(" OR ") + " \"unclosed (", 400).contains("needs mending"));
+    assertTrue(small(fourThousand(" OR ") + " \"unclosed (", 400).contains("mistake"));
   }
 
   @Test
@@ -159,7 +159,7 @@ class LongQueryTest {
   void queryThatIsTooLongIsToldSo() throws Exception {
     var page = get("/?q=" + "bridge+".repeat(10_000));
     assertEquals(400, page.statusCode());
-    assertTrue(text(page).contains("needs mending"));
+    assertTrue(text(page).contains("mistake"));
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.trawl.page.analysis.AllPages;
 import org.trawl.search.Facet;
 import org.trawl.search.TweetSearch;
 import org.trawl.web.SearchServer;
@@ -39,7 +40,7 @@ final class OneReaderTest {
   static void serve() throws Exception {
     searcher = SmallArchive.open(folder);
     server =
-        SearchServer.of(searcher, ServerOptions.DEFAULT.onPort(0), new Pages(searcher, BUDGET))
+        SearchServer.of(searcher, ServerOptions.DEFAULT.onPort(0), new AllPages(searcher, BUDGET))
             .start();
   }
 
@@ -148,7 +149,7 @@ final class OneReaderTest {
     for (var path : List.of("/facets/hashtag", "/names", "/")) {
       var page = ask(path + "?q=form:bob");
       assertEquals(400, page.statusCode(), path);
-      assertTrue(page.body().contains("This query needs mending"), path);
+      assertTrue(page.body().contains("There’s a mistake in this query"), path);
       assertTrue(page.body().contains("from:"), path);
     }
     var notes = ask("/facets/hashtag?q=bridge&since=yesterday");
@@ -178,7 +179,7 @@ final class OneReaderTest {
                     limits.clients(),
                     limits.stop()));
     try (var hasty =
-        SearchServer.of(searcher, options, new Pages(searcher, Duration.ofNanos(1))).start()) {
+        SearchServer.of(searcher, options, new AllPages(searcher, Duration.ofNanos(1))).start()) {
       var there = "http://127.0.0.1:" + hasty.port() + "/api/facets/hashtag?q=bridge";
       var request = HttpRequest.newBuilder(URI.create(there)).build();
       var answer = CLIENT.send(request, BodyHandlers.ofString());

@@ -49,6 +49,9 @@ class Screenshots {
           chromium, narrowest.inTheDark(), "24-narrowest-account-dark", "/accounts/HarborGazette");
       shoot(chromium, Reader.PHONE, "25-phone-archive", "/archive");
       shoot(chromium, Reader.DESK, "26-interface", "/docs");
+      var compared = "/compare?q=bridge&q=بندر&q=from:HarborGazette&interval=month";
+      shoot(chromium, Reader.DESK, "29-compare", compared);
+      shoot(chromium, narrowest.inTheDark(), "30-narrowest-compare-dark", compared);
       beside(chromium);
       saved(chromium);
       paper(chromium);

@@ -214,6 +214,6 @@ final class SearchJourneyTest extends Journey {
     assertThat(page.locator("#announcer")).containsText(Pattern.compile("^[\\d,]+ tweets"));
     page.fill("#q", "form:x");
     page.keyboard().press("Enter");
-    assertThat(page.locator("#announcer")).hasText("This query needs mending");
+    assertThat(page.locator("#announcer")).hasText("There’s a mistake in this query");
   }
 }

@@ -141,14 +141,14 @@ final class SearchStatesTest {
   void eachMistakeHasItsMendAndOneMendsThemAll() throws IOException {
     assertEquals(
         List.of(
-            "Mend this only: foo:bar since:2016-13-45",
-            "Mend this only: lang:xx foo bar since:2016-13-45",
-            "Mend this only: lang:xx foo:bar since:2016",
-            "Mend all: search for foo bar since:2016"),
+            "Correct only this: foo:bar since:2016-13-45",
+            "Correct only this: lang:xx foo bar since:2016-13-45",
+            "Correct only this: lang:xx foo:bar since:2016",
+            "Correct all: search for foo bar since:2016"),
         mends("lang:xx foo:bar since:2016-13-45"));
     var deep = "(".repeat(120) + "a" + ")".repeat(120);
     assertEquals(
-        "Mend what can be mended: form:x ".replace("form", "from") + deep,
+        "Correct what can be corrected: form:x ".replace("form", "from") + deep,
         mends("form:x " + deep).getLast());
   }
 

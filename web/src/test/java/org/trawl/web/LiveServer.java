@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.trawl.api.Json;
 import org.trawl.naive.NaiveSearch;
-import org.trawl.page.Pages;
+import org.trawl.page.analysis.AllPages;
 import org.trawl.search.TweetSearch;
 import tools.jackson.databind.JsonNode;
 
@@ -43,6 +43,16 @@ final class LiveServer implements AutoCloseable {
     return new LiveServer(folder, searcher, server, seed);
   }
 
+  /// A server with its pages.
+  static LiveServer withPages() throws IOException {
+    long seed = Long.getLong("trawl.seed", 2018);
+    var folder = Files.createTempDirectory("trawl-test");
+    var searcher = TweetSearch.open(SampleArchive.index(folder, seed));
+    var pages = new AllPages(searcher, Duration.ofSeconds(10));
+    var server = SearchServer.of(searcher, ServerOptions.DEFAULT.onPort(0), pages).start();
+    return new LiveServer(folder, searcher, server, seed);
+  }
+
   /// A server of the same tweets with an engine that looks at each of them for each question.
   static LiveServer naive() throws IOException {
     long seed = Long.getLong("trawl.seed", 2018);
@@ -50,7 +60,7 @@ final class LiveServer implements AutoCloseable {
     var searcher = new NaiveSearch(SampleArchive.tweets(seed));
     var options = ServerOptions.DEFAULT.onPort(0);
     var server =
-        SearchServer.of(searcher, options, new Pages(searcher, Duration.ofSeconds(10))).start();
+        SearchServer.of(searcher, options, new AllPages(searcher, Duration.ofSeconds(10))).start();
     return new LiveServer(folder, searcher, server, seed);
   }
 

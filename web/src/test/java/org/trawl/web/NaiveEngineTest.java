@@ -31,7 +31,12 @@ class NaiveEngineTest extends ApiTest {
     assertTrue(results.body().contains(Long.toString(total)), results.body());
     for (var path :
         new String[] {
-          "/", "/archive", "/tweets/" + SampleArchive.HOSTILE_ID, "/accounts/ann", "/facets/hashtag"
+          "/",
+          "/archive",
+          "/tweets/" + SampleArchive.HOSTILE_ID,
+          "/accounts/ann",
+          "/facets/hashtag",
+          "/compare?q=red&q=blue"
         }) {
       assertEquals(200, live.get(path).statusCode(), path);
     }

@@ -90,6 +90,13 @@ class OpenApiTest {
     fits("Parsed", live.json("/api/parse", "q", "red or blue"));
     fits("Parsed", live.json("/api/parse", "q", "form:x (\"open"));
     fits("Archive", live.json("/api/archive"));
+    fits("Comparison", live.json("/api/compare", "q", "red or blue", "q", "lang:ru"));
+    fits("Distinctive", live.json("/api/distinctive", "q", "red"));
+    fits("Distinctive", live.json("/api/distinctive", "q", "lang:ru", "kind", "hashtag"));
+    fits("Comparison", live.json("/api/compare", "q", "nowhere", "q", "nothing"));
+    fits(
+        "Comparison",
+        live.json("/api/compare", "q", "red", "q", "", "of", "language:ru", "zone", "Asia/Tehran"));
     fits("Network", live.json("/api/network", "type", "same_hashtag", "window", "1d"));
     fits("Network", live.json("/api/network", "type", "mention"));
     var edge = live.json("/api/network", "type", "hashtag_account").get("edges").get(0);

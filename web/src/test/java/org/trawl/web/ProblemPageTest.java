@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.trawl.page.Pages;
+import org.trawl.page.analysis.AllPages;
 import org.trawl.search.TweetSearch;
 import org.trawl.web.ServerOptions.Access;
 import org.trawl.web.ServerOptions.Clients;
@@ -43,7 +43,7 @@ class ProblemPageTest {
   private final CountDownLatch go = new CountDownLatch(1);
   private final List<SearchServer> servers = new ArrayList<>();
   private TweetSearch searcher;
-  private Pages pages;
+  private AllPages pages;
 
   /// A search that lasts until it is let go, and routes that fail.
   private final class Troubled implements Routes {
@@ -72,7 +72,7 @@ class ProblemPageTest {
   @BeforeEach
   void open() throws IOException {
     searcher = TweetSearch.open(SampleArchive.index(folder, 7));
-    pages = new Pages(searcher, Duration.ofSeconds(10));
+    pages = new AllPages(searcher, Duration.ofSeconds(10));
   }
 
   @AfterEach

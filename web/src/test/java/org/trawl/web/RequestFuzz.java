@@ -14,7 +14,7 @@ import org.trawl.generate.ArchiveGenerator;
 import org.trawl.ingest.IndexOptions;
 import org.trawl.ingest.IndexProgress;
 import org.trawl.ingest.TweetIndexer;
-import org.trawl.page.Pages;
+import org.trawl.page.analysis.AllPages;
 import org.trawl.search.TweetSearch;
 
 /// Whatever is asked of a real server over a real connection, it answers soon and with no error of
@@ -48,7 +48,7 @@ public final class RequestFuzz {
       return SearchServer.of(
               searcher,
               ServerOptions.DEFAULT.onPort(0),
-              new Pages(searcher, Duration.ofSeconds(10)))
+              new AllPages(searcher, Duration.ofSeconds(10)))
           .start()
           .port();
     } catch (IOException e) {

@@ -2,14 +2,17 @@ package org.trawl.lucene.names;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.PhraseQuery;
 import org.trawl.language.Folding;
 import org.trawl.schema.TweetFields;
 
 /// The words that a hashtag is made of: at its capitals, underscores and numbers where it has such,
-/// else those of the index that are together the most likely.
+/// else those of the index that are together the most likely and that a tweet has in a row.
 public final class HashtagWords {
   /// A longer hashtag is not looked through.
   private static final int LONGEST = 40;
@@ -22,6 +25,9 @@ public final class HashtagWords {
 
   /// What a word costs besides its rarity, so that few long words go before many short ones.
   private static final double WORD = 2;
+
+  /// Ways to cut a hashtag that are looked at.
+  private static final int KEPT = 8;
 
   private final IndexReader reader;
 
@@ -96,33 +102,53 @@ public final class HashtagWords {
     }
   }
 
-  /// The cheapest way to cut it into words of the index.
+  /// The cheapest way to cut it into words of the index that follow each other in a tweet. (A part
+  /// of the hashtag may be a hashtag of its own: `blacklives` is a frequent word, and nobody writes
+  /// "blacklives matter".)
   private List<String> likely(String tag) throws IOException {
-    var text = Folding.fold(tag);
-    var costs = new double[text.length() + 1];
-    var starts = new int[text.length() + 1];
-    java.util.Arrays.fill(costs, Double.POSITIVE_INFINITY);
-    costs[0] = 0;
+    for (var cut : cuts(Folding.fold(tag))) {
+      if (cut.words.size() > 1 && isWritten(cut.words)) {
+        return cut.words;
+      }
+    }
+    return List.of();
+  }
+
+  /// A way to cut the beginning of a text into words.
+  private record Cut(List<String> words, double cost) {
+    Cut and(String word, double cost) {
+      var more = new ArrayList<>(words);
+      more.add(word);
+      return new Cut(more, this.cost + cost);
+    }
+  }
+
+  /// The cheapest ways to cut all of a text, the cheapest first.
+  private List<Cut> cuts(String text) throws IOException {
+    var upTo = new ArrayList<List<Cut>>();
+    upTo.add(List.of(new Cut(List.of(), 0)));
     for (int end = 1; end <= text.length(); end++) {
+      var cuts = new ArrayList<Cut>();
       for (int start = Math.max(0, end - LONGEST_WORD); start < end; start++) {
-        boolean all = start == 0 && end == text.length();
-        if (all || costs[start] == Double.POSITIVE_INFINITY) {
+        if (upTo.get(start).isEmpty()) {
           continue;
         }
-        double cost = costs[start] + cost(text.substring(start, end));
-        if (cost < costs[end]) {
-          costs[end] = cost;
-          starts[end] = start;
+        var word = text.substring(start, end);
+        double cost = cost(word);
+        if (cost < Double.POSITIVE_INFINITY) {
+          upTo.get(start).forEach(before -> cuts.add(before.and(word, cost)));
         }
       }
+      cuts.sort(Comparator.comparingDouble(Cut::cost));
+      upTo.add(List.copyOf(cuts.subList(0, Math.min(KEPT, cuts.size()))));
     }
-    var words = new ArrayList<String>();
-    if (costs[text.length()] < Double.POSITIVE_INFINITY) {
-      for (int end = text.length(); end > 0; end = starts[end]) {
-        words.addFirst(text.substring(starts[end], end));
-      }
-    }
-    return words.size() > 1 ? words : List.of();
+    return upTo.getLast();
+  }
+
+  /// Whether a tweet has these words in a row.
+  private boolean isWritten(List<String> words) throws IOException {
+    var phrase = new PhraseQuery(TweetFields.TEXT, words.toArray(String[]::new));
+    return new IndexSearcher(reader).search(phrase, 1).totalHits.value() > 0;
   }
 
   private double cost(String word) throws IOException {

@@ -5,7 +5,7 @@
 import { all, announce, one } from "./dom.js";
 import { patiently } from "./status.js";
 
-const PARTS = ["reading", "folds", "timeline", "refine", "results", "side"];
+const PARTS = ["reading", "folds", "timeline", "peculiar-fold", "refine", "results", "side"];
 // In the order in which the server writes them.
 const NAMES = ["q", "filter", "exclude", "since", "until", "zone", "sort", "copies", "timeline", "view", "size", "clauses"];
 

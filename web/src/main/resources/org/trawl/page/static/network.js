@@ -3,11 +3,6 @@
 
 import { make, one } from "./dom.js";
 
-export function start() {
-  const box = one("#picture");
-  if (box?.dataset.network) new Picture(box, JSON.parse(box.dataset.network));
-}
-
 class Picture {
   constructor(box, { directed, evidence, colours, nodes, edges }) {
     Object.assign(this, { box, directed, evidence, colours, edges });
@@ -304,3 +299,6 @@ function save(blob, name) {
   link.click();
   URL.revokeObjectURL(link.href);
 }
+
+const box = one("#picture");
+if (box?.dataset.network) new Picture(box, JSON.parse(box.dataset.network));

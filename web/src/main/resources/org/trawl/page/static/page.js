@@ -1,20 +1,16 @@
-// What scripts add to the pages, one module a behaviour. Every page works without.
+// What scripts add to every page, one module a behaviour. Every page works without. What one page
+// alone needs is loaded by its template.
 
 import * as appearance from "./appearance.js";
 import * as beside from "./beside.js";
 import * as copy from "./copy.js";
-import * as facets from "./facets.js";
 import * as keys from "./keys.js";
 import * as mistakes from "./mistakes.js";
-import * as names from "./names.js";
 import * as navigate from "./navigate.js";
-import * as network from "./network.js";
 import * as saved from "./saved.js";
-import * as savedlist from "./savedlist.js";
 import * as suggest from "./suggest.js";
-import * as timeline from "./timeline.js";
 import * as zone from "./zone.js";
 
-for (const part of [appearance, beside, copy, keys, facets, mistakes, names, network, saved, savedlist, suggest, timeline, zone, navigate]) {
+for (const part of [appearance, beside, copy, keys, mistakes, saved, suggest, zone, navigate]) {
   part.start();
 }

@@ -1,5 +1,6 @@
 // The page that lists what is saved, and takes it to a file and back.
 
+import { line, tick } from "./compare.js";
 import { all, announce, base, make, one, page } from "./dom.js";
 import { fields } from "./notes.js";
 import { file, read as sheet } from "./sheets.js";
@@ -8,8 +9,7 @@ import { addRows, change, exported, imported, read, rows } from "./store.js";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-export function start() {
-  if (!one("#saved-lists")) return;
+function start() {
   document.addEventListener("trawl:saved", () => {
     // Not under the hands of who types.
     if (!one("#saved-lists").contains(document.activeElement)) list();
@@ -30,6 +30,7 @@ function list() {
     searches.length
       ? make("ul", { class: "savedlist" }, ...searches.map(savedSearch))
       : make("p", { class: "note" }, "None yet: “Save” stands above the results of a search."),
+    line(),
     make("h2", {}, `Tweets (${entries.length})`),
     ...(tags.length ? [tagLine(tags, byTag)] : []),
     entries.length
@@ -55,8 +56,8 @@ function savedSearch(search) {
   const back = (saved) => saved.searches.unshift(search);
   return make(
     "li",
-    {},
-    make("a", { href: base + href, dir: "auto" }, title),
+    { class: "savedsearch" },
+    make("span", {}, tick(search), " ", make("a", { href: base + href, dir: "auto" }, title)),
     make("span", { class: "label" }, `saved ${day(at)}`),
     make("span", { class: "label counted", role: "status" }, count ? `${count} then` : ""),
     make("button", { type: "button", class: "plain", click: countNow, "aria-label": `Count ${title} now` }, "Count now"),
@@ -140,3 +141,5 @@ function files() {
     into.value = "";
   });
 }
+
+start();

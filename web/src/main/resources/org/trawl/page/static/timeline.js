@@ -19,7 +19,18 @@ function brush(plot) {
     says: `${one("th", row).textContent}: ${tweets(one("td", row).textContent)}`,
     count: one("td", row).textContent,
     label: one("th", row).textContent,
+    counts: all("[data-count]", row).map((cell) => Number(cell.dataset.count)),
   }));
+  // Of several searches side by side, each is said by its name.
+  const names = all("#twin th[data-name]").map((cell) => cell.dataset.name);
+  const sums = (low, high) =>
+    names
+      .map((name, at) => {
+        let sum = 0;
+        for (let i = low; i <= high; i++) sum += periods[i].counts[at];
+        return `${name} ${sum.toLocaleString("en")}`;
+      })
+      .join(" · ");
   const last = periods.length - 1;
   const span = make("div", { class: "span", hidden: true });
   const slider = make(
@@ -42,8 +53,10 @@ function brush(plot) {
 
   const say = () => {
     const [low, high] = [Math.min(from, to), Math.max(from, to)];
-    const text =
-      low === high
+    const period = low === high ? periods[to].label : `${periods[low].label} to ${periods[high].label}`;
+    const text = names.length
+      ? `${period}: ${sums(low, high)}`
+      : low === high
         ? periods[to].says
         : `${periods[low].label} to ${periods[high].label}: ${tweets(total(periods, low, high))}`;
     slider.setAttribute("aria-valuenow", String(to));

@@ -1,0 +1,55 @@
+package org.trawl.page.analysis;
+
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.trawl.api.Problem;
+import org.trawl.page.Pages;
+import org.trawl.search.QueryRefused;
+import org.trawl.search.TweetSearch;
+import org.trawl.web.BasePath;
+import org.trawl.web.Routes;
+
+/// Every page for people: those of searches, tweets and accounts, and those of searches as a whole.
+public final class AllPages implements Routes {
+  private final Pages pages;
+  private final AnalysisPages analysis;
+
+  /// Pages of a server at its host's root.
+  ///
+  /// @param budget how long one search may take
+  /// @throws IOException if the build lacks a static file
+  public AllPages(TweetSearch searcher, Duration budget) throws IOException {
+    this(searcher, budget, BasePath.ROOT);
+  }
+
+  /// @param budget how long one search may take
+  /// @param base where their addresses begin
+  /// @throws IOException if the build lacks a static file
+  public AllPages(TweetSearch searcher, Duration budget, BasePath base) throws IOException {
+    pages = new Pages(searcher, budget, base);
+    analysis = new AnalysisPages(searcher, budget, base);
+  }
+
+  @Override
+  public void addTo(JavalinDefaultRoutingApi routes) {
+    pages.addTo(routes);
+    analysis.addTo(routes);
+  }
+
+  @Override
+  public int warmUp() throws IOException, QueryRefused {
+    return pages.warmUp();
+  }
+
+  @Override
+  public Optional<byte[]> page(Problem problem, Optional<String> again) {
+    return pages.page(problem, again);
+  }
+
+  @Override
+  public Optional<byte[]> content(Problem problem, Optional<String> again) {
+    return pages.content(problem, again);
+  }
+}

@@ -1,0 +1,55 @@
+package org.trawl.page.analysis;
+
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.trawl.page.Site;
+import org.trawl.page.Templates;
+import org.trawl.search.QueryRefused;
+import org.trawl.search.TweetSearch;
+import org.trawl.web.BasePath;
+import org.trawl.web.RequestParameters;
+import org.trawl.web.Routes;
+
+/// The pages about searches as a whole.
+final class AnalysisPages implements Routes {
+  private final ComparePage compare;
+  private final DistinctivePage distinctive;
+  private final Templates templates;
+  private final Site site;
+
+  AnalysisPages(TweetSearch searcher, Duration budget, BasePath base) throws IOException {
+    compare = new ComparePage(searcher, budget);
+    distinctive = new DistinctivePage(searcher, budget);
+    templates = new Templates(base);
+    site = Site.of(searcher, base);
+  }
+
+  @Override
+  public void addTo(JavalinDefaultRoutingApi routes) {
+    routes.get("/compare", this::compare);
+    routes.get("/distinctive", this::distinctive);
+  }
+
+  private void compare(Context ctx) throws IOException, QueryRefused {
+    var view = compare.view(RequestParameters.address(ctx));
+    show(ctx, view.faults().isEmpty() ? 200 : 400, "compare", Map.of("view", view));
+  }
+
+  private void distinctive(Context ctx) throws IOException {
+    var view = distinctive.view(RequestParameters.address(ctx));
+    show(ctx, view.faults().isEmpty() ? 200 : 400, "distinctive", Map.of("view", view));
+  }
+
+  private void show(Context ctx, int status, String template, Map<String, Object> parameters) {
+    var all = new HashMap<>(parameters);
+    all.put("site", site);
+    ctx.status(status)
+        .header("Cache-Control", "no-cache")
+        .contentType("text/html; charset=utf-8")
+        .result(templates.render(template, all));
+  }
+}

@@ -1,0 +1,116 @@
+package org.trawl.web;
+
+import static java.util.Objects.requireNonNull;
+
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.TreeSet;
+import org.trawl.api.Json;
+import org.trawl.api.ParameterReader;
+import org.trawl.api.Problem.Fault;
+import org.trawl.api.analysis.CompareCsv;
+import org.trawl.api.analysis.CompareJson;
+import org.trawl.api.analysis.CompareParameters;
+import org.trawl.api.analysis.DistinctiveAnswers;
+import org.trawl.api.analysis.DistinctiveJson;
+import org.trawl.api.analysis.DistinctiveParameters;
+import org.trawl.distinct.ValueKind;
+import org.trawl.search.QueryRefused;
+import org.trawl.search.TimelinePeriods;
+import org.trawl.search.TweetSearch;
+
+/// The interface for programs, as far as it answers what searches have to do with each other.
+final class AnalysisRoutes implements Routes {
+  private static final String FORMAT = "format";
+
+  private final TweetSearch searcher;
+  private final Duration budget;
+  private final DistinctiveAnswers distinctive;
+  private final Freshness freshness;
+
+  /// @param budget how long an answer may take
+  AnalysisRoutes(TweetSearch searcher, Duration budget) {
+    this.searcher = searcher;
+    this.budget = budget;
+    this.distinctive = new DistinctiveAnswers(searcher);
+    this.freshness = new Freshness(searcher.archive().state());
+  }
+
+  /// How an answer is written.
+  private enum Format {
+    JSON,
+    CSV
+  }
+
+  @Override
+  public void addTo(JavalinDefaultRoutingApi routes) {
+    routes.get("/api/compare", this::compare);
+    routes.get("/api/distinctive", this::distinctive);
+  }
+
+  private void compare(Context ctx) throws IOException {
+    var parameters = RequestParameters.parameters(ctx);
+    var known = new TreeSet<>(CompareParameters.NAMES);
+    known.add(FORMAT);
+    ApiRequest.refuseIfAny(ApiRequest.unknown(parameters, known));
+    var asked = CompareParameters.read(parameters, budget, CompareParameters.LEAST);
+    var reader = new ParameterReader(parameters);
+    var format = reader.choice(FORMAT, Format.values(), Format.JSON);
+    ApiRequest.refuseIfAny(asked.faults());
+    ApiRequest.refuseIfAny(reader.faults());
+    if (freshness.known(ctx)) {
+      return;
+    }
+    try {
+      var found = searcher.compare(asked.request(TimelinePeriods.MAX));
+      if (found.partial()) {
+        Freshness.never(ctx);
+      }
+      var json = CompareJson.of(asked, found, searcher.archive().version());
+      switch (format) {
+        case JSON -> ctx.contentType(Json.MEDIA_TYPE).result(Json.bytes(json));
+        case CSV -> table(ctx, "trawl-compare.csv", CompareCsv.of(json));
+      }
+    } catch (QueryRefused e) {
+      throw new Refused(asked.problem(e));
+    }
+  }
+
+  private void distinctive(Context ctx) throws IOException {
+    var parameters = new HashMap<>(RequestParameters.parameters(ctx));
+    var known = new TreeSet<>(DistinctiveParameters.NAMES);
+    ApiRequest.refuseIfAny(ApiRequest.unknown(parameters, known));
+    parameters.putIfAbsent(DistinctiveParameters.KIND, List.of(ValueKind.WORD.key()));
+    var asked = DistinctiveParameters.read(parameters, budget);
+    ApiRequest.refuseIfAny(asked.faults());
+    if (asked.kinds().size() != 1) {
+      ApiRequest.refuseIfAny(
+          List.of(Fault.of(DistinctiveParameters.KIND, "kind can be one at a time here")));
+    }
+    if (freshness.known(ctx)) {
+      return;
+    }
+    try {
+      var answer = distinctive.of(asked);
+      var kind = asked.kinds().getFirst();
+      var found = requireNonNull(answer.kinds().get(kind));
+      if (found.partial()) {
+        Freshness.never(ctx);
+      }
+      var version = searcher.archive().version();
+      var json = DistinctiveJson.of(kind, found, answer.background(), version);
+      ctx.contentType(Json.MEDIA_TYPE).result(Json.bytes(json));
+    } catch (QueryRefused e) {
+      throw new Refused(asked.search().problem(e));
+    }
+  }
+
+  private static void table(Context ctx, String name, String csv) {
+    ctx.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
+    ctx.contentType("text/csv; charset=utf-8").result(csv);
+  }
+}

@@ -1,0 +1,68 @@
+package org.trawl.page;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/// How much script a page loads. What one page alone needs is loaded by its template and counts
+/// there only.
+class ScriptSizeTest {
+  private static final int MOST_LINES = 1500;
+  private static final Path SCRIPTS = Path.of("src/main/resources/org/trawl/page/static");
+  private static final Path TEMPLATES = Path.of("src/main/jte");
+  private static final Pattern IMPORTED = Pattern.compile("from \"\\./(\\w+\\.js)\"");
+
+  /// What the layout loads on some kinds of pages.
+  private static final Pattern ONLY_SOME =
+      Pattern.compile("@if\\(kind[^\\n]*\\n<script[^\\n]*\\n@endif");
+
+  private static final Pattern LOADED =
+      Pattern.compile("<script[^>]*site\\.asset\\(\"(\\w+\\.js)\"\\)");
+
+  @Test
+  void noPageLoadsMoreThanTheStyleGuideAllows() throws IOException {
+    var layout = Files.readString(TEMPLATES.resolve("layout.jte"));
+    var everywhere = new HashSet<String>();
+    for (var script : loaded(ONLY_SOME.matcher(layout).replaceAll(""))) {
+      collect(script, everywhere);
+    }
+    try (var templates = Files.list(TEMPLATES)) {
+      for (var template : templates.toList()) {
+        var scripts = new HashSet<>(everywhere);
+        for (var script : loaded(Files.readString(template))) {
+          collect(script, scripts);
+        }
+        var lines = 0;
+        for (var script : scripts) {
+          lines += Files.readAllLines(SCRIPTS.resolve(script)).size();
+        }
+        assertTrue(lines <= MOST_LINES, template.getFileName() + " loads " + lines + " lines");
+      }
+    }
+    assertTrue(everywhere.contains("navigate.js"), "imports are followed");
+  }
+
+  private static Set<String> loaded(String template) {
+    var scripts = new HashSet<String>();
+    var found = LOADED.matcher(template);
+    while (found.find()) {
+      scripts.add(found.group(1));
+    }
+    return scripts;
+  }
+
+  private static void collect(String script, Set<String> scripts) throws IOException {
+    if (scripts.add(script)) {
+      var imports = IMPORTED.matcher(Files.readString(SCRIPTS.resolve(script)));
+      while (imports.find()) {
+        collect(imports.group(1), scripts);
+      }
+    }
+  }
+}
