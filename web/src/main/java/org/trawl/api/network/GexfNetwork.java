@@ -77,7 +77,7 @@ final class GexfNetwork {
         "attributes",
         () -> {
           for (var field : NodeField.of(network)) {
-            attribute(field.ordinal(), field.title(), field.type());
+            attribute(field.title(), field.type());
           }
         },
         "class",
@@ -87,11 +87,11 @@ final class GexfNetwork {
     xml.element(
         "attributes",
         () -> {
-          attribute(0, "items", "integer");
-          attribute(1, "source_tweets", "integer");
-          attribute(2, "target_tweets", "integer");
-          attribute(3, "first", "string");
-          attribute(4, "last", "string");
+          attribute("items", "integer");
+          attribute("source_tweets", "integer");
+          attribute("target_tweets", "integer");
+          attribute("first", "string");
+          attribute("last", "string");
         },
         "class",
         "edge",
@@ -101,8 +101,8 @@ final class GexfNetwork {
     xml.element("edges", this::edges);
   }
 
-  private void attribute(int id, String title, String type) throws IOException {
-    xml.empty("attribute", "id", Integer.toString(id), "title", title, "type", type);
+  private void attribute(String title, String type) throws IOException {
+    xml.empty("attribute", "id", title, "title", title, "type", type);
   }
 
   private void nodes() throws IOException {
@@ -130,7 +130,7 @@ final class GexfNetwork {
           for (var field : NodeField.of(network)) {
             var value = field.of(network, place);
             if (value.isPresent()) {
-              value(field.ordinal(), value.get());
+              value(field.title(), value.get());
             }
           }
         });
@@ -147,8 +147,8 @@ final class GexfNetwork {
     xml.empty("viz:size", "value", Double.toString(size));
   }
 
-  private void value(int field, String value) throws IOException {
-    xml.empty("attvalue", "for", Integer.toString(field), "value", value);
+  private void value(String field, String value) throws IOException {
+    xml.empty("attvalue", "for", field, "value", value);
   }
 
   private void edges() throws IOException {
@@ -176,11 +176,11 @@ final class GexfNetwork {
     xml.element(
         "attvalues",
         () -> {
-          value(0, Integer.toString(edge.items()));
-          value(1, Integer.toString(edge.sourceTweets()));
-          value(2, Integer.toString(edge.targetTweets()));
-          value(3, edge.first().toString());
-          value(4, edge.last().toString());
+          value("items", Integer.toString(edge.items()));
+          value("source_tweets", Integer.toString(edge.sourceTweets()));
+          value("target_tweets", Integer.toString(edge.targetTweets()));
+          value("first", edge.first().toString());
+          value("last", edge.last().toString());
         });
   }
 
