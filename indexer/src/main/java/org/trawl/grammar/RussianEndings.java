@@ -21,6 +21,8 @@ final class RussianEndings implements Grammar {
 
   private static final Pattern PLURAL_GENITIVE = Pattern.compile(".{4,}[ое]в");
 
+  private static final Pattern CASE_OR_NAME = Pattern.compile(".{3,}[аое]м");
+
   private static final Pattern ADJECTIVE_NAME =
       Pattern.compile("(.{2,}[сц]к)(?:ий|ого|ому|им|ом|ая|ой|ую|ою|ие|их|ими|ое)");
 
@@ -49,6 +51,10 @@ final class RussianEndings implements Grammar {
     // The plural genitive of an unknown noun looks like a surname: `айфонов`.
     if (stem.equals(plain) && PLURAL_GENITIVE.matcher(plain).matches()) {
       lemmas.add(plain.substring(0, plain.length() - 2));
+    }
+    // A name may end as a case does: `Телеграм`, `Газпром`.
+    if (CASE_OR_NAME.matcher(plain).matches()) {
+      lemmas.add(plain);
     }
   }
 

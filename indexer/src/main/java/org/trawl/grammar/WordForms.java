@@ -94,9 +94,10 @@ public final class WordForms {
     }
 
     private List<String> ask(String written) {
-      if (isAbbreviation(written)) {
+      String abbreviation = withoutEnding(written);
+      if (isAbbreviation(abbreviation)) {
         // In capitals, as no lemma of a common word is.
-        return List.of(written.replace(HEBREW_MARK, '"'));
+        return List.of(abbreviation.replace(HEBREW_MARK, '"'));
       }
       Set<String> lemmas = new LinkedHashSet<>();
       String word = written.toLowerCase(locale);
@@ -108,6 +109,14 @@ public final class WordForms {
         folded.add(Folding.fold(lemma));
       }
       return folded.isEmpty() ? List.of(Folding.fold(written)) : List.copyOf(folded);
+    }
+
+    /// `NATO'nun` is `NATO`, `PKK's` is `PKK`: small letters behind an apostrophe are an ending.
+    private static String withoutEnding(String written) {
+      int apostrophe = written.indexOf('\'');
+      boolean ending =
+          apostrophe > 1 && written.chars().skip(apostrophe + 1L).allMatch(Character::isLowerCase);
+      return ending ? written.substring(0, apostrophe) : written;
     }
 
     /// `US` is no form of `we` and `NATO` none of `nato` (born): a short word all in capitals is an

@@ -28,12 +28,12 @@ public final class LanguageCode {
 
   /// Written standards that one text often fits equally.
   private static final List<Set<String>> NEAR =
-      List.of(Set.of("hr", "sr", "bs"), Set.of("id", "ms"));
+      List.of(Set.of("hr", "sr", "bs"), Set.of("id", "ms"), Set.of("tr", "az"));
 
   private LanguageCode() {}
 
   /// Whether two ISO codes are one language, or written standards so near to each other that a text
-  /// often fits both: Croatian, Serbian and Bosnian; Indonesian and Malay.
+  /// often fits both: Croatian, Serbian and Bosnian; Indonesian and Malay; Turkish and Azerbaijani.
   public static boolean near(String code, String other) {
     if (code.equals(other)) {
       return true;
