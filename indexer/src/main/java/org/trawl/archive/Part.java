@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 /// Where the bytes of a table, or of a part of one, lie.
 ///
-/// @param place which file of a zip it is, by its place in the zip's directory, as two may have one
+/// @param index which file of a zip it is, by its place in the zip's directory, as two may have one
 ///   name; -1 for a file that is no zip
 /// @param entry its name in the zip; empty for a file that is no zip
 record Part(Path file, int index, String entry) {

@@ -40,7 +40,7 @@ class RankingPictures {
       for (var query : QUERIES.entrySet()) {
         var address = "/?q=" + SearchAddress.encode(query.getValue());
         for (var reader : List.of(Reader.DESK, Reader.PHONE)) {
-          var size = reader == Reader.PHONE ? "-phone" : "";
+          var size = reader.equals(Reader.PHONE) ? "-phone" : "";
           var page = chromium.open(reader, address);
           save(page, query.getKey() + size + "-after");
           before.ifPresent(server -> {
