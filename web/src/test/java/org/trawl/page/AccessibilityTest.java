@@ -95,7 +95,8 @@ class AccessibilityTest extends Journey {
         "/saved",
         "/lists",
         "/lists?list=HarborGazette+%23BridgeVote+nobody+%D1%8F+1.2E%2B17",
-        "/facets/hashtag?q="
+        "/facets/hashtag?q=",
+        "/network?q=&type=hashtag_account"
       })
   void everyPage(String address) {
     var page = chromium.open(Reader.DESK, address);
@@ -114,6 +115,14 @@ class AccessibilityTest extends Journey {
     check(page);
     page.keyboard().press("?");
     page.waitForSelector("dialog[open]");
+    check(page);
+  }
+
+  @Test
+  void theTweetsBehindAnEdge() {
+    var page = chromium.open(Reader.DESK, "/network?q=&type=hashtag_account");
+    page.locator("[aria-labelledby=edges-title] td.num a").first().click();
+    page.waitForSelector(".pairs");
     check(page);
   }
 
