@@ -89,6 +89,8 @@ class AccessibilityTest extends Journey {
         "/facets/account?q=bridge&filter=account:4224729994",
         "/?q=&copies=collapse&exclude=language:fa",
         "/compare",
+        "/operations",
+        "/distinctive?q=bridge",
         "/compare?q=bridge&q=بندر&q=from:HarborGazette&filter=kind:tweet&scale=share",
         "/saved",
         "/lists",
