@@ -212,8 +212,8 @@ final class NaiveNetwork {
       }
       case SHARES -> {
         for (var first : hits) {
-          if (type == NetworkType.SAME_RETWEET && isRetweet(first)
-              || type == NetworkType.SAME_REPLY && first.kind() == Tweet.Kind.REPLY) {
+          if ((type == NetworkType.SAME_RETWEET && isRetweet(first))
+              || (type == NetworkType.SAME_REPLY && first.kind() == Tweet.Kind.REPLY)) {
             told[1] += items(type, first).isEmpty() ? 1 : 0;
           }
           for (var second : hits) {
@@ -378,8 +378,8 @@ final class NaiveNetwork {
     found.sort(
         Comparator.comparing(Act::latest)
             .thenComparing(Act::earliest)
-            .thenComparing(act -> act.first.id().value())
-            .thenComparing(act -> act.second.map(tweet -> tweet.id().value()).orElse(0L)));
+            .thenComparingLong(act -> act.first.id().value())
+            .thenComparingLong(act -> act.second.map(tweet -> tweet.id().value()).orElse(0L)));
     var page =
         found.stream()
             .skip(asked.from())

@@ -28,8 +28,6 @@ record Acts(
   }
 
   /// The acts of hits.
-  ///
-  /// @param memory what they take is taken of it, and given back by the caller
   static Acts of(HitWalk hits, SharedItems shared, Columns columns, NodeSpace space) {
     var starts = new int[shared.count() + 1];
     var unknown = new long[1];

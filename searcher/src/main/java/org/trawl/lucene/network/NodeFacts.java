@@ -132,7 +132,7 @@ final class NodeFacts {
     int most = 0;
     for (int i = 0; counts != null && i < counts.length; i++) {
       var code = columns.dictionaries().languages().value(i);
-      if (counts[i] > most || counts[i] == most && most > 0 && code.compareTo(language) < 0) {
+      if (counts[i] > most || (counts[i] == most && most > 0 && code.compareTo(language) < 0)) {
         most = counts[i];
         language = code;
       }

@@ -146,8 +146,8 @@ final class TweetEnds {
     for (int at = begin(doc); at < begin(doc + 1); at++) {
       int tag = columns.tags()[at];
       boolean hashtag = tag < hashtagsEnd;
-      if (type == NetworkType.HASHTAG_ACCOUNT && hashtag
-          || type == NetworkType.DOMAIN_ACCOUNT && isDomain(tag)) {
+      if ((type == NetworkType.HASHTAG_ACCOUNT && hashtag)
+          || (type == NetworkType.DOMAIN_ACCOUNT && isDomain(tag))) {
         add(space.tag(tag), space.user(doc));
       } else if (hashtag && (type == NetworkType.COHASHTAG || type == NetworkType.HASHTAG_DOMAIN)) {
         with(doc, tag, type == NetworkType.COHASHTAG);

@@ -143,7 +143,8 @@ final class GexfNetwork {
         Integer.toString(colour.green()),
         "b",
         Integer.toString(colour.blue()));
-    double size = Math.clamp(Math.sqrt(network.measures().weightedDegrees()[place]), SMALL, LARGE);
+    double size =
+        Math.clamp(Math.sqrt((double) network.measures().weightedDegrees()[place]), SMALL, LARGE);
     xml.empty("viz:size", "value", Double.toString(size));
   }
 

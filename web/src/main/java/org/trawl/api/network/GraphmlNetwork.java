@@ -110,7 +110,7 @@ final class GraphmlNetwork {
   }
 
   private void edge(Edge edge) throws IOException {
-    data("weight", Double.toString(edge.weight()));
+    data("weight", Double.toString((double) edge.weight()));
     data("items", Integer.toString(edge.items()));
     data("source_tweets", Integer.toString(edge.sourceTweets()));
     data("target_tweets", Integer.toString(edge.targetTweets()));
