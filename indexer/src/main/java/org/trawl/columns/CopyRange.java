@@ -24,6 +24,12 @@ public enum CopyRange {
     return key;
   }
 
+  /// The range's number in a column, from 0.
+  @SuppressWarnings("EnumOrdinal") // The columns are made anew with each index.
+  byte number() {
+    return (byte) ordinal();
+  }
+
   /// The range of a number of tweets, 1 or more.
   static CopyRange of(int copies) {
     for (var range : values()) {
