@@ -32,10 +32,10 @@ public final class LogLikelihood {
     double with = ((double) count + otherCount) / all;
     double g =
         2
-            * (part(count, total * with)
-                + part(total - count, total * (1 - with))
-                + part(otherCount, others * with)
-                + part(others - otherCount, others * (1 - with)));
+            * (part((double) count, total * with)
+                + part((double) total - count, total * (1 - with))
+                + part((double) otherCount, others * with)
+                + part((double) others - otherCount, others * (1 - with)));
     // Rounding must not make a difference of none.
     double distance = Math.max(0, g);
     return (double) count / total < (double) otherCount / others ? -distance : distance;

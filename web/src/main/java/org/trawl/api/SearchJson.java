@@ -79,7 +79,8 @@ public record SearchJson(
 
   /// The values of a facet, most frequent first.
   public record FacetJson(List<ValueJson> values, long distinct) {
-    static FacetJson of(FacetCounts counts) {
+    /// What was counted of a facet.
+    public static FacetJson of(FacetCounts counts) {
       return new FacetJson(counts.values().stream().map(ValueJson::of).toList(), counts.distinct());
     }
   }
@@ -112,7 +113,8 @@ public record SearchJson(
       String interval,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String zone,
       List<BucketJson> buckets) {
-    static TimelineJson of(Timeline timeline) {
+    /// A timeline by UTC.
+    public static TimelineJson of(Timeline timeline) {
       return of(timeline, ZoneOffset.UTC);
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.trawl.api.SearchJson;
 import org.trawl.api.SearchParameters;
+import org.trawl.api.VersionedJson;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.SearchRequest.Page;
 import org.trawl.search.SearchRequest.Sort;
@@ -100,7 +101,10 @@ final class SearchCommand implements Callable<Integer> {
       var standings = search.standings(searcher, result);
       var out = spec.commandLine().getOut();
       switch (format) {
-        case JSON -> out.println(SearchJson.of(search, result, advice, standings).text());
+        case JSON -> {
+          var json = SearchJson.of(search, result, advice, standings);
+          out.println(new VersionedJson(json, searcher.archive().version()).text());
+        }
         case TEXT -> new HitPrinter(out).print(search, result, advice, standings);
       }
       out.flush();

@@ -29,6 +29,8 @@ public final class Assets {
     "mistakes.js",
     "names.js",
     "navigate.js",
+    "network.js",
+    "networklayout.js",
     "notes.js",
     "saved.js",
     "savedlist.js",
@@ -56,6 +58,7 @@ public final class Assets {
     "pages",
     "profile",
     "forms",
+    "network",
     "narrow",
   };
 

@@ -10,11 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.trawl.api.PackedList;
 import org.trawl.api.PackedQuery;
 import org.trawl.api.ParameterNames;
 import org.trawl.api.ParameterReader;
 import org.trawl.api.Problem;
+import org.trawl.page.network.NetworkPages;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.TweetSearch;
 import org.trawl.web.BasePath;
@@ -32,11 +34,15 @@ public final class Pages implements Routes {
   /// Values that are chosen or excluded, each of which stands in every link of a page.
   private static final int MOST_CHOSEN = 200;
 
+  private static final UnaryOperator<String> NAMED =
+      name -> Hashes.looksHashed(name) ? Hashes.label(name) : name;
+
   private final SearchPages searches;
   private final TweetPages tweets;
   private final AccountPages accounts;
   private final ArchivePages archive;
   private final ListPages lists;
+  private final NetworkPages networks;
   private final Templates templates;
   private final BasePath base;
   private final Assets assets;
@@ -59,6 +65,7 @@ public final class Pages implements Routes {
     accounts = new AccountPages(searcher, budget);
     archive = new ArchivePages(searcher, budget);
     lists = new ListPages(searcher, budget);
+    networks = new NetworkPages(searcher, budget, NAMED);
     templates = new Templates(base);
     this.base = base;
     assets = Assets.load();
@@ -75,6 +82,8 @@ public final class Pages implements Routes {
     routes.get("/names", this::names);
     routes.get("/archive", this::archive);
     routes.get("/advanced", this::advanced);
+    routes.get("/network", this::network);
+    routes.get("/network/edge", this::networkEdge);
     routes.get("/lists", ctx -> show(ctx, lists.view(RequestParameters.address(ctx))));
     routes.post("/lists", ctx -> show(ctx, lists.view(RequestParameters.parameters(ctx))));
     routes.get(LIST + "list", ctx -> show(ctx, lists.view(list(ctx))));
@@ -313,6 +322,23 @@ public final class Pages implements Routes {
         200,
         "advanced",
         Map.of("view", AdvancedView.of(address, searches.languages()), "address", address));
+  }
+
+  private void network(Context ctx) throws Exception {
+    var view = networks.network(RequestParameters.address(ctx));
+    show(
+        ctx,
+        view.form().faults().isEmpty() ? 200 : 400,
+        "network",
+        Map.of("view", view, "address", address(ctx)));
+  }
+
+  private void networkEdge(Context ctx) throws Exception {
+    var view = networks.edge(RequestParameters.address(ctx));
+    if (view.isEmpty()) {
+      throw new Refused(Problem.of(404, "There is no such edge: its address may be cut off."));
+    }
+    show(ctx, 200, "networkedge", Map.of("view", view.get(), "address", address(ctx)));
   }
 
   private void archive(Context ctx) throws Exception {

@@ -18,6 +18,8 @@ import org.trawl.api.analysis.CompareParameters;
 import org.trawl.api.analysis.DistinctiveAnswers;
 import org.trawl.api.analysis.DistinctiveJson;
 import org.trawl.api.analysis.DistinctiveParameters;
+import org.trawl.api.analysis.OperationFigures;
+import org.trawl.api.analysis.OperationsJson;
 import org.trawl.distinct.ValueKind;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.TimelinePeriods;
@@ -30,6 +32,7 @@ final class AnalysisRoutes implements Routes {
   private final TweetSearch searcher;
   private final Duration budget;
   private final DistinctiveAnswers distinctive;
+  private final OperationFigures operations;
   private final Freshness freshness;
 
   /// @param budget how long an answer may take
@@ -37,6 +40,7 @@ final class AnalysisRoutes implements Routes {
     this.searcher = searcher;
     this.budget = budget;
     this.distinctive = new DistinctiveAnswers(searcher);
+    this.operations = new OperationFigures(searcher, budget);
     this.freshness = new Freshness(searcher.archive().state());
   }
 
@@ -50,6 +54,7 @@ final class AnalysisRoutes implements Routes {
   public void addTo(JavalinDefaultRoutingApi routes) {
     routes.get("/api/compare", this::compare);
     routes.get("/api/distinctive", this::distinctive);
+    routes.get("/api/operations", this::operations);
   }
 
   private void compare(Context ctx) throws IOException {
@@ -107,6 +112,18 @@ final class AnalysisRoutes implements Routes {
     } catch (QueryRefused e) {
       throw new Refused(asked.search().problem(e));
     }
+  }
+
+  private void operations(Context ctx) throws IOException, QueryRefused {
+    ApiRequest.only(ctx);
+    if (freshness.known(ctx)) {
+      return;
+    }
+    var json = OperationsJson.of(operations.get(), searcher.archive().version());
+    if (json.partial()) {
+      Freshness.never(ctx);
+    }
+    ctx.contentType(Json.MEDIA_TYPE).result(Json.bytes(json));
   }
 
   private static void table(Context ctx, String name, String csv) {

@@ -24,6 +24,7 @@ import org.trawl.api.SearchJson.FacetValuesJson;
 import org.trawl.api.SearchParameters;
 import org.trawl.api.Suggestions;
 import org.trawl.api.TweetJson;
+import org.trawl.api.VersionedJson;
 import org.trawl.api.network.EvidenceJson;
 import org.trawl.api.network.MeasuredNetwork;
 import org.trawl.api.network.NetworkFormat;
@@ -50,6 +51,7 @@ final class ApiRoutes implements Routes {
   private final Duration budget;
   private final Freshness freshness;
   private final Suggestions suggestions;
+  private final String version;
 
   /// @param budget how long a search may take
   ApiRoutes(TweetSearch searcher, Duration budget) {
@@ -57,6 +59,7 @@ final class ApiRoutes implements Routes {
     this.budget = budget;
     this.freshness = new Freshness(searcher.archive().state());
     this.suggestions = new Suggestions(searcher, budget);
+    this.version = searcher.archive().version();
   }
 
   @Override
@@ -316,7 +319,8 @@ final class ApiRoutes implements Routes {
         new Counting(facets, facetSize, timeline, budget));
   }
 
-  private static void answer(Context ctx, Object json) {
-    ctx.contentType(Json.MEDIA_TYPE).result(Json.bytes(json));
+  private void answer(Context ctx, Object json) {
+    var versioned = new VersionedJson(json, version);
+    ctx.contentType(Json.MEDIA_TYPE).result(Json.bytes(versioned));
   }
 }

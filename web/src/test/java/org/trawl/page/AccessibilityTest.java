@@ -89,11 +89,14 @@ class AccessibilityTest extends Journey {
         "/facets/account?q=bridge&filter=account:4224729994",
         "/?q=&copies=collapse&exclude=language:fa",
         "/compare",
+        "/operations",
+        "/distinctive?q=bridge",
         "/compare?q=bridge&q=بندر&q=from:HarborGazette&filter=kind:tweet&scale=share",
         "/saved",
         "/lists",
         "/lists?list=HarborGazette+%23BridgeVote+nobody+%D1%8F+1.2E%2B17",
-        "/facets/hashtag?q="
+        "/facets/hashtag?q=",
+        "/network?q=&type=hashtag_account"
       })
   void everyPage(String address) {
     var page = chromium.open(Reader.DESK, address);
@@ -112,6 +115,14 @@ class AccessibilityTest extends Journey {
     check(page);
     page.keyboard().press("?");
     page.waitForSelector("dialog[open]");
+    check(page);
+  }
+
+  @Test
+  void theTweetsBehindAnEdge() {
+    var page = chromium.open(Reader.DESK, "/network?q=&type=hashtag_account");
+    page.locator("[aria-labelledby=edges-title] td.num a").first().click();
+    page.waitForSelector(".pairs");
     check(page);
   }
 

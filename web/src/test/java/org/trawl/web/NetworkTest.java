@@ -123,7 +123,7 @@ class NetworkTest {
   void gexfHasItsPartsInTheOrderOfItsSchema() throws Exception {
     var xml = xml(live.get("/api/network", "type", "mention", "format", "gexf").body());
     var root = xml.getDocumentElement();
-    assertEquals("http://gexf.net/1.3", root.getAttribute("xmlns"));
+    assertEquals("http://www.gexf.net/1.2draft", root.getAttribute("xmlns"));
     assertEquals(List.of("meta", "graph"), children(root));
     assertEquals(
         List.of("attributes", "attributes", "nodes", "edges"),

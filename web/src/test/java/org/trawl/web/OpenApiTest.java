@@ -90,6 +90,7 @@ class OpenApiTest {
     fits("Parsed", live.json("/api/parse", "q", "red or blue"));
     fits("Parsed", live.json("/api/parse", "q", "form:x (\"open"));
     fits("Archive", live.json("/api/archive"));
+    fits("Operations", live.json("/api/operations"));
     fits("Comparison", live.json("/api/compare", "q", "red or blue", "q", "lang:ru"));
     fits("Distinctive", live.json("/api/distinctive", "q", "red"));
     fits("Distinctive", live.json("/api/distinctive", "q", "lang:ru", "kind", "hashtag"));

@@ -3,14 +3,17 @@ package org.trawl.api.network;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import org.trawl.search.Network.Edge;
 
-/// A network as GEXF 1.3 (gexf.net): what Gephi opens with labels, weights, times, sizes and the
-/// communities' colours.
+/// A network as GEXF 1.2 (gexf.net): what Gephi opens with labels, weights, times, sizes and the
+/// communities' colours. Later versions are read by fewer programs, as are times of day: networkx
+/// knows dates alone.
 ///
-/// An edge and a node last from their first tweet to their last, so that Gephi's timeline works.
+/// An edge and a node last from the day of their first tweet to that of their last, so that Gephi's
+/// timeline works; the seconds stand beside them.
 final class GexfNetwork {
-  private static final String NAMESPACE = "http://gexf.net/1.3";
+  private static final String NAMESPACE = "http://www.gexf.net/1.2draft";
 
   /// Node size at the square root of a weighted degree, within these.
   private static final double SMALL = 4;
@@ -44,14 +47,14 @@ final class GexfNetwork {
               "defaultedgetype",
               network.network().type().directed() ? "directed" : "undirected",
               "timeformat",
-              "dateTime");
+              "date");
         },
         "xmlns",
         NAMESPACE,
         "xmlns:viz",
         NAMESPACE + "/viz",
         "version",
-        "1.3");
+        "1.2");
   }
 
   private void meta(String title) throws IOException {
@@ -114,9 +117,9 @@ final class GexfNetwork {
           "label",
           node.label(),
           "start",
-          node.first().toString(),
+          day(node.first()),
           "end",
-          node.last().toString());
+          day(node.last()));
     }
   }
 
@@ -163,9 +166,9 @@ final class GexfNetwork {
           "weight",
           Long.toString(edge.weight()),
           "start",
-          time(edge.first()),
+          day(edge.first()),
           "end",
-          time(edge.last()));
+          day(edge.last()));
     }
   }
 
@@ -176,12 +179,12 @@ final class GexfNetwork {
           value(0, Integer.toString(edge.items()));
           value(1, Integer.toString(edge.sourceTweets()));
           value(2, Integer.toString(edge.targetTweets()));
-          value(3, time(edge.first()));
-          value(4, time(edge.last()));
+          value(3, edge.first().toString());
+          value(4, edge.last().toString());
         });
   }
 
-  private static String time(Instant time) {
-    return time.toString();
+  private static String day(Instant time) {
+    return time.atOffset(ZoneOffset.UTC).toLocalDate().toString();
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.trawl.api.analysis.OperationFigures;
 import org.trawl.page.Site;
 import org.trawl.page.Templates;
 import org.trawl.search.QueryRefused;
@@ -18,12 +19,14 @@ import org.trawl.web.Routes;
 final class AnalysisPages implements Routes {
   private final ComparePage compare;
   private final DistinctivePage distinctive;
+  private final OperationsPage operations;
   private final Templates templates;
   private final Site site;
 
   AnalysisPages(TweetSearch searcher, Duration budget, BasePath base) throws IOException {
     compare = new ComparePage(searcher, budget);
     distinctive = new DistinctivePage(searcher, budget);
+    operations = new OperationsPage(new OperationFigures(searcher, budget));
     templates = new Templates(base);
     site = Site.of(searcher, base);
   }
@@ -32,6 +35,7 @@ final class AnalysisPages implements Routes {
   public void addTo(JavalinDefaultRoutingApi routes) {
     routes.get("/compare", this::compare);
     routes.get("/distinctive", this::distinctive);
+    routes.get("/operations", this::operations);
   }
 
   private void compare(Context ctx) throws IOException, QueryRefused {
@@ -42,6 +46,10 @@ final class AnalysisPages implements Routes {
   private void distinctive(Context ctx) throws IOException {
     var view = distinctive.view(RequestParameters.address(ctx));
     show(ctx, view.faults().isEmpty() ? 200 : 400, "distinctive", Map.of("view", view));
+  }
+
+  private void operations(Context ctx) throws IOException, QueryRefused {
+    show(ctx, 200, "operations", Map.of("view", operations.view()));
   }
 
   private void show(Context ctx, int status, String template, Map<String, Object> parameters) {

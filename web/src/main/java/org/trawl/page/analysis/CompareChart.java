@@ -92,7 +92,7 @@ public record CompareChart(
       long whole = series.whole().buckets().get(i).count();
       values.add(
           !share
-              ? OptionalDouble.of(count)
+              ? OptionalDouble.of((double) count)
               : whole == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) count / whole));
     }
     return values;
