@@ -30,6 +30,12 @@ public enum CopyRange {
     return (byte) ordinal();
   }
 
+  /// The range with this [#number].
+  @SuppressWarnings("EnumOrdinal")
+  public static CopyRange numbered(int number) {
+    return values()[number];
+  }
+
   /// The range of a number of tweets, 1 or more.
   static CopyRange of(int copies) {
     for (var range : values()) {
