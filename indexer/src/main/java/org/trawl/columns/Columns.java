@@ -79,7 +79,7 @@ public record Columns(
   ///
   /// @param media a bit for each ordinal of `Dictionaries.media`
   /// @param detected ordinals in `Dictionaries.detectedLanguages`
-  /// @param copies ordinals of [CopyRange]
+  /// @param copies numbers of [CopyRange]
   /// @param missing a bit each for: no hashtags (1), no mentions (2), no domains (4), no retweet
   ///   (8)
   /// @param counts tweets of the whole archive by trait set

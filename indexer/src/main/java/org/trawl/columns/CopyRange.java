@@ -24,6 +24,18 @@ public enum CopyRange {
     return key;
   }
 
+  /// The range's number in a column, from 0.
+  @SuppressWarnings("EnumOrdinal") // The columns are made anew with each index.
+  byte number() {
+    return (byte) ordinal();
+  }
+
+  /// The range with this [#number].
+  @SuppressWarnings("EnumOrdinal")
+  public static CopyRange numbered(int number) {
+    return values()[number];
+  }
+
   /// The range of a number of tweets, 1 or more.
   static CopyRange of(int copies) {
     for (var range : values()) {

@@ -25,7 +25,7 @@ final class TraitSets {
       byte[] missing,
       int[] copies,
       int[] groupSizes) {
-    Set set(int doc) {
+    private Set set(int doc) {
       var tweets = copies[doc] == 0 ? 1 : groupSizes[copies[doc]];
       return new Set(
           language[doc],
@@ -34,7 +34,7 @@ final class TraitSets {
           kind[doc],
           media[doc],
           missing[doc],
-          (byte) CopyRange.of(tweets).ordinal());
+          CopyRange.of(tweets).number());
     }
   }
 

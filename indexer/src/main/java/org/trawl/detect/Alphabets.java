@@ -100,9 +100,9 @@ final class Alphabets {
 
   private static String without(String all, String own) {
     StringBuilder rest = new StringBuilder();
-    for (char letter : all.toCharArray()) {
-      if (own.indexOf(letter) < 0) {
-        rest.append(letter);
+    for (int i = 0; i < all.length(); i++) {
+      if (own.indexOf(all.charAt(i)) < 0) {
+        rest.append(all.charAt(i));
       }
     }
     return rest.toString();

@@ -141,7 +141,7 @@ final class FacetReader {
 
   private FacetCounts copies(Tally tally, Listing wanted) {
     var rangeOf = columns.traits().copies();
-    return byText(fold(tally, set -> CopyRange.values()[rangeOf[set]].key()), wanted);
+    return byText(fold(tally, set -> CopyRange.numbered(rangeOf[set]).key()), wanted);
   }
 
   private FacetCounts media(Tallies tallies, Listing wanted) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param ast what it asks for, all that could not be read left out
 /// @param problems what could not be read; a query that has some is not to be answered
 /// @param hints what was read, perhaps not as meant
-/// @param places where the tree's nodes and patterns stood
+/// @param spans where the tree's nodes and patterns stood
 public record ParsedQuery(
     String text, QueryAst ast, List<QueryProblem> problems, List<QueryHint> hints, Spans spans) {
   public ParsedQuery {

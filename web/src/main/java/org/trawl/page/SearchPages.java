@@ -162,8 +162,7 @@ final class SearchPages {
     }
   }
 
-  /// @param skip how many of the most frequent values are left out The languages that the archive's
-  ///   tweets are said to be in, the most frequent first.
+  /// The languages that the archive's tweets are said to be in, the most frequent first.
   List<String> languages() throws IOException, QueryRefused {
     var found =
         searcher.facetValues(
@@ -174,6 +173,7 @@ final class SearchPages {
         .toList();
   }
 
+  /// @param skip how many of the most frequent values are left out
   FacetPage facet(Facet facet, SearchAddress address, String text, int skip) throws IOException {
     var read = read(address);
     var parsed = read.query();
