@@ -34,6 +34,8 @@ import org.trawl.search.TweetSearch;
 /// tweet.
 final class CompareLawsTest {
   private static final Duration FOREVER = Duration.ofDays(1);
+  private static final List<Timeline.Choice> CHOICES = List.of(Timeline.Choice.values());
+
   private static final List<String> QUERIES =
       List.of(
           "",
@@ -102,7 +104,7 @@ final class CompareLawsTest {
     return new CompareRequest(
         scopes,
         scopes.stream().map(one -> share.whole(one).orElseThrow()).toList(),
-        Timeline.Choice.values()[random.nextInt(5)],
+        CHOICES.get(random.nextInt(5)),
         random.nextInt(20) == 0 ? 100 : TimelinePeriods.MAX,
         ZoneId.of(pick("UTC", "Asia/Tehran")),
         FOREVER);

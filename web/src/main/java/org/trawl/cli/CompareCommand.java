@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -116,7 +117,7 @@ final class CompareCommand implements Callable<Integer> {
                 .collect(Collectors.joining(System.lineSeparator())));
   }
 
-  private HashMap<String, List<String>> parameters() {
+  private Map<String, List<String>> parameters() {
     var parameters = new HashMap<String, List<String>>();
     parameters.put("q", queries);
     parameters.put(CompareParameters.OF, List.of(of));

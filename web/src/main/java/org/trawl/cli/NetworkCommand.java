@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.trawl.api.ParameterReader;
@@ -150,7 +151,7 @@ final class NetworkCommand implements Callable<Integer> {
   }
 
   /// The same parameters as in the interface for programs, so that the answers are the same.
-  private HashMap<String, List<String>> parameters() {
+  private Map<String, List<String>> parameters() {
     var parameters = new HashMap<String, List<String>>();
     parameters.put("q", List.of(query));
     parameters.put(NetworkQuestion.TYPE, List.of(type));

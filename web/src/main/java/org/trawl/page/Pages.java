@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.trawl.api.PackedList;
 import org.trawl.api.PackedQuery;
 import org.trawl.api.ParameterNames;
@@ -33,9 +32,6 @@ public final class Pages implements Routes {
 
   /// Values that are chosen or excluded, each of which stands in every link of a page.
   private static final int MOST_CHOSEN = 200;
-
-  private static final UnaryOperator<String> NAMED =
-      name -> Hashes.looksHashed(name) ? Hashes.label(name) : name;
 
   private final SearchPages searches;
   private final TweetPages tweets;
@@ -65,7 +61,7 @@ public final class Pages implements Routes {
     accounts = new AccountPages(searcher, budget);
     archive = new ArchivePages(searcher, budget);
     lists = new ListPages(searcher, budget);
-    networks = new NetworkPages(searcher, budget, NAMED);
+    networks = new NetworkPages(searcher, budget, Pages::named);
     templates = new Templates(base);
     this.base = base;
     assets = Assets.load();
@@ -378,5 +374,10 @@ public final class Pages implements Routes {
         .header("Cache-Control", "no-cache")
         .contentType("text/html; charset=utf-8")
         .result(templates.render(template, all));
+  }
+
+  /// What an account is called: its name, or a nickname made of its hash.
+  private static String named(String name) {
+    return Hashes.looksHashed(name) ? Hashes.label(name) : name;
   }
 }

@@ -73,7 +73,7 @@ final class DistinctivePage {
 
   /// The parameters of the interface for programs. On the page, another query stands in a box of
   /// its own beside the menu.
-  private static HashMap<String, List<String>> typed(Map<String, List<String>> given) {
+  private static Map<String, List<String>> typed(Map<String, List<String>> given) {
     var parameters = new HashMap<String, List<String>>();
     given.forEach((name, values) -> {
       var kept =
