@@ -24,7 +24,8 @@ final class FuzzedRequest {
           .packed()
           .orElseThrow();
 
-  /// Every route there is. A `*` is the value of the first parameter.
+  /// Every route of the interface for programs and the pages that read most. A `*` is the value of
+  /// the first parameter.
   static final List<String> ROUTES =
       List.of(
           "/",
@@ -48,15 +49,15 @@ final class FuzzedRequest {
           "/lists",
           "/api/lists",
           "/lists/*/search",
-          "/lists/" + LIST + "/list",
-          "/lists/" + LIST + "/report",
+          "/api/distinctive",
+          "/api/operations",
           "/lists/" + LIST + "/search",
-          "/lists/" + LIST + "/advanced",
+          "/api/network/edge",
           "/lists/" + LIST + "/facets-account",
           "/lists/" + LIST + "/api-export",
           "/api/facets/*",
           "/metrics",
-          "/saved",
+          "/api/compare",
           "/help",
           "/docs/*");
 
@@ -110,7 +111,18 @@ final class FuzzedRequest {
           "rest",
           "zone",
           "times",
-          "explain");
+          "explain",
+          "against",
+          "edges",
+          "interval",
+          "items",
+          "min",
+          "of",
+          "source",
+          "table",
+          "target",
+          "type",
+          "window");
 
   /// What a body is said to be; nothing is said for the first.
   static final List<String> TYPES =

@@ -220,7 +220,7 @@ class ListTest {
 
   @Test
   void whatCannotBeReadIsRefusedAndToldWhy() throws Exception {
-    refused(form("/api/search", "list", "ann выборы"), 400, "“выборы” in the list is no handle");
+    refused(form("/api/search", "list", "ann выборы"), 400, "“выборы” in the list is not a handle");
     refused(form("/api/search", "list", "ann", "lsit", "b"), 400, "there is no parameter lsit");
     refused(form("/api/search?q=a", "q", "b"), 400, "q can be given once");
     refused(form("/api/search", "listAccounts", "x"), 400, "retweets_of");
