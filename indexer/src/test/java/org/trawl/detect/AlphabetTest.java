@@ -93,8 +93,6 @@ class AlphabetTest {
         }
       }
     }
-    System.out.println(
-        cyrillic + " tweets with Cyrillic letters, " + unread + " not read, wrong " + wrong.size());
     assertTrue(cyrillic > 10_000, "the sample has " + cyrillic);
     assertEquals(List.of(), wrong.stream().limit(20).toList());
     assertTrue(unread * 100 < cyrillic, unread + " of " + cyrillic + " are not read");

@@ -73,7 +73,6 @@ class NameCasesIndexTest {
         }
       }
     }
-    System.out.println("names missed " + missed.size() + " of " + pairs + ": " + missed);
     assertEquals(List.of(), wrong);
     assertTrue(missed.size() * 100 <= pairs, "of " + pairs + " missed " + missed);
   }

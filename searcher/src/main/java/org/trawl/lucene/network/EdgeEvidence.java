@@ -137,7 +137,18 @@ final class EdgeEvidence {
       case HASHTAG_ACCOUNT -> space.find(id, source ? Kind.HASHTAG : Kind.ACCOUNT);
       case DOMAIN_ACCOUNT -> space.find(id, source ? Kind.DOMAIN : Kind.ACCOUNT);
       case HASHTAG_DOMAIN -> space.find(id, source ? Kind.HASHTAG : Kind.DOMAIN);
-      default -> account(id);
+      case MENTION,
+          REPLY,
+          RETWEET,
+          QUOTE,
+          ALL,
+          SAME_TEXT,
+          SAME_LINK,
+          SAME_DOMAIN,
+          SAME_HASHTAG,
+          SAME_RETWEET,
+          SAME_REPLY ->
+          account(id);
     };
   }
 
@@ -232,7 +243,17 @@ final class EdgeEvidence {
       case SAME_HASHTAG -> '#' + dictionaries.hashtags().value(pair.item);
       case SAME_RETWEET -> text(references.retweetedTweet());
       case SAME_REPLY -> text(references.inReplyToTweet());
-      default -> "";
+      case MENTION,
+          REPLY,
+          RETWEET,
+          QUOTE,
+          ALL,
+          COHASHTAG,
+          HASHTAG_ACCOUNT,
+          DOMAIN_ACCOUNT,
+          HASHTAG_DOMAIN,
+          SAME_TEXT ->
+          "";
     };
   }
 

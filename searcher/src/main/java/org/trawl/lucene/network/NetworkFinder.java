@@ -197,7 +197,19 @@ public final class NetworkFinder {
           case SAME_LINK -> TweetFields.LINK;
           case SAME_RETWEET -> TweetFields.RETWEETED_TWEET;
           case SAME_REPLY -> TweetFields.REPLY_TO_TWEET;
-          default -> null;
+          case MENTION,
+              REPLY,
+              RETWEET,
+              QUOTE,
+              ALL,
+              COHASHTAG,
+              HASHTAG_ACCOUNT,
+              DOMAIN_ACCOUNT,
+              HASHTAG_DOMAIN,
+              SAME_TEXT,
+              SAME_DOMAIN,
+              SAME_HASHTAG ->
+              null;
         };
     if (field == null) {
       return null;

@@ -34,7 +34,16 @@ final class SharedItems {
       case SAME_HASHTAG -> columns.dictionaries().hashtags().size();
       case SAME_DOMAIN -> columns.dictionaries().domains().size();
       case SAME_LINK, SAME_RETWEET, SAME_REPLY -> column().count();
-      default -> throw new IllegalStateException(type + " has no items");
+      case MENTION,
+          REPLY,
+          RETWEET,
+          QUOTE,
+          ALL,
+          COHASHTAG,
+          HASHTAG_ACCOUNT,
+          DOMAIN_ACCOUNT,
+          HASHTAG_DOMAIN ->
+          throw new IllegalStateException(type + " has no items");
     };
   }
 
@@ -42,7 +51,17 @@ final class SharedItems {
   boolean single() {
     return switch (type) {
       case SAME_TEXT, SAME_RETWEET, SAME_REPLY -> true;
-      default -> false;
+      case SAME_LINK, SAME_DOMAIN, SAME_HASHTAG -> false;
+      case MENTION,
+          REPLY,
+          RETWEET,
+          QUOTE,
+          ALL,
+          COHASHTAG,
+          HASHTAG_ACCOUNT,
+          DOMAIN_ACCOUNT,
+          HASHTAG_DOMAIN ->
+          throw new IllegalStateException(type + " has no items");
     };
   }
 
@@ -80,7 +99,16 @@ final class SharedItems {
       case SAME_HASHTAG -> tags(doc, 0, columns.dictionaries().firstMention());
       case SAME_DOMAIN ->
           tags(doc, columns.dictionaries().firstDomain(), columns.dictionaries().firstRetweeted());
-      default -> throw new IllegalStateException(type + " has no items");
+      case MENTION,
+          REPLY,
+          RETWEET,
+          QUOTE,
+          ALL,
+          COHASHTAG,
+          HASHTAG_ACCOUNT,
+          DOMAIN_ACCOUNT,
+          HASHTAG_DOMAIN ->
+          throw new IllegalStateException(type + " has no items");
     }
   }
 
