@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 import org.trawl.detect.LanguageDetector;
 import org.trawl.grammar.WordForms;
@@ -70,10 +71,17 @@ final class DocumentWorkers implements Closeable {
     }
   }
 
+  /// Why a worker failed. A writer that fails in one thread closes itself, and the others, which
+  /// may be heard first, know only that it is closed.
+  static Throwable reason(Throwable thrown, IndexWriter writer) {
+    var tragic = writer.getTragicException();
+    return thrown instanceof AlreadyClosedException && tragic != null ? tragic : thrown;
+  }
+
   private synchronized void finished(@Nullable Throwable thrown) {
     pending--;
-    if (failure == null) {
-      failure = thrown;
+    if (failure == null && thrown != null) {
+      failure = reason(thrown, writer);
     }
     notifyAll();
   }
