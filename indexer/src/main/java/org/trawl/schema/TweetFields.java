@@ -2,6 +2,7 @@ package org.trawl.schema;
 
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.util.BytesRef;
 
 /// The fields of a tweet's document.
 ///
@@ -129,13 +130,17 @@ public final class TweetFields {
   /// aside is decided in [CopyText].
   public static final String COPY = "copy";
 
+  /// The positions in [#TEXT] of words that [#COPY] sets aside, one term each: [#positionTerm].
+  /// Those of mentions, of the `RT` in front and of the hashtags at the end.
+  public static final String ASIDE = "aside";
+
   /// The whole row as bytes, and the media files; stored.
   public static final String ROW = "row";
 
   public static final String MEDIA_FILE = "media_file";
 
   /// Changes with every change to what is written; an index of another version is rebuilt.
-  public static final int VERSION = 8;
+  public static final int VERSION = 9;
 
   /// Newest first, then the higher id: what people read first lies first, a span of time is a range
   /// of documents in each segment, and documents of one moment compress well together.
@@ -163,6 +168,16 @@ public final class TweetFields {
   /// The term of a tweet's id.
   public static String idTerm(long id) {
     return Long.toString(id);
+  }
+
+  /// The term of a position in a text.
+  static String positionTerm(int position) {
+    return Integer.toString(position);
+  }
+
+  /// The position of a [#positionTerm].
+  public static int position(BytesRef term) {
+    return Integer.parseInt(term.utf8ToString());
   }
 
   /// A value cut to what a term can hold (32,766 bytes), which no honest value reaches.

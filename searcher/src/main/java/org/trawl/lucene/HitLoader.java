@@ -78,6 +78,7 @@ final class HitLoader {
           doc,
           new Copies(
               columns.copiesOf(doc),
+              columns.similarTo(doc),
               group == null ? 1 : group.hits,
               group == null ? 1 : group.users.size()));
     }
@@ -139,7 +140,7 @@ final class HitLoader {
         reading.tweet(stored.row(), accounts.operation(columns.account(doc))),
         dictionaries.detectedLanguages().value(columns.detected()[doc] & 0xFF),
         List.of(),
-        new Copies(columns.copiesOf(doc), 0, 0),
+        new Copies(columns.copiesOf(doc), columns.similarTo(doc), 0, 0),
         stored.media().stream()
             .map(m -> new Media(m.kind().name().toLowerCase(Locale.ROOT), m.name()))
             .toList());

@@ -109,7 +109,15 @@ public final class TweetSearcher implements TweetSearch {
     accounts = new AccountDirectory(columns.dictionaries().accounts(), index.accounts());
     counts = new CountColumns(index.reader());
     compiler =
-        new QueryCompiler(index.reader(), columns, counts, accounts, forms, detector, processors);
+        new QueryCompiler(
+            index.reader(),
+            columns,
+            counts,
+            accounts,
+            new StoredTexts(index, accounts),
+            forms,
+            detector,
+            processors);
     finder = new HitFinder(searcher(), processors);
     selected = new SelectionFinder(columns, accounts, compiler, finder, recent);
     order = new PageOrder(index.reader(), columns, counts, accounts, recent);

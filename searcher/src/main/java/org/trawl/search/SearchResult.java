@@ -105,6 +105,11 @@ public record SearchResult(
       media = List.copyOf(media);
     }
 
+    /// How many tweets in the archive have nearly this text, this one and its copies included.
+    public long similar() {
+      return copies.similar();
+    }
+
     public Hit withCopies(Copies other) {
       return new Hit(tweet, detected, marks, other, media);
     }
@@ -123,12 +128,13 @@ public record SearchResult(
     }
   }
 
-  /// Tweets of the same text.
+  /// Tweets of the same text, or nearly the same.
   ///
-  /// @param tweets in the whole archive, 1 or more
+  /// @param tweets of the same text in the whole archive, 1 or more
+  /// @param similar of nearly the same text in the whole archive, those of the same among them
   /// @param hits among this search's hits; 0 unless copies are collapsed
   /// @param accounts that sent those hits; 0 unless copies are collapsed
-  public record Copies(long tweets, long hits, long accounts) {}
+  public record Copies(long tweets, long similar, long hits, long accounts) {}
 
   /// What one thing adds to a hit's score.
   ///

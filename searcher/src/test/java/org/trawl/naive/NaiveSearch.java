@@ -180,7 +180,11 @@ public final class NaiveSearch implements TweetSearch {
     var same = hits.stream().filter(hit -> copyOf(hit).equals(copyOf(tweet))).toList();
     var accounts = same.stream().map(hit -> hit.account().id()).distinct().count();
     return new SearchResult.Copies(
-        requireNonNull(copies.get(copyOf(tweet))), same.size(), accounts);
+        requireNonNull(copies.get(copyOf(tweet))), similar(tweet), same.size(), accounts);
+  }
+
+  private long similar(Tweet tweet) {
+    return tweets.stream().filter(other -> matcher.nearText(tweet, other)).count();
   }
 
   private List<Tweet> ordered(List<Tweet> hits, QueryAst query, Sort sort) {
@@ -203,7 +207,7 @@ public final class NaiveSearch implements TweetSearch {
         tweet,
         matcher.language(tweet),
         marks(tweet, query),
-        new SearchResult.Copies(requireNonNull(copies.get(copyOf(tweet))), 0, 0),
+        new SearchResult.Copies(requireNonNull(copies.get(copyOf(tweet))), similar(tweet), 0, 0),
         List.of());
   }
 

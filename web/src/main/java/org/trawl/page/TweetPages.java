@@ -228,7 +228,7 @@ final class TweetPages {
         hit.tweet(),
         hit.detected(),
         hit.marks(),
-        new Copies(hit.copies().tweets(), copies.total(), copies.accounts()),
+        new Copies(hit.copies().tweets(), hit.similar(), copies.total(), copies.accounts()),
         hit.media());
   }
 
