@@ -3,15 +3,22 @@ package org.trawl.lucene;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.trawl.naive.NaiveMatcher;
+import org.trawl.naive.NaiveSearch;
 import org.trawl.query.QueryAst;
+import org.trawl.search.SearchRequest;
+import org.trawl.search.SearchRequest.Collapse;
+import org.trawl.search.SearchRequest.Counting;
+import org.trawl.search.SearchRequest.Page;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
 import org.trawl.search.SearchResult.Hit;
@@ -84,7 +91,7 @@ class NearLawsTest {
   @Test
   void nearCopiesAreThoseOfTheDefinition() throws Exception {
     for (var round = 0; round < 3; round++) {
-      var archive = archive(150);
+      var archive = archive(100);
       var matcher = new NaiveMatcher(archive.tweets(), TestArchive.FORMS, TestArchive.DETECTOR);
       try (var searcher = archive.open(1 + 2 * round)) {
         var message = "-Dtrawl.seed=" + seed + " round " + round;
@@ -115,6 +122,46 @@ class NearLawsTest {
         }
       }
     }
+  }
+
+  private static SearchRequest request(Sort sort, int size, Optional<String> after) {
+    return new SearchRequest(
+        new QueryAst.Not(new QueryAst.CopiesOf(List.of(1L))),
+        Selection.NONE,
+        new Page(sort, size, after, Collapse.SIMILAR),
+        new Counting(Set.of(), 10, Optional.empty(), Duration.ofDays(1)));
+  }
+
+  @Test
+  void oneHitStandsForEachChainOfNearCopies() throws Exception {
+    var archive = archive(50);
+    var naive = new NaiveSearch(archive.tweets(), TestArchive.FORMS, TestArchive.DETECTOR);
+    try (var searcher = archive.open(3)) {
+      for (var sort : Sort.values()) {
+        var message = "-Dtrawl.seed=" + seed + " " + sort;
+        var request = request(sort, 100, Optional.empty());
+        var expected = naive.search(request).hits();
+        var found = new ArrayList<Hit>();
+        Optional<String> after = Optional.empty();
+        do {
+          var page = searcher.search(request(sort, 1 + random.nextInt(9), after)).page();
+          found.addAll(page.hits());
+          after = page.next();
+        } while (after.isPresent());
+        assertEquals(expected.size(), found.size(), message);
+        if (sort != Sort.RELEVANCE) {
+          assertEquals(ids(expected), ids(found), message);
+          assertEquals(
+              expected.stream().map(Hit::copies).toList(),
+              found.stream().map(Hit::copies).toList(),
+              message);
+        }
+      }
+    }
+  }
+
+  private static List<Long> ids(List<Hit> hits) {
+    return hits.stream().map(hit -> hit.tweet().id().value()).toList();
   }
 
   private static Set<Long> expected(TestArchive archive, NaiveMatcher matcher, QueryAst query) {

@@ -32,6 +32,7 @@ public final class NaiveMatcher {
   private final LanguageDetector detector;
   private final Tokenizer tokenizer = new Tokenizer();
   private final List<Tweet> archive;
+  private final Map<Long, String> copyTexts = new HashMap<>();
   private final Map<Long, String> languages = new ConcurrentHashMap<>();
 
   public NaiveMatcher(List<Tweet> archive, WordForms forms, LanguageDetector detector) {
@@ -203,7 +204,7 @@ public final class NaiveMatcher {
   }
 
   String copyText(Tweet tweet) {
-    return copyText(tweet.content().text());
+    return copyTexts.computeIfAbsent(tweet.id().value(), _ -> copyText(tweet.content().text()));
   }
 
   private String copyText(String text) {

@@ -15,6 +15,7 @@ import org.trawl.query.QueryAst;
 import org.trawl.query.QueryAst.Link;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.SearchRequest;
+import org.trawl.search.SearchRequest.Collapse;
 import org.trawl.search.SearchRequest.Counting;
 import org.trawl.search.SearchRequest.Page;
 import org.trawl.search.SearchRequest.Selection;
@@ -228,7 +229,8 @@ final class TweetPages {
         hit.tweet(),
         hit.detected(),
         hit.marks(),
-        new Copies(hit.copies().tweets(), hit.similar(), copies.total(), copies.accounts()),
+        new Copies(
+            hit.copies().tweets(), hit.similar(), copies.total(), copies.accounts(), Collapse.SAME),
         hit.media());
   }
 
