@@ -32,7 +32,7 @@ public final class NaiveMatcher {
   private final LanguageDetector detector;
   private final Tokenizer tokenizer = new Tokenizer();
   private final List<Tweet> archive;
-  private final Map<Long, String> copyTexts = new HashMap<>();
+  private final Map<Long, String> copyTexts = new ConcurrentHashMap<>();
   private final Map<Long, String> languages = new ConcurrentHashMap<>();
 
   public NaiveMatcher(List<Tweet> archive, WordForms forms, LanguageDetector detector) {
