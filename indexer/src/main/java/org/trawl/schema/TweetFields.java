@@ -55,6 +55,14 @@ public final class TweetFields {
   /// The language Trawl read the tweet as, ISO code, `und` for none.
   public static final String DETECTED = "detected";
 
+  /// What [#DETECTED] goes by where neither letters nor text decide: [#BY_ACCOUNT], or [#BY_LABEL]
+  /// where it is not known what the account writes in, or its letters are others. All other tweets
+  /// have no term. The former is stored as well.
+  public static final String READ_BY = "read_by";
+
+  public static final String BY_ACCOUNT = "account";
+  public static final String BY_LABEL = "label";
+
   /// `tweet`, `retweet`, `reply` or `quote`.
   public static final String KIND = "kind";
 
@@ -135,7 +143,7 @@ public final class TweetFields {
   public static final String MEDIA_FILE = "media_file";
 
   /// Changes with every change to what is written; an index of another version is rebuilt.
-  public static final int VERSION = 8;
+  public static final int VERSION = 9;
 
   /// Newest first, then the higher id: what people read first lies first, a span of time is a range
   /// of documents in each segment, and documents of one moment compress well together.

@@ -138,6 +138,7 @@ final class HitLoader {
     return new Hit(
         reading.tweet(stored.row(), accounts.operation(columns.account(doc))),
         dictionaries.detectedLanguages().value(columns.detected()[doc] & 0xFF),
+        stored.isReadByAccount(),
         List.of(),
         new Copies(columns.copiesOf(doc), 0, 0),
         stored.media().stream()

@@ -224,12 +224,7 @@ final class TweetPages {
 
   /// The tweet with its copies and their accounts counted among all tweets of the archive.
   private static Hit counted(Hit hit, SearchResult copies) {
-    return new Hit(
-        hit.tweet(),
-        hit.detected(),
-        hit.marks(),
-        new Copies(hit.copies().tweets(), copies.total(), copies.accounts()),
-        hit.media());
+    return hit.withCopies(new Copies(hit.copies().tweets(), copies.total(), copies.accounts()));
   }
 
   private Related copies(Hit hit, SearchResult copies, ZoneId zone) throws IOException {
