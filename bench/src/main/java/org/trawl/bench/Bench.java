@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       LoadCommand.class,
       SlowExportCommand.class,
       RankingCommand.class,
+      TurnsCommand.class,
       ExtrapolateCommand.class,
       BaselineIndexCommand.class,
       HelpCommand.class

@@ -138,14 +138,14 @@ record IndexingBenchmark(List<Path> sources, Path index, Path baseline, int roun
     }
   }
 
-  private static long size(Path folder) throws IOException {
+  static long size(Path folder) throws IOException {
     try (var files = Files.walk(folder)) {
       return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
     }
   }
 
   /// Deletes an earlier run's index; a folder that holds anything else is left alone.
-  private static void delete(Path folder) throws IOException {
+  static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }

@@ -33,7 +33,13 @@ final class Program implements AutoCloseable {
     if (launcher.isEmpty()) {
       return logged(java("org.trawl.cli.Trawl", heap, arguments), log);
     }
-    var command = new ArrayList<>(List.of(launcher.get()));
+    return launched(Path.of(launcher.get()), heap, log, arguments);
+  }
+
+  /// Starts Trawl with a launcher, which may be of another build.
+  static Program launched(Path launcher, String heap, Path log, String... arguments)
+      throws IOException {
+    var command = new ArrayList<>(List.of(launcher.toString()));
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command);
     builder.environment().put("TRAWL_JAVA_OPTS", "-Xmx" + heap);
@@ -88,6 +94,11 @@ final class Program implements AutoCloseable {
 
   Process process() {
     return process;
+  }
+
+  /// Processor time so far, in seconds; 0 where the system does not tell.
+  double processorSeconds() {
+    return process.info().totalCpuDuration().map(java.time.Duration::toNanos).orElse(0L) / 1e9;
   }
 
   /// When it was started, as [System#nanoTime].

@@ -42,7 +42,21 @@ final class TrawlServer implements AutoCloseable {
   ///
   /// @param log takes in what it prints
   static TrawlServer start(Path index, Path log) throws IOException, InterruptedException {
-    var program = Program.trawl(HEAP, log, "serve", "--index", index.toString(), "--port", "0");
+    return ready(Program.trawl(HEAP, log, arguments(index)), log);
+  }
+
+  /// The same of another build, by its launcher.
+  static TrawlServer start(Path launcher, Path index, Path log)
+      throws IOException, InterruptedException {
+    return ready(Program.launched(launcher, HEAP, log, arguments(index)), log);
+  }
+
+  private static String[] arguments(Path index) {
+    return new String[] {"serve", "--index", index.toString(), "--port", "0"};
+  }
+
+  private static TrawlServer ready(Program program, Path log)
+      throws IOException, InterruptedException {
     try {
       return new TrawlServer(program, log);
     } catch (IOException | InterruptedException | RuntimeException e) {
@@ -145,6 +159,11 @@ final class TrawlServer implements AutoCloseable {
     collectGarbage();
     var process = processMemory();
     return new ServerMemory(heap(), process.resident(), process.own());
+  }
+
+  /// Processor time since its start, in seconds.
+  double processorSeconds() {
+    return program.processorSeconds();
   }
 
   /// Its memory as the system tells it.

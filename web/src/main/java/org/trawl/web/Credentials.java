@@ -1,7 +1,8 @@
 package org.trawl.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -14,28 +15,41 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
-import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.Crypt;
+import org.jspecify.annotations.Nullable;
 
 /// Who may ask: names with salted hashes of their passwords, read from a file once. A password
 /// comes by HTTP basic authentication with its name, or alone as a bearer token.
 ///
-/// A line of the file is `name:iterations:salt:hash`, salt and hash in hexadecimal, the hash by
-/// PBKDF2 with HMAC-SHA-256; empty lines and those that begin with `#` are left out. Checking a
-/// password so takes a good part of a second on purpose; what was once found right is remembered,
-/// as a hash under a key of this process, until it ends.
+/// The file is one of `htpasswd`: a line is `name:hash`, the hash by SHA-crypt (`$6$` or `$5$`, as
+/// `htpasswd -5`, `openssl passwd -6` and `mkpasswd` write it); empty lines and those that begin
+/// with `#` are left out. Other hashes of that program are refused: MD5 and SHA-1 are too quick to
+/// guess. Checking a password takes a good part of a second on purpose where [#line] wrote the
+/// hash; what was once found right is remembered, as a hash under a key of this process, until it
+/// ends.
+///
+/// @see <a href="https://www.akkadia.org/drepper/SHA-crypt.txt">Unix crypt using SHA-256 and
+///   SHA-512</a>
 public final class Credentials {
-  private static final int ITERATIONS = 600_000;
-  private static final int MIN_ITERATIONS = 1_000;
-  private static final int MAX_ITERATIONS = 10_000_000;
-  private static final int SALT_BYTES = 16;
-  private static final int HASH_BYTES = 32;
+  private static final int ROUNDS = 300_000;
+
+  /// The least and most that the scheme allows without changing the number silently, and that a
+  /// server can be asked to work for one password.
+  private static final int MIN_ROUNDS = 1_000;
+
+  private static final int MAX_ROUNDS = 5_000_000;
+  private static final int KEY_BYTES = 32;
+  private static final int SALT_BYTES = 12;
   private static final int REMEMBERED = 1_000;
+  private static final Pattern HASH =
+      Pattern.compile(
+          "(\\$[56]\\$(?:rounds=([0-9]{1,9})\\$)?[./0-9A-Za-z]{1,16}\\$)[./0-9A-Za-z]{43,86}");
 
   private final Map<String, Secret> secrets;
-  private final byte[] key = random(HASH_BYTES);
+  private final byte[] key = random(KEY_BYTES);
   private final Map<String, String> right =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
@@ -46,11 +60,10 @@ public final class Credentials {
         }
       };
 
-  private record Secret(int iterations, String salt, String hash) {
+  /// @param salt all of the hash before its last part: scheme, rounds and salt
+  private record Secret(String salt, String hash) {
     boolean fits(String password) {
-      return MessageDigest.isEqual(
-          HexFormat.of().parseHex(hash),
-          pbkdf2(password, HexFormat.of().parseHex(salt), iterations));
+      return MessageDigest.isEqual(hash.getBytes(UTF_8), crypt(password, salt).getBytes(UTF_8));
     }
   }
 
@@ -67,12 +80,19 @@ public final class Credentials {
     for (var line : Files.readAllLines(file)) {
       number++;
       if (!line.isBlank() && !line.startsWith("#")) {
-        var parts = line.strip().split(":", -1);
-        if (!wellFormed(parts)) {
+        var stripped = line.strip();
+        int colon = stripped.indexOf(':');
+        var hash = HASH.matcher(stripped.substring(colon + 1));
+        if (colon < 1 || !hash.matches() || !bounded(hash.group(2))) {
           throw new IOException(
-              file + " line " + number + " is not name:iterations:salt:hash, the last two in hex");
+              file
+                  + " line "
+                  + number
+                  + " is not name:hash with a hash that begins with $6$ or $5$ and at most "
+                  + MAX_ROUNDS
+                  + " rounds; `trawl password NAME` and `htpasswd -5 -n NAME` write such lines");
         }
-        secrets.put(parts[0], new Secret(Integer.parseInt(parts[1]), parts[2], parts[3]));
+        secrets.put(stripped.substring(0, colon), new Secret(hash.group(1), hash.group()));
       }
     }
     if (secrets.isEmpty()) {
@@ -81,30 +101,23 @@ public final class Credentials {
     return new Credentials(secrets);
   }
 
-  private static boolean wellFormed(String[] parts) {
-    if (parts.length != 4 || parts[0].isEmpty() || !parts[1].matches("[0-9]{4,8}")) {
-      return false;
-    }
-    int iterations = Integer.parseInt(parts[1]);
-    return iterations >= MIN_ITERATIONS
-        && iterations <= MAX_ITERATIONS
-        && parts[2].matches("([0-9a-fA-F]{2}){8,64}")
-        && parts[3].matches("[0-9a-fA-F]{64}");
+  private static boolean bounded(@Nullable String rounds) {
+    return rounds == null
+        || (Integer.parseInt(rounds) >= MIN_ROUNDS && Integer.parseInt(rounds) <= MAX_ROUNDS);
   }
 
   /// A line of the file for a name and its password.
   public static String line(String name, String password) {
-    return line(name, password, ITERATIONS);
+    return line(name, password, ROUNDS);
   }
 
-  static String line(String name, String password, int iterations) {
+  static String line(String name, String password, int rounds) {
     if (name.isEmpty() || name.contains(":") || name.startsWith("#")) {
       throw new IllegalArgumentException("a name is not empty, has no : and no leading #");
     }
-    var salt = random(SALT_BYTES);
-    var hash = pbkdf2(password, salt, iterations);
-    var hex = HexFormat.of();
-    return name + ":" + iterations + ":" + hex.formatHex(salt) + ":" + hex.formatHex(hash);
+    // Base64 writes 12 bytes as the 16 characters that a salt may have.
+    var salt = Base64.getEncoder().encodeToString(random(SALT_BYTES)).replace('+', '.');
+    return name + ":" + crypt(password, "$6$rounds=" + rounds + "$" + salt + "$");
   }
 
   /// Whether this `Authorization` header is of someone known.
@@ -158,7 +171,7 @@ public final class Credentials {
   private Optional<String> named(String encoded) {
     String pair;
     try {
-      pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+      pair = new String(Base64.getDecoder().decode(encoded), UTF_8);
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
@@ -174,19 +187,14 @@ public final class Credentials {
     try {
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return HexFormat.of().formatHex(mac.doFinal(authorization.getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(mac.doFinal(authorization.getBytes(UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has HMAC-SHA-256", e);
     }
   }
 
-  private static byte[] pbkdf2(String password, byte[] salt, int iterations) {
-    try {
-      var spec = new PBEKeySpec(password.toCharArray(), salt, iterations, HASH_BYTES * Byte.SIZE);
-      return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256").generateSecret(spec).getEncoded();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has PBKDF2 with HMAC-SHA-256", e);
-    }
+  private static String crypt(String password, String salt) {
+    return Crypt.crypt(password.getBytes(UTF_8), salt);
   }
 
   private static byte[] random(int bytes) {

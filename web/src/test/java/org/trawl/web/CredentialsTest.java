@@ -11,6 +11,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,37 @@ class CredentialsTest {
   @Test
   void fileHoldsNoPassword() {
     assertFalse(Credentials.line("desk", "secret").contains("secret"));
+  }
+
+  /// As `openssl passwd -6 -salt abcdefgh`, `-5` and the scheme's own paper write them.
+  @Test
+  void linesOfOtherProgramsAreRead() throws IOException {
+    var credentials =
+        given(
+            "ann:$6$abcdefgh$wF3vRcA.3z5zIFrdpDH7RoLkd0jqnghVSE0NrxUey.TI4ASQ"
+                + "bzlO7u5BPU2wGsRITHKIsQ/3mfbdtYf/x8yEg/",
+            "bob:$5$abcdefgh$gruCpC7VkOTspMQTTSAR8mtlO9Upms.fwqE5y16JVM.",
+            "paper:$6$rounds=10000$saltstringsaltst$OW1/O6BYHV6BcXZu8QVeXbDWra3Oeqh0sbHbbMCVNSn"
+                + "CM/UrjmM0Dp8vOuZeHBy/YTBmSK6H9qs/y3RnOaw5v.");
+    assertEquals(Optional.of("ann"), credentials.name(basic("ann", "пароль")));
+    assertEquals(Optional.of("bob"), credentials.name(basic("bob", "secret")));
+    assertEquals(Optional.of("paper"), credentials.name(basic("paper", "Hello world!")));
+    assertTrue(credentials.name(basic("ann", "secret")).isEmpty());
+  }
+
+  @Test
+  void hashesThatAreTooQuickToGuessOrTooSlowToCheckAreRefused() {
+    for (var hash :
+        List.of(
+            "$apr1$abcdefgh$Qt0oBfCTgZW5ZUcIlDxK4/",
+            "{SHA}5en6G6MezRroT3XKqkdPOmY/BfQ=",
+            "$2y$05$abcdefghijklmnopqrstuuJ8W8hYkHk4bq5V6J1w6H3k0b2fYv1bC",
+            "600000:0011223344556677:" + "ab".repeat(32),
+            "$6$rounds=999$abcdefgh$" + "a".repeat(86),
+            "$6$rounds=99999999$abcdefgh$" + "a".repeat(86))) {
+      var e = assertThrows(IOException.class, () -> given("desk:" + hash), hash);
+      assertTrue(String.valueOf(e.getMessage()).contains("trawl password"), e.getMessage());
+    }
   }
 
   @Test
