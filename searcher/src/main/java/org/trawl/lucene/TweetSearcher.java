@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 import org.apache.lucene.search.IndexSearcher;
+import org.trawl.accounts.AccountRows;
 import org.trawl.advice.Advisor;
 import org.trawl.columns.Columns;
 import org.trawl.detect.LanguageDetector;
@@ -18,6 +19,7 @@ import org.trawl.grammar.WordForms;
 import org.trawl.index.HeapNeed;
 import org.trawl.index.IndexWatch;
 import org.trawl.index.PublishedIndex;
+import org.trawl.lucene.accounts.AccountsFinder;
 import org.trawl.lucene.names.AccountDirectory;
 import org.trawl.lucene.names.HashtagWords;
 import org.trawl.lucene.names.NameFinder;
@@ -28,6 +30,7 @@ import org.trawl.lucene.network.Parallel;
 import org.trawl.query.QueryAst;
 import org.trawl.schema.TweetFields;
 import org.trawl.search.AccountSummary;
+import org.trawl.search.AccountsRequest;
 import org.trawl.search.Advice;
 import org.trawl.search.ArchiveInfo;
 import org.trawl.search.CompareRequest;
@@ -91,6 +94,7 @@ public final class TweetSearcher implements TweetSearch {
   private final HitComparer comparer;
   private final NameDirectory names;
   private final NetworkFinder networks;
+  private final AccountsFinder rows;
 
   private final WordForms forms;
 
@@ -118,6 +122,7 @@ public final class TweetSearcher implements TweetSearch {
     loader = new HitLoader(index, accounts);
     var nameFinder = new NameFinder(index.reader(), forms, compiler.languages());
     names = new NameDirectory(nameFinder, compiler, finder);
+    rows = new AccountsFinder(columns, accounts);
     var ids = new IdLookup(index.reader(), columns);
     networks =
         new NetworkFinder(
@@ -431,6 +436,13 @@ public final class TweetSearcher implements TweetSearch {
     var deadline = Deadline.in(request.budget());
     var found = found(request.query(), request.selection(), deadline);
     return networks.evidence(request, edge, walk(found.hits()), found.hits().complete(), deadline);
+  }
+
+  @Override
+  public AccountRows accounts(AccountsRequest request) throws IOException, QueryRefused {
+    var deadline = Deadline.in(request.budget());
+    var found = found(request.scope().query(), request.scope().selection(), deadline);
+    return rows.rows(request, walk(found.hits()), found.hits().complete(), deadline);
   }
 
   private <T> List<T> together(Parallel.Work<T> work) throws IOException {

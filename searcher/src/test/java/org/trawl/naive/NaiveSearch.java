@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.trawl.accounts.AccountRows;
 import org.trawl.advice.Advisor;
 import org.trawl.detect.LanguageDetector;
 import org.trawl.grammar.WordForms;
@@ -28,6 +29,7 @@ import org.trawl.query.TextPattern.Precision;
 import org.trawl.query.TextPattern.Word;
 import org.trawl.search.AccountSummary;
 import org.trawl.search.AccountSummary.SentAs;
+import org.trawl.search.AccountsRequest;
 import org.trawl.search.Advice;
 import org.trawl.search.ArchiveInfo;
 import org.trawl.search.Evidence;
@@ -417,4 +419,11 @@ public final class NaiveSearch implements TweetSearch {
 
   @Override
   public void close() {}
+
+  @Override
+  public AccountRows accounts(AccountsRequest request) {
+    var scope = request.scope();
+    return new NaiveAccounts(tweets, matcher::language, this::copyOf)
+        .rows(request, found(scope.query(), scope.selection()));
+  }
 }

@@ -41,7 +41,7 @@ public record HitJson(
 
   /// Who sent it.
   public record SenderJson(String id, String screenName, String displayName, boolean hashed) {
-    static SenderJson of(Tweet.Account account) {
+    public static SenderJson of(Tweet.Account account) {
       return new SenderJson(
           account.id(), account.screenName(), account.displayName(), account.hashed());
     }
