@@ -56,6 +56,14 @@ public final class TweetFields {
   /// The language Trawl read the tweet as, ISO code, `und` for none.
   public static final String DETECTED = "detected";
 
+  /// What [#DETECTED] goes by where neither letters nor text decide: [#BY_ACCOUNT], or [#BY_LABEL]
+  /// where it is not known what the account writes in, or its letters are others. All other tweets
+  /// have no term. The former is stored as well.
+  public static final String READ_BY = "read_by";
+
+  public static final String BY_ACCOUNT = "account";
+  public static final String BY_LABEL = "label";
+
   /// `tweet`, `retweet`, `reply` or `quote`.
   public static final String KIND = "kind";
 

@@ -142,6 +142,7 @@ final class HitLoader {
     return new Hit(
         reading.tweet(stored.row(), accounts.operation(columns.account(doc))),
         dictionaries.detectedLanguages().value(columns.detected()[doc] & 0xFF),
+        stored.isReadByAccount(),
         List.of(),
         new Copies(columns.copiesOf(doc), columns.similarTo(doc)),
         stored.media().stream()

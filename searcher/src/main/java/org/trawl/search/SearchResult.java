@@ -96,11 +96,18 @@ public record SearchResult(
   /// One tweet of the answer.
   ///
   /// @param detected the language Trawl read the tweet as, ISO code
+  /// @param asItsAccount whether that is so because most tweets of the account are in it: the
+  ///   tweet's own few words do not tell
   /// @param marks what matched in the text: ascending, not overlapping
   /// @param copies tweets in the archive with the same text, this one included
   /// @param media files of this tweet
   public record Hit(
-      Tweet tweet, String detected, List<Span> marks, Copies copies, List<Media> media) {
+      Tweet tweet,
+      String detected,
+      boolean asItsAccount,
+      List<Span> marks,
+      Copies copies,
+      List<Media> media) {
     public Hit {
       marks = List.copyOf(marks);
       media = List.copyOf(media);
@@ -111,12 +118,17 @@ public record SearchResult(
       return copies.similar();
     }
 
+    /// A tweet whose own text tells its language.
+    public Hit(Tweet tweet, String detected, List<Span> marks, Copies copies, List<Media> media) {
+      this(tweet, detected, false, marks, copies, media);
+    }
+
     public Hit withCopies(Copies other) {
-      return new Hit(tweet, detected, marks, other, media);
+      return new Hit(tweet, detected, asItsAccount, marks, other, media);
     }
 
     public Hit withMarks(List<Span> other) {
-      return new Hit(tweet, detected, other, copies, media);
+      return new Hit(tweet, detected, asItsAccount, other, copies, media);
     }
   }
 

@@ -225,13 +225,9 @@ final class TweetPages {
 
   /// The tweet with its copies and their accounts counted among all tweets of the archive.
   private static Hit counted(Hit hit, SearchResult copies) {
-    return new Hit(
-        hit.tweet(),
-        hit.detected(),
-        hit.marks(),
+    return hit.withCopies(
         new Copies(
-            hit.copies().tweets(), hit.similar(), copies.total(), copies.accounts(), Collapse.SAME),
-        hit.media());
+            hit.copies().tweets(), hit.similar(), copies.total(), copies.accounts(), Collapse.SAME));
   }
 
   private Related copies(Hit hit, SearchResult copies, ZoneId zone) throws IOException {
