@@ -227,7 +227,11 @@ final class TweetPages {
   private static Hit counted(Hit hit, SearchResult copies) {
     return hit.withCopies(
         new Copies(
-            hit.copies().tweets(), hit.similar(), copies.total(), copies.accounts(), Collapse.SAME));
+            hit.copies().tweets(),
+            hit.similar(),
+            copies.total(),
+            copies.accounts(),
+            Collapse.SAME));
   }
 
   private Related copies(Hit hit, SearchResult copies, ZoneId zone) throws IOException {
