@@ -120,9 +120,9 @@ class IndexedTest {
 
   @Test
   void networkOfNoTypeIsWrongUsage() {
-    var similar = run("network", "", "--index", indexFolder(), "--type", "similar_text");
+    var similar = run("network", "", "--index", indexFolder(), "--type", "nearly_text");
     assertEquals(2, similar.exit);
-    assertTrue(similar.err.contains("knows no near-copies"), similar.err);
+    assertTrue(similar.err.contains("there is no type nearly_text"), similar.err);
     var window =
         run("network", "", "--index", indexFolder(), "--type", "same_text", "--window", "soon");
     assertEquals(2, window.exit);

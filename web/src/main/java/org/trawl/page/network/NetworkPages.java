@@ -340,7 +340,7 @@ public final class NetworkPages {
         new Link("Back to the network", address("/network", asked, Map.of(), true)),
         link(evidence.source()),
         link(evidence.target()),
-        type.shares() && type != NetworkType.SAME_TEXT,
+        type.shares() && type != NetworkType.SAME_TEXT && type != NetworkType.SIMILAR_TEXT,
         evidence.pairs().stream().map(NetworkPages::row).toList(),
         passed == 0
             ? Optional.empty()
