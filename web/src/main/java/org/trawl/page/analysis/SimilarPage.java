@@ -106,16 +106,7 @@ final class SimilarPage {
     var tweet = hit.tweet();
     var copies = hit.copies();
     var text = tweet.content().text();
-    var pieces = new ArrayList<Part>();
-    for (var piece : WordDiff.of(own.tweet().content().text(), text)) {
-      var element =
-          switch (piece.in()) {
-            case BOTH -> "";
-            case ADDED -> "ins";
-            case MISSING -> "del";
-          };
-      pieces.add(new Part(element, piece.text()));
-    }
+    var pieces = parts(own.tweet().content().text(), text);
     return new Variant(
         pieces.stream().allMatch(piece -> piece.element().isEmpty()),
         new Link(
@@ -128,6 +119,26 @@ final class SimilarPage {
         lang(tweet),
         Wording.language(tweet.content().language()),
         pieces);
+  }
+
+  private static List<Part> parts(String own, String text) {
+    var parts = new ArrayList<Part>();
+    for (var piece : WordDiff.of(own, text)) {
+      var element =
+          switch (piece.in()) {
+            case BOTH -> "";
+            case ADDED -> "ins";
+            case MISSING -> "del";
+          };
+      // What is missing is no part of the text, and stands apart from its words.
+      var apart = !parts.isEmpty() && parts.getLast().element().equals("del");
+      var joined = !parts.isEmpty() && !parts.getLast().text().endsWith(" ");
+      if ((apart && !piece.text().startsWith(" ")) || (element.equals("del") && joined)) {
+        parts.add(new Part("", " "));
+      }
+      parts.add(new Part(element, piece.text()));
+    }
+    return parts;
   }
 
   private static Link account(Tweet.Account account) {
