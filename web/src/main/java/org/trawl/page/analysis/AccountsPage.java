@@ -206,7 +206,7 @@ final class AccountsPage {
       case FOLLOWING -> "Following";
       case CREATED -> "Made";
       case WAITED -> "Days until first tweet";
-      case TOGETHER -> "Made and first used on the same days";
+      case TOGETHER -> "Made together";
       case LANGUAGE_CHANGE -> "Change of language";
       case TOPIC_CHANGE -> "Change of hashtags";
       case TEMPO_CHANGE -> "Change of pace";
