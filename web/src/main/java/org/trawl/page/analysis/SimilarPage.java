@@ -82,10 +82,7 @@ final class SimilarPage {
         found.hits().stream().map(hit -> variant(hit, own)).toList(),
         more(found.texts() - found.hits().size(), "text", search.with("copies", "collapse").href()),
         accounts.rows().stream().map(row -> sender(row, search)).toList(),
-        more(
-            accounts.accounts() - accounts.rows().size(),
-            "account",
-            search.href("/facets/account")),
+        more(accounts.accounts() - accounts.rows().size(), "account", search.accountsHref()),
         languages(found, search),
         search.href("/api/search"),
         found.partial() || accounts.partial());
