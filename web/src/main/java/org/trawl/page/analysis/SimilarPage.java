@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.trawl.accounts.AccountRow;
 import org.trawl.accounts.AccountSort;
+import org.trawl.language.Tokenizer;
 import org.trawl.page.SearchAddress;
 import org.trawl.page.Wording;
 import org.trawl.page.analysis.CompareView.Link;
@@ -17,6 +18,7 @@ import org.trawl.page.analysis.SimilarView.Part;
 import org.trawl.page.analysis.SimilarView.Sender;
 import org.trawl.page.analysis.SimilarView.Variant;
 import org.trawl.query.QueryAst;
+import org.trawl.schema.NearText;
 import org.trawl.search.AccountsRequest;
 import org.trawl.search.Facet;
 import org.trawl.search.QueryRefused;
@@ -105,7 +107,7 @@ final class SimilarPage {
     var text = tweet.content().text();
     var pieces = parts(own.tweet().content().text(), text);
     return new Variant(
-        pieces.stream().allMatch(piece -> piece.element().isEmpty()),
+        isCopy(tweet, own.tweet()),
         new Link(
             Wording.number(copies.tweets(), "tweet", "tweets"),
             SearchAddress.query("copies_of:" + tweet.id()).with("sort", "oldest").href()),
@@ -116,6 +118,14 @@ final class SimilarPage {
         lang(tweet),
         Wording.language(tweet.content().language()),
         pieces);
+  }
+
+  /// Whether two texts are the same once what copies set aside is.
+  private static boolean isCopy(Tweet tweet, Tweet other) {
+    var tokenizer = new Tokenizer();
+    var copy = NearText.of(tweet.content().text(), tokenizer).copy();
+    return tweet.id().equals(other.id())
+        || (copy != 0 && copy == NearText.of(other.content().text(), tokenizer).copy());
   }
 
   private static List<Part> parts(String own, String text) {

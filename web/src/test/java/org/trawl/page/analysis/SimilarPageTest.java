@@ -51,9 +51,10 @@ final class SimilarPageTest {
       assertEquals("3 accounts", view.from());
       assertEquals(
           List.of(
-              "We love our great <del>country</del> <ins>nation</ins> and its flag so much",
-              TEXT + " https://t.co/x",
-              TEXT + " <ins>now</ins>"),
+              "We love our great <del>country</del> <ins>nation</ins> and its flag so much"
+                  + " <del>#MAGA</del>",
+              TEXT + " <del>#MAGA</del> https://t.co/x",
+              TEXT + " <del>#MAGA</del> <ins>now</ins>"),
           view.variants().stream().map(SimilarPageTest::marked).toList());
       assertEquals(
           List.of(false, true, false), view.variants().stream().map(Variant::own).toList());
