@@ -109,6 +109,9 @@ public final class TweetDocuments {
       document.add(new Field(TweetFields.WRITTEN, layers.written(), LAYER));
     }
     document.add(new NumericDocValuesField(TweetFields.COPY, layers.copyHash()));
+    for (var position : layers.aside()) {
+      keyword(document, TweetFields.ASIDE, TweetFields.positionTerm(position));
+    }
   }
 
   private static void account(Document document, Tweet tweet) {

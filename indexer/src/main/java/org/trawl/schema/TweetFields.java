@@ -2,6 +2,7 @@ package org.trawl.schema;
 
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.util.BytesRef;
 
 /// The fields of a tweet's document.
 ///
@@ -137,6 +138,10 @@ public final class TweetFields {
   /// aside is decided in [CopyText].
   public static final String COPY = "copy";
 
+  /// The positions in [#TEXT] of words that [#COPY] sets aside, one term each: [#positionTerm].
+  /// Those of mentions, of the `RT` in front and of the hashtags at the end.
+  public static final String ASIDE = "aside";
+
   /// The whole row as bytes, and the media files; stored.
   public static final String ROW = "row";
 
@@ -171,6 +176,16 @@ public final class TweetFields {
   /// The term of a tweet's id.
   public static String idTerm(long id) {
     return Long.toString(id);
+  }
+
+  /// The term of a position in a text.
+  static String positionTerm(int position) {
+    return Integer.toString(position);
+  }
+
+  /// The position of a [#positionTerm].
+  public static int position(BytesRef term) {
+    return Integer.parseInt(term.utf8ToString());
   }
 
   /// A value cut to what a term can hold (32,766 bytes), which no honest value reaches.

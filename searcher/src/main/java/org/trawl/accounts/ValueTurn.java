@@ -20,8 +20,8 @@ import java.util.Optional;
 /// the first order of their number (G. A. Miller, “Note on the Bias of Information Estimates”,
 /// 1955).
 final class ValueTurn {
-  /// Fewest tweets on each side: a turn is more than an odd day.
-  static final int LEAST = 10;
+  /// Fewest tweets on each side: a turn is more than some odd days.
+  static final int LEAST = 20;
 
   private static final double LN2 = Math.log(2);
 
@@ -57,7 +57,7 @@ final class ValueTurn {
         double bits = whole - (entropyPart(i) - left) - (entropyPart((double) total - i) - right);
         double chance = (leftValues + rightValues - sides.size() - 1) / 2.0;
         double told = (bits - chance) / (total * LN2);
-        if (told > best) {
+        if (told > best && turns(i)) {
           best = told;
           turn = i;
         }
@@ -78,6 +78,10 @@ final class ValueTurn {
 
   private static double entropyPart(double count) {
     return count <= 0 ? 0 : count * Math.log(count);
+  }
+
+  private boolean turns(int at) {
+    return !most(sent.subList(0, at)).equals(most(sent.subList(at, sent.size())));
   }
 
   private ValueChange change(double bits, int turn) {

@@ -44,6 +44,7 @@ import org.trawl.search.NetworkRequest;
 import org.trawl.search.NetworkTooLarge;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.SearchRequest;
+import org.trawl.search.SearchRequest.Collapse;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
 import org.trawl.search.SearchResult;
@@ -113,7 +114,15 @@ public final class TweetSearcher implements TweetSearch {
     accounts = new AccountDirectory(columns.dictionaries().accounts(), index.accounts());
     counts = new CountColumns(index.reader());
     compiler =
-        new QueryCompiler(index.reader(), columns, counts, accounts, forms, detector, processors);
+        new QueryCompiler(
+            index.reader(),
+            columns,
+            counts,
+            accounts,
+            new StoredTexts(index, accounts),
+            forms,
+            detector,
+            processors);
     finder = new HitFinder(searcher(), processors);
     selected = new SelectionFinder(columns, accounts, compiler, finder, recent);
     order = new PageOrder(index.reader(), columns, counts, accounts, recent);
@@ -304,9 +313,10 @@ public final class TweetSearcher implements TweetSearch {
     var ordered = order.of(request, compiler.points(compiled, enough), found, enough, threads);
     var docs = ordered.page().stream().map(TopHits.Ranked::doc).toList();
     var beside =
-        request.page().collapse()
-            ? loader.beside(docs, ordered.held(), found)
-            : new HitLoader.Beside(Map.of(), Map.of());
+        request.page().collapse() == Collapse.NONE
+            ? new HitLoader.Beside(Map.of(), Map.of())
+            : loader.beside(
+                docs, ordered.held(), found, TextGroups.of(columns, request.page().collapse()));
     var hits = new ArrayList<Hit>(docs.size());
     var marks = new TweetMarks(compiled, searcher(), forms, enough);
     for (var doc : docs) {
@@ -506,7 +516,7 @@ public final class TweetSearcher implements TweetSearch {
             compiler.points(compiled, forever),
             hits,
             SearchRequest.sort(sort, query),
-            false);
+            Collapse.NONE);
     HitExport.DocLoader documents =
         sink.marked() ? docs -> marked(loader.load(docs), docs, compiled, forever) : loader::load;
     new HitExport(order, processors, documents).export(wanted, sink);

@@ -1,5 +1,6 @@
 package org.trawl.accounts;
 
+import static java.util.Comparator.reverseOrder;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,6 +8,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -58,10 +60,10 @@ final class AccountLifeTest {
     var life = new AccountLife();
     send(life, "2015-01-01", 9, 1, "de", List.of());
     send(life, "2015-02-01", 300, 1, "en", List.of());
-    life.told().language().ifPresent(turn -> assertTrue(turn.bits() < 0.1, turn.toString()));
+    assertEquals(Optional.empty(), life.told().language());
     var few = new AccountLife();
-    send(few, "2015-01-01", 9, 1, "ru", List.of());
-    send(few, "2015-02-01", 9, 1, "en", List.of());
+    send(few, "2015-01-01", 19, 1, "ru", List.of());
+    send(few, "2015-02-01", 28, 1, "en", List.of());
     assertEquals(Optional.empty(), few.told().language());
   }
 
@@ -84,7 +86,7 @@ final class AccountLifeTest {
     var random = new Random(7);
     for (int round = 0; round < 50; round++) {
       var sent = new ArrayList<ValueTurn.Sent>();
-      int size = 20 + random.nextInt(60);
+      int size = 40 + random.nextInt(60);
       int turn = random.nextInt(size);
       for (int i = 0; i < size; i++) {
         var value = i < turn ? random.nextInt(3) : random.nextInt(4) + 1;
@@ -92,7 +94,9 @@ final class AccountLifeTest {
       }
       double best = 0;
       for (int i = ValueTurn.LEAST; i <= size - ValueTurn.LEAST; i++) {
-        if (sent.get(i).month() != sent.get(i - 1).month()) {
+        var before = most(sent.subList(0, i));
+        var after = most(sent.subList(i, size));
+        if (sent.get(i).month() != sent.get(i - 1).month() && !before.equals(after)) {
           best = Math.max(best, told(sent, i));
         }
       }
@@ -116,6 +120,13 @@ final class AccountLifeTest {
       }
     }
     return (bits - (cells - values.size() - 1) / 2.0 / sent.size()) / Math.log(2);
+  }
+
+  private static String most(List<ValueTurn.Sent> part) {
+    return IntStream.range(0, 6)
+        .mapToObj(i -> "v" + i)
+        .max(Comparator.comparing((String v) -> count(part, v)).thenComparing(reverseOrder()))
+        .orElseThrow();
   }
 
   private static long count(List<ValueTurn.Sent> sent, String value) {
