@@ -24,6 +24,8 @@ import org.trawl.lucene.names.AccountDirectory;
 import org.trawl.lucene.names.HashtagWords;
 import org.trawl.lucene.names.NameFinder;
 import org.trawl.lucene.names.Spellings;
+import org.trawl.lucene.near.SimilarTweets;
+import org.trawl.lucene.near.TextGroups;
 import org.trawl.lucene.network.HitWalk;
 import org.trawl.lucene.network.NetworkFinder;
 import org.trawl.lucene.network.Parallel;
@@ -119,7 +121,7 @@ public final class TweetSearcher implements TweetSearch {
             columns,
             counts,
             accounts,
-            new StoredTexts(index, accounts),
+            new SimilarTweets(index, accounts),
             forms,
             detector,
             processors);
