@@ -48,8 +48,9 @@ final class ListRoutes implements Routes {
     }
     ApiRequest.refuseIfAny(faults);
     ctx.header("Cache-Control", "no-store");
+    var report = ListReport.of(searcher, list, role, budget).json();
     ctx.contentType(Json.MEDIA_TYPE)
-        .result(Json.bytes(ListReport.of(searcher, list, role, budget).json()));
+        .result(Json.bytes(report.put("version", searcher.archive().version())));
   }
 
   /// A text is the list itself; anything else has it as a parameter.
