@@ -100,7 +100,7 @@ public final class NetworkPages {
     var started = System.nanoTime();
     try {
       var network = searcher.network(asked.question.request());
-      var measured = MeasuredNetwork.of(network, started);
+      var measured = MeasuredNetwork.of(network, searcher.archive().version(), started);
       return new NetworkView(form(asked, List.of()), Optional.of(found(asked, measured)));
     } catch (NetworkTooLarge e) {
       return new NetworkView(
