@@ -16,7 +16,7 @@ import java.util.zip.CRC32C;
 /// Reading verifies every checksum, at some gigabytes a second, so that a flipped bit is an error
 /// and never a wrong count.
 public final class ColumnFile {
-  private static final int MAGIC = 0x54524333; // "TRC3"
+  private static final int MAGIC = 0x54524334; // "TRC4"
   private static final int CHUNK = 1 << 20;
   private static final int DICTIONARIES = 10;
 
@@ -38,6 +38,11 @@ public final class ColumnFile {
       out.bytes(columns.detected());
       out.ints(columns.copies());
       out.ints(columns.groupSizes());
+      var near = columns.near();
+      out.ints(near.docs());
+      out.ints(near.texts());
+      out.ints(near.tweets());
+      out.ints(near.clusters());
       out.longs(columns.oddIds().ids());
       out.ints(columns.oddIds().docs());
       var traits = columns.traits();
@@ -86,6 +91,7 @@ public final class ColumnFile {
       var detected = in.bytes();
       var copies = in.ints();
       var groupSizes = in.ints();
+      var near = new NearCopies(in.ints(), in.ints(), in.ints(), in.ints());
       var oddIds = new Columns.OddIds(in.longs(), in.ints());
       var traits =
           new Columns.Traits(
@@ -102,6 +108,7 @@ public final class ColumnFile {
           detected,
           copies,
           groupSizes,
+          near,
           oddIds,
           traits,
           new Columns.Dictionaries(

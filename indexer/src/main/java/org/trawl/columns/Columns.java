@@ -27,6 +27,7 @@ public record Columns(
     byte[] detected,
     int[] copies,
     int[] groupSizes,
+    NearCopies near,
     OddIds oddIds,
     Traits traits,
     Dictionaries dictionaries) {
@@ -38,6 +39,7 @@ public record Columns(
   public static final int TAGS = 2;
 
   public Columns {
+    requireNonNull(near, "near");
     requireNonNull(oddIds, "oddIds");
     requireNonNull(traits, "traits");
     requireNonNull(dictionaries, "dictionaries");
@@ -65,6 +67,12 @@ public record Columns(
   /// How many tweets of the archive have this tweet's text, itself included.
   public int copiesOf(int doc) {
     return copies[doc] == 0 ? 1 : groupSizes[copies[doc]];
+  }
+
+  /// How many tweets of the archive have nearly this tweet's text, itself and its copies included.
+  public int similarTo(int doc) {
+    var text = near.text(doc);
+    return text < 0 ? copiesOf(doc) : near.tweets(text);
   }
 
   /// The tweets whose id does not hold the second they were sent in: those before November 2010 and

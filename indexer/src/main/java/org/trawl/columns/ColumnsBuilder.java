@@ -18,7 +18,9 @@ import org.trawl.tweet.Snowflake;
 /// the same once more.
 ///
 /// Costs one pass over the postings of single-valued facets and two over those of hashtags,
-/// mentions, domains and retweeted accounts; in memory some 60 bytes a tweet while it runs.
+/// mentions, domains and retweeted accounts, and two over those of words for near-copies; in memory
+/// some 60 bytes a tweet while it runs, and some 200 for each different text while near-copies are
+/// looked for.
 public final class ColumnsBuilder {
   private final IndexReader reader;
   private final int size;
@@ -36,16 +38,18 @@ public final class ColumnsBuilder {
     return new ColumnsBuilder(reader).build();
   }
 
-  /// Reads the groups of fields at the same time, as each is one thread's work and none needs
-  /// another.
+  /// Near-copies first, as they take all processors and most memory; then the groups of fields at
+  /// the same time, as each is one thread's work and none needs another.
   private Columns build() throws IOException {
+    var hashes = copyHashes();
+    var groups = CopyGroups.of(hashes);
+    var near = NearGroups.of(reader, hashes, groups);
     var rows = new int[Math.multiplyExact(size + 1, Columns.STRIDE)];
     try (var threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
       var tags = threads.submit(() -> tags(rows));
       var values = threads.submit(() -> values(rows));
       var times = threads.submit(this::times);
-      var groups = threads.submit(() -> CopyGroups.of(copyHashes()));
-      return columns(rows, get(values), get(tags), get(times), get(groups));
+      return columns(rows, get(values), get(tags), get(times), groups, near);
     }
   }
 
@@ -139,7 +143,8 @@ public final class ColumnsBuilder {
     return new Tags(tags, missing, hashtags, mentions, domains, retweeted);
   }
 
-  private Columns columns(int[] rows, Values values, Tags tags, Times times, CopyGroups groups) {
+  private Columns columns(
+      int[] rows, Values values, Tags tags, Times times, CopyGroups groups, NearCopies near) {
     var traits =
         TraitSets.of(
             rows,
@@ -159,6 +164,7 @@ public final class ColumnsBuilder {
         values.detected,
         groups.groups(),
         groups.sizes(),
+        near,
         times.odd,
         traits,
         new Columns.Dictionaries(

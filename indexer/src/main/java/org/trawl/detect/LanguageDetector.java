@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.zip.InflaterInputStream;
+import org.trawl.detect.LanguageReading.By;
 import org.trawl.language.LanguageCode;
 
 /// Reads which language a tweet is written in.
@@ -28,8 +29,15 @@ public final class LanguageDetector {
   /// Below this many letters a tweet is a word or two.
   private static final int SHORT = 12;
 
+  /// Below this many letters a text that is in doubt is in the language of its account.
+  private static final int FEW = 40;
+
   /// From this confidence on, a text's language is taken from the text, whatever the archive says.
   private static final double CERTAIN = 0.9;
+
+  /// The same of a short text whose label is another: of such as are less certain than this and not
+  /// in the language of their account, six of seven were taken for another by mistake.
+  private static final double CERTAIN_OF_FEW = 0.95;
 
   /// From this confidence on, a text that seems to be in its code's language is not read further.
   private static final double CONFIRMED = 0.99;
@@ -87,39 +95,71 @@ public final class LanguageDetector {
     }
   }
 
-  /// The language of a tweet: read from its text where that is certain, else what the archive's
-  /// code says (`in`, `iw` and the like as their ISO codes), else the best guess, else
-  /// [LanguageCode#UNDETERMINED]. A tweet of a word or two goes by its code, unless the code's
-  /// language is not written in the tweet's script. A code never makes Serbian of a Cyrillic text
-  /// that has no letter of its own: the archive says `sr` of short Russian texts, and as Serbian
-  /// has two alphabets, these would answer to words in Latin letters.
+  /// The language of a tweet by itself: as [#read(CharSequence, String, String)] where nothing is
+  /// known of its account.
+  public String detect(CharSequence text, String archiveCode) {
+    return read(text, archiveCode, LanguageCode.UNDETERMINED).language();
+  }
+
+  /// The language of a tweet: read from its text where that is certain, else what its account
+  /// writes in, if the letters allow that and the text is short, else what the archive's code says
+  /// (`in`, `iw` and the like as their ISO codes), else the best guess, else
+  /// [LanguageCode#UNDETERMINED]. A tweet of a word or two goes by its account or its code, unless
+  /// that language is not written in the tweet's letters. A code never makes Serbian of a Cyrillic
+  /// text that has no letter of its own: the archive says `sr` of short Russian texts, and as
+  /// Serbian has two alphabets, these would answer to words in Latin letters.
   ///
   /// @param archiveCode the tweet's language as the archive writes it; may be empty
-  public String detect(CharSequence text, String archiveCode) {
+  /// @param usual what the account writes in, ISO code; [LanguageCode#UNDETERMINED] if that is not
+  ///   known
+  public LanguageReading read(CharSequence text, String archiveCode, String usual) {
     String code = LanguageCode.iso(archiveCode);
     TweetLetters letters = letters(text);
     Script script = letters.mainScript();
     if (script == Script.OTHER) {
-      return code;
+      return new LanguageReading(code, By.LETTERS);
     }
     boolean coded = !code.equals(LanguageCode.UNDETERMINED);
     boolean written = coded && script.writes(code);
+    if (coded && !written && isMixed(letters, code)) {
+      return new LanguageReading(code, By.LETTERS);
+    }
     boolean fits =
         written
             && !lacksLetters(code, letters, script)
             && !(code.equals("sr") && isNotSerbian(letters));
-    if ((fits && letters.letters() < SHORT) || (coded && !written && isMixed(letters, code))) {
-      return code;
-    }
     Guess guess = guess(letters, script, fits ? code : LanguageCode.UNDETERMINED);
-    if (fits && (guess.confidence() < CERTAIN || LanguageCode.near(code, guess.language()))) {
-      return code;
+    boolean agrees = fits && LanguageCode.near(code, guess.language());
+    boolean few = letters.letters() < FEW;
+    boolean certain = guess.confidence() >= (few && !agrees ? CERTAIN_OF_FEW : CERTAIN);
+    if (certain && !isDoubtful(guess, letters)) {
+      if (letters.letters() >= SHORT) {
+        return new LanguageReading(agrees ? code : guess.language(), By.TEXT);
+      }
+      if (agrees || (!fits && !script.language.isEmpty())) {
+        return new LanguageReading(agrees ? code : guess.language(), By.LETTERS);
+      }
     }
-    boolean doubtful =
-        guess.language().equals("sr")
-            && isNotSerbian(letters)
-            && (letters.letters() < SERBIAN || guess.confidence() < CERTAIN);
-    return doubtful || guess.confidence() < LIKELY ? LanguageCode.UNDETERMINED : guess.language();
+    if (few
+        && !usual.equals(LanguageCode.UNDETERMINED)
+        && script.writes(usual)
+        && !lacksLetters(usual, letters, script)) {
+      return new LanguageReading(usual, By.ACCOUNT);
+    }
+    String language =
+        fits && (letters.letters() < SHORT || guess.confidence() < CERTAIN)
+            ? code
+            : isDoubtful(guess, letters) || guess.confidence() < LIKELY
+                ? LanguageCode.UNDETERMINED
+                : guess.language();
+    return new LanguageReading(language, few ? By.LABEL : By.LETTERS);
+  }
+
+  /// Whether a text may as well be Russian as the Serbian that it is taken for.
+  private static boolean isDoubtful(Guess guess, TweetLetters text) {
+    return guess.language().equals("sr")
+        && isNotSerbian(text)
+        && (text.letters() < SERBIAN || guess.confidence() < CERTAIN);
   }
 
   /// Whether a text is in Cyrillic letters, and has none that tell Serbian from Russian.

@@ -24,17 +24,20 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
+import org.trawl.schema.TweetFields;
 import org.trawl.tweet.Tweet;
 
 /// The accounts of an archive, one entry for each release an account is in. Its fields are those of
 /// the users file where one lists it, else those of its latest tweet.
 ///
 /// Stands in memory as a whole: about a kilobyte an account. Changed only by the indexer's reading
-/// thread; a table that was [#load]ed for searching never changes and may be shared.
+/// thread, but for the [AccountLanguages], which workers count in; a table that was [#load]ed for
+/// searching never changes and may be shared.
 public final class AccountTable {
-  private static final int MAGIC = 0x54524134; // "TRA4"
+  private static final int MAGIC = 0x54524135; // "TRA5"
 
   private final Map<Key, Entry> entries = new HashMap<>();
+  private final Map<Key, AccountLanguages> languages = new HashMap<>();
 
   private record Key(String operation, String user) {}
 
@@ -98,9 +101,35 @@ public final class AccountTable {
     return entries.size();
   }
 
+  /// What an account of a release writes in.
+  public Optional<AccountLanguages> languages(String operation, String userId) {
+    return Optional.ofNullable(languages.get(new Key(operation, userId)));
+  }
+
+  /// Says that all tweets are read by what is known now of their accounts' languages.
+  ///
+  /// @return those of which something else was known when their tweets were read last, as
+  ///   [TweetFields#accountTerm]
+  public List<String> settleLanguages() {
+    var moved = new ArrayList<String>();
+    languages.forEach((key, of) -> {
+      if (of.settle()) {
+        moved.add(TweetFields.accountTerm(key.operation, key.user));
+      }
+    });
+    return moved;
+  }
+
   /// Takes in the account of a tweet that goes into the index.
-  public void sent(Tweet tweet) {
+  ///
+  /// @return where to count the tweet's language
+  public AccountLanguages sent(Tweet tweet) {
     var key = new Key(tweet.source().operation(), tweet.account().id());
+    take(key, tweet);
+    return languages.computeIfAbsent(key, _ -> new AccountLanguages());
+  }
+
+  private void take(Key key, Tweet tweet) {
     var known = entries.get(key);
     var time = tweet.time().getEpochSecond();
     if (known == null) {
@@ -196,6 +225,11 @@ public final class AccountTable {
       out.writeInt(ordered.size());
       for (var entry : ordered) {
         write(entry, out);
+        var of = languages.get(new Key(entry.operation, entry.account.id()));
+        out.writeBoolean(of != null);
+        if (of != null) {
+          of.write(out);
+        }
       }
       out.writeInt((int) checked.getChecksum().getValue());
       out.flush();
@@ -245,7 +279,11 @@ public final class AccountTable {
       var left = Files.size(file);
       for (var i = 0; i < size; i++) {
         var entry = read(in, left);
-        table.entries.put(new Key(entry.operation, entry.account.id()), entry);
+        var key = new Key(entry.operation, entry.account.id());
+        table.entries.put(key, entry);
+        if (in.readBoolean()) {
+          table.languages.put(key, AccountLanguages.read(in));
+        }
       }
       var sum = (int) checked.getChecksum().getValue();
       if (in.readInt() != sum) {

@@ -26,12 +26,15 @@ import java.util.regex.Pattern;
 ///   (facet columns): written once, never changed. Those that are published have N in the manifest.
 /// - `rejected.csv`: rows that could not be read. Only grows at its end, so that what is published
 ///   of it is its beginning.
+/// - `open-tweets.bin`: while work is under way, tweets whose language is open until all files are
+///   read. Only grows at its end, and goes away when all is published.
 /// - `index.lock`: held by the one process that writes.
 ///
 /// @param path the folder
 public record IndexFolder(Path path) {
   public static final String MANIFEST = "manifest.json";
   public static final String REJECTED = "rejected.csv";
+  private static final String OPEN_TWEETS = "open-tweets.bin";
   private static final String TWEETS = "tweets";
   private static final String LOCK = "index.lock";
 
@@ -56,6 +59,11 @@ public record IndexFolder(Path path) {
 
   public Path rejected() {
     return path.resolve(REJECTED);
+  }
+
+  /// The tweets whose language is open.
+  public Path openTweets() {
+    return path.resolve(OPEN_TWEETS);
   }
 
   public Path lock() {
@@ -100,7 +108,7 @@ public record IndexFolder(Path path) {
   /// are left alone.
   public List<String> foreign() throws IOException {
     var foreign = new ArrayList<String>();
-    var own = Set.of(MANIFEST, MANIFEST + ".new", REJECTED, TWEETS, LOCK);
+    var own = Set.of(MANIFEST, MANIFEST + ".new", REJECTED, OPEN_TWEETS, TWEETS, LOCK);
     for (var name : names(path)) {
       if (!own.contains(name) && !NUMBERED.matcher(name).matches() && !name.equals("lost+found")) {
         foreign.add(name);

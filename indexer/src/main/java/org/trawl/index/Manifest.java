@@ -25,7 +25,7 @@ public record Manifest(
     List<SourceFile> sources,
     Map<String, OperationCounts> operations) {
   /// Changes when the files of an index folder change their meaning.
-  public static final int LAYOUT = 4;
+  public static final int LAYOUT = 5;
 
   public Manifest {
     requireNonNull(versions, "versions");

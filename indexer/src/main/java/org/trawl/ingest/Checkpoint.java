@@ -16,13 +16,15 @@ import tools.jackson.core.JacksonException;
 ///
 /// @param number that of the account table and shared cells that go with it
 /// @param rejectedBytes how much of `rejected.csv` belongs to it
+/// @param openBytes how much of [OpenTweets] does: tweets of these rows that are not in the commit
 /// @param sources files taken in; at most one, the last, is unfinished
 record Checkpoint(
     Manifest.Versions versions,
     long number,
     long rejectedBytes,
+    long openBytes,
     List<Manifest.SourceFile> sources) {
-  static final Checkpoint NOTHING = new Checkpoint(Manifest.Versions.CURRENT, 0, 0, List.of());
+  static final Checkpoint NOTHING = new Checkpoint(Manifest.Versions.CURRENT, 0, 0, 0, List.of());
 
   private static final String KEY = "trawl";
 

@@ -10,10 +10,16 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 import org.trawl.detect.LanguageDetector;
+import org.trawl.detect.LanguageReading;
 import org.trawl.grammar.WordForms;
+import org.trawl.index.AccountLanguages;
+import org.trawl.index.AccountTable;
+import org.trawl.ingest.OpenTweets.Open;
+import org.trawl.language.LanguageCode;
 import org.trawl.schema.MediaFile;
 import org.trawl.schema.SharedCells;
 import org.trawl.schema.TweetDocuments;
+import org.trawl.schema.TweetReading;
 import org.trawl.tweet.Tweet;
 
 /// Analyses tweets and adds them to a Lucene index, on several threads. One thread hands tweets in,
@@ -28,6 +34,8 @@ final class DocumentWorkers implements Closeable {
 
   private final IndexWriter writer;
   private final SharedCells cells;
+  private final OpenTweets waiting;
+  private final TweetReading reading;
   private final LanguageDetector detector;
   private final WordForms wordForms = WordForms.load();
   private final ArrayBlockingQueue<Job> queue;
@@ -37,16 +45,26 @@ final class DocumentWorkers implements Closeable {
   private @Nullable Throwable failure;
 
   /// A tweet with its media files.
-  record Work(Tweet tweet, List<MediaFile> media) {}
+  ///
+  /// @param languages where to count its language
+  record Work(Tweet tweet, List<MediaFile> media, AccountLanguages languages) {}
 
   /// Something for a worker to do.
   private interface Job {
     void run(TweetDocuments documents) throws IOException;
   }
 
-  DocumentWorkers(IndexWriter writer, SharedCells cells, LanguageDetector detector, int count) {
+  /// @param waiting takes the tweets whose language is open
+  DocumentWorkers(
+      IndexWriter writer,
+      SharedCells cells,
+      OpenTweets waiting,
+      LanguageDetector detector,
+      int count) {
     this.writer = writer;
     this.cells = cells;
+    this.waiting = waiting;
+    this.reading = new TweetReading(cells);
     this.detector = detector;
     queue = new ArrayBlockingQueue<>(count * QUEUED_BATCHES_A_WORKER);
     for (var i = 0; i < count; i++) {
@@ -100,7 +118,39 @@ final class DocumentWorkers implements Closeable {
   void add(List<Work> batch) throws IOException {
     give(documents -> {
       for (var work : batch) {
-        writer.addDocument(documents.document(work.tweet, work.media));
+        take(work, documents);
+      }
+    });
+  }
+
+  /// Adds a tweet to the index; or, where its language is open, to those that wait.
+  private void take(Work work, TweetDocuments documents) throws IOException {
+    var tweet = work.tweet;
+    var language = documents.language(tweet, LanguageCode.UNDETERMINED);
+    if (language.by() == LanguageReading.By.TEXT) {
+      work.languages.add(language.language());
+    }
+    if (language.isOpen()) {
+      waiting.add(
+          new Open(
+              tweet.id().value(), tweet.source().operation(), documents.row(tweet), work.media));
+    } else {
+      writer.addDocument(documents.document(tweet, work.media, language));
+    }
+  }
+
+  /// Hands in tweets that waited, to be read by what their accounts write in.
+  void settle(List<Open> batch, AccountTable accounts) throws IOException {
+    give(documents -> {
+      for (var open : batch) {
+        var tweet = reading.tweet(open.row(), open.operation());
+        var usual =
+            accounts
+                .languages(open.operation(), tweet.account().id())
+                .map(AccountLanguages::settled)
+                .orElse(LanguageCode.UNDETERMINED);
+        var language = documents.language(tweet, usual);
+        writer.addDocument(documents.document(tweet, open.media(), language));
       }
     });
   }

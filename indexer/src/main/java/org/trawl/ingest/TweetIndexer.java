@@ -129,7 +129,10 @@ public final class TweetIndexer {
       var run = new IndexingRun(writer, plan, media, options, progress, () -> stopping);
       var sources = run.read();
       var stopped = stopping && !isWhole(plan, sources);
-      if (stopped) {
+      if (stopped && published.isEmpty() && !sources.isEmpty()) {
+        // This part is published.
+        writer.settledCheckpoint(sources);
+      } else if (stopped) {
         writer.checkpoint(sources);
       } else {
         progress.at(new IndexProgress.State(Stage.PUBLISHING, "", 0, 0, run.rows()));

@@ -69,6 +69,7 @@ final class TweetWriter implements Closeable {
   private final SharedCells cells;
   private final TweetIdSet ids;
   private final RejectedFile rejected;
+  private final OpenTweets waiting;
   private List<DocumentWorkers.Work> batch = new ArrayList<>(BATCH_TWEETS);
   private int batchChars;
   private Checkpoint newest;
@@ -105,10 +106,12 @@ final class TweetWriter implements Closeable {
     try {
       if (base.isEmpty() || !base.get().newest()) {
         // Dropped work must be gone for good before rejected.csv loses its rows.
-        commit(newest.sources(), newest.rejectedBytes());
+        commit(newest.sources(), newest.rejectedBytes(), newest.openBytes());
       }
       rejected = RejectedFile.open(folder.rejected(), newest.rejectedBytes());
-      workers = new DocumentWorkers(writer, cells, LanguageDetector.load(), threads);
+      waiting = OpenTweets.open(folder.openTweets(), newest.openBytes());
+      waiting.each(open -> ids.add(open.id()));
+      workers = new DocumentWorkers(writer, cells, waiting, LanguageDetector.load(), threads);
     } catch (IOException | RuntimeException | Error e) {
       rollBack(e);
       throw e;
@@ -118,6 +121,7 @@ final class TweetWriter implements Closeable {
   private IndexWriterConfig config(Optional<Base> base) {
     var merges = new TieredMergePolicy();
     merges.setNoCFSRatio(0);
+    merges.setForceMergeDeletesPctAllowed(0);
     var config = new IndexWriterConfig();
     config.setIndexSort(TweetFields.indexSort());
     config.setMergePolicy(merges);
@@ -173,8 +177,7 @@ final class TweetWriter implements Closeable {
     if (!ids.add(tweet.id().value())) {
       return false;
     }
-    accounts.sent(tweet);
-    batch.add(new DocumentWorkers.Work(tweet, media));
+    batch.add(new DocumentWorkers.Work(tweet, media, accounts.sent(tweet)));
     for (var cell : tweet.source().row().cells()) {
       batchChars += cell.length();
     }
@@ -220,12 +223,23 @@ final class TweetWriter implements Closeable {
   void checkpoint(List<Manifest.SourceFile> sources) throws IOException {
     handIn();
     workers.drain();
-    commit(sources, rejected.sync());
+    commit(sources, rejected.sync(), waiting.sync());
   }
 
-  private void commit(List<Manifest.SourceFile> sources, long rejectedBytes) throws IOException {
+  /// Makes a checkpoint with every tweet in the index, those too whose language was open.
+  void settledCheckpoint(List<Manifest.SourceFile> sources) throws IOException {
+    handIn();
+    workers.drain();
+    new LanguageSettler(writer, merging, workers, accounts, waiting).settle();
+    commit(sources, rejected.sync(), 0);
+    waiting.clear();
+  }
+
+  private void commit(List<Manifest.SourceFile> sources, long rejectedBytes, long openBytes)
+      throws IOException {
     var next =
-        new Checkpoint(Manifest.Versions.CURRENT, folder.freeNumber(), rejectedBytes, sources);
+        new Checkpoint(
+            Manifest.Versions.CURRENT, folder.freeNumber(), rejectedBytes, openBytes, sources);
     accounts.save(folder.file(IndexFolder.accounts(next.number())));
     cells.save(folder.file(IndexFolder.cells(next.number())));
     IndexFolder.sync(folder.path());
@@ -244,7 +258,7 @@ final class TweetWriter implements Closeable {
   /// Makes the last checkpoint, with all merges done, and ends writing; only [#newest] and
   /// [#accounts] may be asked after this.
   void finish(List<Manifest.SourceFile> sources) throws IOException {
-    checkpoint(sources);
+    settledCheckpoint(sources);
     workers.close();
     // The processors that indexed are free now.
     merging.setMaxMergesAndThreads(threads + WAITING_MERGES, threads);
@@ -256,7 +270,8 @@ final class TweetWriter implements Closeable {
   /// Ends writing; what came after the newest checkpoint goes away.
   @Override
   public void close() throws IOException {
-    try (rejected) {
+    try (rejected;
+        waiting) {
       workers.close();
       writer.rollback();
     }

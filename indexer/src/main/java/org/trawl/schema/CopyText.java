@@ -1,5 +1,9 @@
 package org.trawl.schema;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.trawl.language.Tokens;
 import org.trawl.language.Tokens.Kind;
 
@@ -21,10 +25,7 @@ final class CopyText {
 
   /// The hash of what copies of this text share, 1 or more; 0 for a text without words.
   static long hash(Tokens tokens) {
-    var end = withoutLastTags(tokens);
-    if (words(tokens, end) < LEAST) {
-      end = tokens.size();
-    }
+    var end = end(tokens);
     var hash = FNV_OFFSET;
     for (var i = start(tokens); i < end; i++) {
       if (isOfCopies(tokens.kind(i))) {
@@ -33,6 +34,39 @@ final class CopyText {
     }
     // 0 stands for no text: the one hash in 2^64 that is 0 becomes another.
     return words(tokens, end) == 0 ? 0 : Math.max(1, hash & Long.MAX_VALUE);
+  }
+
+  /// The words that copies of this text share, folded, in order.
+  static List<String> words(Tokens tokens) {
+    var words = new ArrayList<String>();
+    var end = end(tokens);
+    for (var i = start(tokens); i < end; i++) {
+      if (isOfCopies(tokens.kind(i)) && !tokens.folded(i).isEmpty()) {
+        words.add(tokens.folded(i));
+      }
+    }
+    return words;
+  }
+
+  /// The positions of what is set aside although it is a word of the text: mentions, the `RT` in
+  /// front and the hashtags at the end.
+  static Set<Integer> aside(Tokens tokens) {
+    var aside = new TreeSet<Integer>();
+    var start = start(tokens);
+    var end = end(tokens);
+    for (var i = 0; i < tokens.size(); i++) {
+      var outside = isOfCopies(tokens.kind(i)) && (i < start || i >= end);
+      if (outside || tokens.kind(i) == Kind.MENTION) {
+        aside.add(tokens.position(i));
+      }
+    }
+    return aside;
+  }
+
+  /// Where the text ends once what is set aside at its end is.
+  private static int end(Tokens tokens) {
+    var end = withoutLastTags(tokens);
+    return words(tokens, end) < LEAST ? tokens.size() : end;
   }
 
   /// The end of the text in front of the run of hashtags at its end.

@@ -26,12 +26,12 @@ public record MediaFile(Kind kind, String name) {
   }
 
   /// As one stored text.
-  String stored() {
+  public String stored() {
     return kind.name() + ' ' + name;
   }
 
   /// Reads what [#stored] wrote.
-  static MediaFile of(String stored) {
+  public static MediaFile of(String stored) {
     var space = stored.indexOf(' ');
     return new MediaFile(Kind.valueOf(stored.substring(0, space)), stored.substring(space + 1));
   }

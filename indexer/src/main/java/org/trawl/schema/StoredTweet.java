@@ -9,6 +9,7 @@ import org.apache.lucene.util.BytesRef;
 /// Takes in what the index stores of one tweet. For one document only.
 public final class StoredTweet extends StoredFieldVisitor {
   private BytesRef row = new BytesRef();
+  private boolean byAccount;
   private final List<MediaFile> media = new ArrayList<>();
 
   @Override
@@ -27,12 +28,19 @@ public final class StoredTweet extends StoredFieldVisitor {
   public void stringField(FieldInfo field, String value) {
     if (field.name.equals(TweetFields.MEDIA_FILE)) {
       media.add(MediaFile.of(value));
+    } else if (field.name.equals(TweetFields.READ_BY)) {
+      byAccount = true;
     }
   }
 
   /// The encoded row, for [TweetReading].
   public BytesRef row() {
     return row;
+  }
+
+  /// Whether its language is that of most tweets of its account, as its own text tells none.
+  public boolean isReadByAccount() {
+    return byAccount;
   }
 
   public List<MediaFile> media() {

@@ -1,5 +1,6 @@
 package org.trawl.schema;
 
+import java.util.Set;
 import org.trawl.grammar.WordForms;
 import org.trawl.language.Tokenizer;
 import org.trawl.language.Tokens;
@@ -36,6 +37,11 @@ final class TextLayers {
   /// The hash of what copies share: [CopyText#hash].
   long copyHash() {
     return copyHash;
+  }
+
+  /// The positions of words that copies need not share: [CopyText#aside].
+  Set<Integer> aside() {
+    return CopyText.aside(tokens);
   }
 
   /// Fills the layers with a tweet's text.

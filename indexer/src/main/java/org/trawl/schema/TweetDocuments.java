@@ -12,7 +12,9 @@ import org.apache.lucene.document.StoredField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 import org.trawl.detect.LanguageDetector;
+import org.trawl.detect.LanguageReading;
 import org.trawl.grammar.WordForms;
+import org.trawl.language.LanguageCode;
 import org.trawl.tweet.Hashtag;
 import org.trawl.tweet.Tweet;
 
@@ -50,20 +52,47 @@ public final class TweetDocuments {
     return type;
   }
 
-  /// The document of a tweet; valid until the next call.
+  /// Which language a tweet is in.
+  ///
+  /// @param usual what its account writes in, or [LanguageCode#UNDETERMINED]
+  public LanguageReading language(Tweet tweet, String usual) {
+    return detector.read(tweet.content().text(), tweet.content().language(), usual);
+  }
+
+  /// A tweet's row as it is stored; [TweetReading] makes the tweet of it again.
+  public BytesRef row(Tweet tweet) {
+    return codec.encode(tweet.source().row());
+  }
+
+  /// The document of a tweet whose account nothing is known of; valid until the next call.
   ///
   /// @param media the tweet's files, where the archive has them
   public Document document(Tweet tweet, List<MediaFile> media) {
+    return document(tweet, media, language(tweet, LanguageCode.UNDETERMINED));
+  }
+
+  /// The document of a tweet; valid until the next call.
+  ///
+  /// @param media the tweet's files, where the archive has them
+  /// @param reading which language it is in
+  public Document document(Tweet tweet, List<MediaFile> media, LanguageReading reading) {
     var document = new Document();
-    var detected = detector.detect(tweet.content().text(), tweet.content().language());
-    keyword(document, TweetFields.DETECTED, detected);
-    text(document, tweet, detected);
+    keyword(document, TweetFields.DETECTED, reading.language());
+    switch (reading.by()) {
+      case ACCOUNT -> {
+        keyword(document, TweetFields.READ_BY, TweetFields.BY_ACCOUNT);
+        document.add(new StoredField(TweetFields.READ_BY, TweetFields.BY_ACCOUNT));
+      }
+      case LABEL -> keyword(document, TweetFields.READ_BY, TweetFields.BY_LABEL);
+      case TEXT, LETTERS -> {}
+    }
+    text(document, tweet, reading.language());
     account(document, tweet);
     content(document, tweet, media);
     references(document, tweet.references());
     quotedUser(document, tweet);
     numbers(document, tweet);
-    document.add(new StoredField(TweetFields.ROW, codec.encode(tweet.source().row())));
+    document.add(new StoredField(TweetFields.ROW, row(tweet)));
     for (var file : media) {
       document.add(new StoredField(TweetFields.MEDIA_FILE, file.stored()));
     }
@@ -80,6 +109,9 @@ public final class TweetDocuments {
       document.add(new Field(TweetFields.WRITTEN, layers.written(), LAYER));
     }
     document.add(new NumericDocValuesField(TweetFields.COPY, layers.copyHash()));
+    for (var position : layers.aside()) {
+      keyword(document, TweetFields.ASIDE, TweetFields.positionTerm(position));
+    }
   }
 
   private static void account(Document document, Tweet tweet) {

@@ -2,6 +2,7 @@ package org.trawl.schema;
 
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.util.BytesRef;
 
 /// The fields of a tweet's document.
 ///
@@ -54,6 +55,14 @@ public final class TweetFields {
 
   /// The language Trawl read the tweet as, ISO code, `und` for none.
   public static final String DETECTED = "detected";
+
+  /// What [#DETECTED] goes by where neither letters nor text decide: [#BY_ACCOUNT], or [#BY_LABEL]
+  /// where it is not known what the account writes in, or its letters are others. All other tweets
+  /// have no term. The former is stored as well.
+  public static final String READ_BY = "read_by";
+
+  public static final String BY_ACCOUNT = "account";
+  public static final String BY_LABEL = "label";
 
   /// `tweet`, `retweet`, `reply` or `quote`.
   public static final String KIND = "kind";
@@ -129,13 +138,17 @@ public final class TweetFields {
   /// aside is decided in [CopyText].
   public static final String COPY = "copy";
 
+  /// The positions in [#TEXT] of words that [#COPY] sets aside, one term each: [#positionTerm].
+  /// Those of mentions, of the `RT` in front and of the hashtags at the end.
+  public static final String ASIDE = "aside";
+
   /// The whole row as bytes, and the media files; stored.
   public static final String ROW = "row";
 
   public static final String MEDIA_FILE = "media_file";
 
   /// Changes with every change to what is written; an index of another version is rebuilt.
-  public static final int VERSION = 8;
+  public static final int VERSION = 9;
 
   /// Newest first, then the higher id: what people read first lies first, a span of time is a range
   /// of documents in each segment, and documents of one moment compress well together.
@@ -163,6 +176,16 @@ public final class TweetFields {
   /// The term of a tweet's id.
   public static String idTerm(long id) {
     return Long.toString(id);
+  }
+
+  /// The term of a position in a text.
+  static String positionTerm(int position) {
+    return Integer.toString(position);
+  }
+
+  /// The position of a [#positionTerm].
+  public static int position(BytesRef term) {
+    return Integer.parseInt(term.utf8ToString());
   }
 
   /// A value cut to what a term can hold (32,766 bytes), which no honest value reaches.

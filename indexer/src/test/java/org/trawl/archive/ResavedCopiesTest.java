@@ -238,6 +238,7 @@ class ResavedCopiesTest {
         whole("xz.csv.xz", () -> packed(original(), XZCompressorOutputStream::new)),
         whole("zip.zip", () -> Copies.zip("a.csv", original())),
         whole(
+            // 15.28
             "one_name.zip",
             () ->
                 Copies.storedZip(

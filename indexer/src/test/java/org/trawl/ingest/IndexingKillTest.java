@@ -53,6 +53,7 @@ class IndexingKillTest {
                 Set.of(
                     "positions of " + TweetFields.TEXT,
                     "postings of " + TweetFields.LANGUAGE,
+                    "postings of " + TweetFields.READ_BY,
                     "values of " + TweetFields.LIKES,
                     "column tags",
                     "column copies")),

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.trawl.tweet.Snowflake;
 
@@ -32,11 +33,19 @@ final class SmallArchive {
   /// Seven seconds and a bit, as bits of an id.
   private static final long ID_STEP = 30_000_000_007L;
 
+  /// From this number on, some accounts write another language.
+  static final long TURN = 5_000;
+
   private SmallArchive() {}
 
   /// The id of the tweet of this number.
   static long id(long number) {
     return FIRST_ID + number * ID_STEP;
+  }
+
+  /// The number of the tweet of this id.
+  static long number(long id) {
+    return (id - FIRST_ID) / ID_STEP;
   }
 
   /// A tweets file with the tweets of some numbers.
@@ -51,17 +60,16 @@ final class SmallArchive {
   }
 
   private static void tweet(long number, Writer out) throws IOException {
-    var id = id(number);
-    var user = 1000 + number % 97;
+    tweet(id(number), 1000 + number % 97, "ru", text(number), number % 5, out);
+  }
+
+  private static void tweet(long id, long user, String label, String text, long likes, Writer out)
+      throws IOException {
     var time =
         LocalDateTime.ofInstant(new Snowflake(id).createdAt(), ZoneOffset.UTC)
             .toString()
             .replace('T', ' ')
             .substring(0, 16);
-    var text = new StringBuilder("number " + number);
-    for (var i = 0; i < 10; i++) {
-      text.append(' ').append(WORDS[(int) ((number * 31 + 7L * i * i + number / 13) % 10)]);
-    }
     cells(
         out,
         Long.toString(id),
@@ -75,8 +83,8 @@ final class SmallArchive {
         "10",
         "2013-12-07",
         "ru",
-        "ru",
-        text.toString(),
+        label,
+        text,
         time,
         "Twitter Web Client",
         "",
@@ -89,13 +97,55 @@ final class SmallArchive {
         "",
         "0",
         "0",
-        Long.toString(number % 5),
+        Long.toString(likes),
         "0",
         "[]",
         "[]",
         "[]",
         "");
   }
+
+  /// Every fourth is of two words that may be Russian, Ukrainian or Bulgarian. Of the accounts,
+  /// some write Ukrainian at first and Russian from [#TURN] on, some Bulgarian, the others
+  /// anything.
+  private static String text(long number) {
+    var text = new StringBuilder("number " + number);
+    var group = number % 97;
+    if (number % 4 == 1) {
+      return text.append(" ну да").toString();
+    }
+    if (group < 30) {
+      return text.append(
+              number < TURN
+                  ? " Сьогодні ввечері ми підемо додому, бо вже пізно й холодно"
+                  : " Сегодня вечером мы пойдём домой, потому что уже поздно и холодно")
+          .toString();
+    }
+    if (group < 60) {
+      return text.append(" Тази вечер ще се приберем вкъщи, защото вече е късно и студено")
+          .toString();
+    }
+    for (var i = 0; i < 10; i++) {
+      text.append(' ').append(WORDS[(int) ((number * 31 + 7L * i * i + number / 13) % 10)]);
+    }
+    return text.toString();
+  }
+
+  /// A file of tweets of any accounts and texts.
+  static Path tweets(Path file, List<Sent> tweets) throws IOException {
+    try (var out = Files.newBufferedWriter(file)) {
+      out.write(TWEETS_HEADER + "\n");
+      for (var tweet : tweets) {
+        tweet(id(tweet.number), tweet.user, tweet.label, tweet.text, tweet.number % 5, out);
+      }
+    }
+    return file;
+  }
+
+  /// A tweet for a file.
+  ///
+  /// @param label the archive's language code
+  record Sent(long number, long user, String label, String text) {}
 
   private static void cells(Writer out, String... cells) throws IOException {
     out.write("\"" + String.join("\",\"", cells) + "\"\n");

@@ -8,20 +8,30 @@ import org.trawl.tweet.Tweet;
 /// A source during whose reading something happens.
 ///
 /// @param after how many rows before it does
-record StoppingSource(Path path, long after, Action action) implements ArchiveSource {
+record StoppingSource(ArchiveSource source, long after, Action action) implements ArchiveSource {
   interface Action {
     void run() throws IOException;
   }
 
+  /// The same of what [SmallArchive] writes.
+  StoppingSource(Path path, long after, Action action) {
+    this(new CrudeSource(path, "ira"), after, action);
+  }
+
+  @Override
+  public Path path() {
+    return source.path();
+  }
+
   @Override
   public String operation() {
-    return "ira";
+    return source.operation();
   }
 
   @Override
   public Manifest.End read(Rows rows) throws IOException {
     var counting = new Counting(rows);
-    return new CrudeSource(path, operation()).read(counting);
+    return source.read(counting);
   }
 
   private final class Counting implements Rows {

@@ -129,7 +129,9 @@ final class Respelling {
                   QueryAst.Ids _,
                   QueryAst.IdRange _,
                   QueryAst.LinkTo _,
-                  QueryAst.CopiesOf _ ->
+                  QueryAst.CopiesOf _,
+                  QueryAst.SimilarTo _,
+                  QueryAst.SimilarText _ ->
                   leaf;
             });
   }

@@ -11,14 +11,17 @@ import org.trawl.columns.Columns;
 import org.trawl.schema.TweetFields;
 import org.trawl.search.SearchRequest.Sort;
 
-/// Keeps one hit of each group of tweets with the same text: the one that its order would show
-/// first (by relevance the one that [TweetPriors] has higher, as the same words score alike).
+/// Keeps one hit of each group of tweets with the same text, or nearly the same: the one that its
+/// order would show first (by relevance the one that [TweetPriors] has higher, as the same words
+/// score alike, and nearly the same nearly so).
 final class CopyCollapse {
+  private final TextGroups groups;
   private final Columns columns;
   private final IndexReader reader;
   private final TweetPriors priors;
 
-  CopyCollapse(Columns columns, IndexReader reader, TweetPriors priors) {
+  CopyCollapse(TextGroups groups, Columns columns, IndexReader reader, TweetPriors priors) {
+    this.groups = groups;
     this.columns = columns;
     this.reader = reader;
     this.priors = priors;
@@ -31,7 +34,7 @@ final class CopyCollapse {
       var bits = new FixedBitSet(Math.max(1, segment.size()));
       var docs = segment.iterator();
       for (var doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
-        var group = columns.copies()[segment.base() + doc];
+        var group = groups.of(segment.base() + doc);
         if (group == 0 || best[group] == segment.base() + doc) {
           bits.set(doc);
         }
@@ -43,7 +46,7 @@ final class CopyCollapse {
 
   /// The document of each group that stands for it, -1 for a group without hits.
   private int[] best(HitSet hits, Sort sort) throws IOException {
-    var best = new int[columns.groupSizes().length];
+    var best = new int[groups.count()];
     Arrays.fill(best, -1);
     var bestKeys = new long[best.length];
     var points = sort == Sort.RELEVANCE ? priors.points() : new byte[0];
@@ -58,7 +61,7 @@ final class CopyCollapse {
       var docs = segment.iterator();
       for (var doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
         var global = segment.base() + doc;
-        var group = columns.copies()[global];
+        var group = groups.of(global);
         if (group == 0) {
           continue;
         }
@@ -66,8 +69,8 @@ final class CopyCollapse {
         var key =
             switch (sort) {
               case RELEVANCE -> points[global] & 0xFF;
-              // Of one text, all have the same copies.
-              case NEWEST, COPIES -> columns.times()[global];
+              case NEWEST -> columns.times()[global];
+              case COPIES -> columns.copiesOf(global);
               case OLDEST -> -columns.times()[global];
               case LIKES, RETWEETS -> counts.advanceExact(doc) ? counts.longValue() : 0;
             };

@@ -59,27 +59,30 @@ final class HitLoader {
   /// Counts the copies of a page's tweets among all hits, and the hits of accounts.
   ///
   /// @param held accounts to count; those that no tweet of the page is of are left out
-  Beside beside(List<Integer> page, Set<Integer> held, HitSet hits) {
+  /// @param texts which tweets are one hit
+  Beside beside(List<Integer> page, Set<Integer> held, HitSet hits, TextGroups texts) {
     var groups = new HashMap<Integer, Group>();
     var sent = new HashMap<Integer, long[]>();
     for (var doc : page) {
-      if (columns.copies()[doc] != 0) {
-        groups.put(columns.copies()[doc], new Group());
+      if (texts.of(doc) != 0) {
+        groups.put(texts.of(doc), new Group());
       }
       if (held.contains(user(doc))) {
         sent.put(user(doc), new long[1]);
       }
     }
-    count(hits, groups, sent);
+    count(hits, texts, groups, sent);
     var copies = new HashMap<Integer, Copies>();
     for (var doc : page) {
-      var group = groups.get(columns.copies()[doc]);
+      var group = groups.get(texts.of(doc));
       copies.put(
           doc,
           new Copies(
               columns.copiesOf(doc),
+              columns.similarTo(doc),
               group == null ? 1 : group.hits,
-              group == null ? 1 : group.users.size()));
+              group == null ? 1 : group.users.size(),
+              texts.collapse()));
     }
     var counted = new HashMap<String, Long>();
     sent.forEach((user, count) -> {
@@ -94,19 +97,20 @@ final class HitLoader {
     return accounts.user(columns.account(doc));
   }
 
-  private void count(HitSet hits, Map<Integer, Group> groups, Map<Integer, long[]> sent) {
+  private void count(
+      HitSet hits, TextGroups texts, Map<Integer, Group> groups, Map<Integer, long[]> sent) {
     if (groups.isEmpty() && sent.isEmpty()) {
       return;
     }
     // Bits tell the many hits that are no copies from the few that are.
-    var wanted = new FixedBitSet(columns.groupSizes().length + 1);
+    var wanted = new FixedBitSet(texts.count());
     groups.keySet().forEach(wanted::set);
     var block = new int[BLOCK];
     for (var segment : hits.segments()) {
       for (var n = segment.fill(0, block); n > 0; n = segment.fill(block[n - 1] + 1, block)) {
         for (var k = 0; k < n; k++) {
           var doc = segment.base() + block[k];
-          var group = columns.copies()[doc];
+          var group = texts.of(doc);
           if (group != 0 && wanted.get(group)) {
             var counted = requireNonNull(groups.get(group));
             counted.hits++;
@@ -138,8 +142,9 @@ final class HitLoader {
     return new Hit(
         reading.tweet(stored.row(), accounts.operation(columns.account(doc))),
         dictionaries.detectedLanguages().value(columns.detected()[doc] & 0xFF),
+        stored.isReadByAccount(),
         List.of(),
-        new Copies(columns.copiesOf(doc), 0, 0),
+        new Copies(columns.copiesOf(doc), columns.similarTo(doc)),
         stored.media().stream()
             .map(m -> new Media(m.kind().name().toLowerCase(Locale.ROOT), m.name()))
             .toList());

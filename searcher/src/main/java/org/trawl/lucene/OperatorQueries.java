@@ -48,6 +48,7 @@ final class OperatorQueries {
   private static final int MANY_ACCOUNTS = 200;
 
   private final TweetQueries tweets;
+  private final SimilarQueries similar;
   private final Columns columns;
   private final CountColumns counts;
   private final AccountDirectory accounts;
@@ -55,8 +56,13 @@ final class OperatorQueries {
   private final Set<String> operations = new TreeSet<>();
 
   OperatorQueries(
-      IndexReader reader, Columns columns, CountColumns counts, AccountDirectory accounts) {
+      IndexReader reader,
+      Columns columns,
+      CountColumns counts,
+      AccountDirectory accounts,
+      StoredTexts texts) {
     this.tweets = new TweetQueries(reader, columns);
+    this.similar = new SimilarQueries(reader, columns, tweets, texts);
     this.columns = columns;
     this.counts = counts;
     this.accounts = accounts;
@@ -121,6 +127,8 @@ final class OperatorQueries {
               },
               ids.stream().map(TweetFields::idTerm).toList());
       case QueryAst.CopiesOf(var ids) -> tweets.copiesOf(ids);
+      case QueryAst.SimilarTo(var ids) -> similar.to(ids, deadline);
+      case QueryAst.SimilarText(var texts) -> similar.toTexts(texts, deadline);
     };
   }
 
@@ -201,6 +209,10 @@ final class OperatorQueries {
           new ColumnQuery(
               "copies:[" + min + " TO " + max + "]",
               doc -> within(columns.copiesOf(doc), min, max));
+      case SIMILAR ->
+          new ColumnQuery(
+              "similar:[" + min + " TO " + max + "]",
+              doc -> within(columns.similarTo(doc), min, max));
       case HOUR ->
           new ColumnQuery(
               "hour:[" + min + " TO " + max + "]",

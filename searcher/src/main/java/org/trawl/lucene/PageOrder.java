@@ -12,6 +12,7 @@ import org.trawl.columns.Columns;
 import org.trawl.lucene.names.AccountDirectory;
 import org.trawl.search.Deadline;
 import org.trawl.search.SearchRequest;
+import org.trawl.search.SearchRequest.Collapse;
 import org.trawl.search.SearchRequest.Sort;
 import org.trawl.search.SearchResult.Standing;
 
@@ -67,13 +68,13 @@ final class PageOrder {
   ///
   /// @param question what they answer
   /// @param words what the query's words add to their scores
-  /// @param collapse whether tweets with the same text are one hit
+  /// @param collapse which tweets are one hit
   record UnorderedHits(
       RecentSearches.Question question,
       WordPoints words,
       HitSet hits,
       Sort sort,
-      boolean collapse) {}
+      Collapse collapse) {}
 
   /// A page of a request's hits.
   Ordered of(SearchRequest request, WordPoints words, HitSet found, Deadline deadline, int threads)
@@ -98,9 +99,10 @@ final class PageOrder {
       return ordered(found.hits(), size, after, !found.complete(), ranking.held());
     }
     var hits =
-        wanted.collapse
-            ? new CopyCollapse(columns, reader, priors).collapse(wanted.hits, wanted.sort)
-            : wanted.hits;
+        wanted.collapse == Collapse.NONE
+            ? wanted.hits
+            : new CopyCollapse(groups(wanted), columns, reader, priors)
+                .collapse(wanted.hits, wanted.sort);
     var byTime = new TimeOrder(reader, columns);
     var top = new TopHits(reader);
     var ranked =
@@ -125,8 +127,13 @@ final class PageOrder {
     return new Ordered(more ? ranked.subList(0, size) : ranked, before, more, timedOut, held);
   }
 
-  private static Relevance.Question question(UnorderedHits wanted) {
-    return new Relevance.Question(wanted.words, wanted.hits, wanted.collapse);
+  private Relevance.Question question(UnorderedHits wanted) {
+    return new Relevance.Question(
+        wanted.words, wanted.hits, wanted.collapse != Collapse.NONE, groups(wanted));
+  }
+
+  private TextGroups groups(UnorderedHits wanted) {
+    return TextGroups.of(columns, wanted.collapse);
   }
 
   private Ranking ranking(UnorderedHits wanted, Relevance.Means means) throws IOException {

@@ -71,11 +71,12 @@ final class QueryCompiler {
       Columns columns,
       CountColumns counts,
       AccountDirectory accounts,
+      StoredTexts texts,
       WordForms forms,
       LanguageDetector detector,
       Processors processors) {
     this.accountTexts = new AccountTexts(accounts, forms, detector);
-    this.operators = new OperatorQueries(reader, columns, counts, accounts);
+    this.operators = new OperatorQueries(reader, columns, counts, accounts, texts);
     this.processors = processors;
     this.expander = new TermExpander(reader);
     this.reader = reader;

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.trawl.query.QueryAst;
 import org.trawl.search.Facet;
+import org.trawl.search.SearchRequest.Collapse;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.Timeline;
 
@@ -52,7 +53,7 @@ final class RecentSearches {
   }
 
   /// What decides in which order hits come by relevance.
-  record Ordering(Question question, boolean vary) {}
+  record Ordering(Question question, Collapse collapse) {}
 
   private final Memory<Question, FoundHits> hits;
   private final Memory<Ordering, Ranking> rankings;

@@ -47,8 +47,9 @@ final class Relevance {
 
   /// What is put in order.
   ///
-  /// @param vary whether copies are one hit and accounts take turns
-  record Question(WordPoints words, HitSet hits, boolean vary) {}
+  /// @param vary whether tweets of one group are one hit and accounts take turns
+  /// @param groups which tweets have the same text, or nearly the same
+  record Question(WordPoints words, HitSet hits, boolean vary, TextGroups groups) {}
 
   /// How it is worked out.
   record Means(Deadline deadline, int threads) {}
@@ -69,15 +70,16 @@ final class Relevance {
     if (!question.vary) {
       return new Ranking(read, Set.of(), Set.of(), best.size() == total, scores.complete());
     }
-    var texts = texts(read);
+    var groups = question.groups;
+    var texts = texts(read, groups);
     var varied = new FirstHits(this::account).of(texts);
     var offered = new ArrayList<>(texts);
     var held = new HashSet<>(varied.held());
     while (!varied.filled() && offered.size() < total) {
       // Those who have enough among the best, and their texts, need no second look.
       var full = new FirstHits(this::account).full(offered);
-      var more = scores.bestOf(READ, others(offered, full));
-      offered.addAll(texts(more));
+      var more = scores.bestOf(READ, others(offered, full, groups));
+      offered.addAll(texts(more, groups));
       varied = new FirstHits(this::account).of(offered);
       held.addAll(full);
       held.addAll(varied.held());
@@ -86,49 +88,51 @@ final class Relevance {
       }
     }
     varied = new FirstHits.Order(varied.first(), held, varied.filled());
-    return joined(varied, texts, best.size() == total, scores.complete());
+    return joined(varied, texts, groups, new Extent(best.size() == total, scores.complete()));
   }
 
   /// Whether a document is of another text and account than some.
-  private IntPredicate others(List<Scored> hits, Set<Integer> full) {
+  private IntPredicate others(List<Scored> hits, Set<Integer> full, TextGroups groups) {
     var docs = new FixedBitSet(columns.size());
-    var groups = new FixedBitSet(columns.groupSizes().length + 1);
+    var taken = new FixedBitSet(groups.count());
     for (var hit : hits) {
       docs.set(hit.doc());
-      groups.set(columns.copies()[hit.doc()]);
+      taken.set(groups.of(hit.doc()));
     }
-    groups.clear(0); // A text of its own is no group.
+    taken.clear(0); // A text of its own is no group.
     var senders = new FixedBitSet(columns.dictionaries().accounts().size() + 1);
     full.forEach(senders::set);
-    return doc ->
-        !groups.get(columns.copies()[doc]) && !senders.get(account(doc)) && !docs.get(doc);
+    return doc -> !taken.get(groups.of(doc)) && !senders.get(account(doc)) && !docs.get(doc);
   }
 
+  /// How much of the hits was put in order.
+  private record Extent(boolean all, boolean complete) {}
+
   /// The varied hits, then those of the best that are not among them.
-  private Ranking joined(
-      FirstHits.Order varied, List<Scored> texts, boolean all, boolean complete) {
+  private static Ranking joined(
+      FirstHits.Order varied, List<Scored> texts, TextGroups groups, Extent extent) {
     var first = new ArrayList<>(varied.first());
-    var groups = groups(first);
+    var taken = taken(first, groups);
     var docs = new HashSet<Integer>();
     first.forEach(hit -> docs.add(hit.doc()));
     for (var hit : texts) {
-      var group = columns.copies()[hit.doc()];
-      if (group == 0 ? docs.add(hit.doc()) : groups.add(group)) {
+      var group = groups.of(hit.doc());
+      if (group == 0 ? docs.add(hit.doc()) : taken.add(group)) {
         first.add(hit);
       }
     }
-    return new Ranking(first, groups, varied.held(), all, complete);
+    return new Ranking(first, taken, varied.held(), extent.all, extent.complete);
   }
 
-  private Set<Integer> groups(List<Scored> hits) {
-    var groups = new HashSet<Integer>();
+  private static Set<Integer> taken(List<Scored> hits, TextGroups groups) {
+    var taken = new HashSet<Integer>();
     for (var hit : hits) {
-      var group = columns.copies()[hit.doc()];
+      var group = groups.of(hit.doc());
       if (group != 0) {
-        groups.add(group);
+        taken.add(group);
       }
     }
-    return groups;
+    return taken;
   }
 
   private int account(int doc) {
@@ -136,12 +140,12 @@ final class Relevance {
   }
 
   /// The best hit of each text.
-  private List<Scored> texts(List<Scored> hits) {
+  private static List<Scored> texts(List<Scored> hits, TextGroups groups) {
     var texts = new ArrayList<Scored>();
-    var groups = new HashSet<Integer>();
+    var taken = new HashSet<Integer>();
     for (var hit : hits) {
-      var group = columns.copies()[hit.doc()];
-      if (group == 0 || groups.add(group)) {
+      var group = groups.of(hit.doc());
+      if (group == 0 || taken.add(group)) {
         texts.add(hit);
       }
     }
@@ -187,14 +191,14 @@ final class Relevance {
   private HitSet others(Question question, Ranking ranking) throws IOException {
     var first = new FixedBitSet(Math.max(1, columns.size()));
     ranking.first().forEach(hit -> first.set(hit.doc()));
-    var shown = new FixedBitSet(columns.groupSizes().length + 1);
+    var shown = new FixedBitSet(question.groups.count());
     ranking.groups().forEach(shown::set);
     var others = new ArrayList<SegmentHits>();
     for (var segment : question.hits.segments()) {
       var bits = new FixedBitSet(Math.max(1, segment.size()));
       for (var doc = segment.next(0); doc < segment.size(); doc = segment.next(doc + 1)) {
         var global = segment.base() + doc;
-        var group = columns.copies()[global];
+        var group = question.groups.of(global);
         if (!first.get(global) && (group == 0 || !shown.get(group))) {
           bits.set(doc);
         }
@@ -203,7 +207,7 @@ final class Relevance {
     }
     var left = new HitSet(others, question.hits.complete());
     return question.vary
-        ? new CopyCollapse(columns, reader, priors).collapse(left, Sort.RELEVANCE)
+        ? new CopyCollapse(question.groups, columns, reader, priors).collapse(left, Sort.RELEVANCE)
         : left;
   }
 

@@ -8,8 +8,8 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.Query;
 import org.trawl.columns.Columns;
 
-/// Finds tweets by their ids: those that have them, and those that have the text of one of them. An
-/// id that the archive lacks finds nothing.
+/// Finds tweets by their ids: those that have them, and those that have the text of one of them
+/// ([SimilarQueries] has those that nearly have it). An id that the archive lacks finds nothing.
 ///
 /// Thread-safe.
 final class TweetQueries {
@@ -28,7 +28,12 @@ final class TweetQueries {
   /// These tweets and all with the same text. Looks through the column of texts once, up to the
   /// last tweet of those asked for.
   Query copiesOf(List<Long> ids) throws IOException {
-    var docs = found(ids);
+    return documents(withCopies(found(ids)));
+  }
+
+  /// Some documents and all with the same text.
+  BitSet withCopies(BitSet some) {
+    var docs = (BitSet) some.clone();
     var groups = new BitSet();
     long left = 0;
     for (int doc = docs.nextSetBit(0); doc >= 0; doc = docs.nextSetBit(doc + 1)) {
@@ -45,10 +50,11 @@ final class TweetQueries {
         left--;
       }
     }
-    return documents(docs);
+    return docs;
   }
 
-  private BitSet found(List<Long> ids) throws IOException {
+  /// The documents with these ids.
+  BitSet found(List<Long> ids) throws IOException {
     var lookup = new IdLookup(reader, columns);
     var docs = new BitSet();
     for (var id : ids) {
@@ -57,7 +63,8 @@ final class TweetQueries {
     return docs;
   }
 
-  private Query documents(BitSet docs) {
+  /// Just these documents.
+  Query documents(BitSet docs) {
     var segments = new ArrayList<SegmentHits>();
     for (var leaf : reader.leaves()) {
       int size = leaf.reader().maxDoc();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 import org.apache.lucene.search.IndexSearcher;
+import org.trawl.accounts.AccountRows;
 import org.trawl.advice.Advisor;
 import org.trawl.columns.Columns;
 import org.trawl.detect.LanguageDetector;
@@ -18,6 +19,7 @@ import org.trawl.grammar.WordForms;
 import org.trawl.index.HeapNeed;
 import org.trawl.index.IndexWatch;
 import org.trawl.index.PublishedIndex;
+import org.trawl.lucene.accounts.AccountsFinder;
 import org.trawl.lucene.names.AccountDirectory;
 import org.trawl.lucene.names.HashtagWords;
 import org.trawl.lucene.names.NameFinder;
@@ -29,6 +31,7 @@ import org.trawl.lucene.network.Parallel;
 import org.trawl.query.QueryAst;
 import org.trawl.schema.TweetFields;
 import org.trawl.search.AccountSummary;
+import org.trawl.search.AccountsRequest;
 import org.trawl.search.Advice;
 import org.trawl.search.ArchiveInfo;
 import org.trawl.search.CompareRequest;
@@ -42,6 +45,7 @@ import org.trawl.search.NetworkRequest;
 import org.trawl.search.NetworkTooLarge;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.SearchRequest;
+import org.trawl.search.SearchRequest.Collapse;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
 import org.trawl.search.SearchResult;
@@ -94,6 +98,7 @@ public final class TweetSearcher implements TweetSearch {
   private final NameDirectory names;
   private final TranslationDirectory translations;
   private final NetworkFinder networks;
+  private final AccountsFinder rows;
 
   private final WordForms forms;
 
@@ -112,7 +117,15 @@ public final class TweetSearcher implements TweetSearch {
     accounts = new AccountDirectory(columns.dictionaries().accounts(), index.accounts());
     counts = new CountColumns(index.reader());
     compiler =
-        new QueryCompiler(index.reader(), columns, counts, accounts, forms, detector, processors);
+        new QueryCompiler(
+            index.reader(),
+            columns,
+            counts,
+            accounts,
+            new StoredTexts(index, accounts),
+            forms,
+            detector,
+            processors);
     finder = new HitFinder(searcher(), processors);
     selected = new SelectionFinder(columns, accounts, compiler, finder, recent);
     order = new PageOrder(index.reader(), columns, counts, accounts, recent);
@@ -127,6 +140,7 @@ public final class TweetSearcher implements TweetSearch {
             forms,
             this::total,
             columns.dictionaries().detectedLanguages().values());
+    rows = new AccountsFinder(columns, accounts);
     var ids = new IdLookup(index.reader(), columns);
     networks =
         new NetworkFinder(
@@ -308,9 +322,10 @@ public final class TweetSearcher implements TweetSearch {
     var ordered = order.of(request, compiler.points(compiled, enough), found, enough, threads);
     var docs = ordered.page().stream().map(TopHits.Ranked::doc).toList();
     var beside =
-        request.page().collapse()
-            ? loader.beside(docs, ordered.held(), found)
-            : new HitLoader.Beside(Map.of(), Map.of());
+        request.page().collapse() == Collapse.NONE
+            ? new HitLoader.Beside(Map.of(), Map.of())
+            : loader.beside(
+                docs, ordered.held(), found, TextGroups.of(columns, request.page().collapse()));
     var hits = new ArrayList<Hit>(docs.size());
     var marks = new TweetMarks(compiled, searcher(), forms, enough);
     for (var doc : docs) {
@@ -455,6 +470,13 @@ public final class TweetSearcher implements TweetSearch {
     return networks.evidence(request, edge, walk(found.hits()), found.hits().complete(), deadline);
   }
 
+  @Override
+  public AccountRows accounts(AccountsRequest request) throws IOException, QueryRefused {
+    var deadline = Deadline.in(request.budget());
+    var found = found(request.scope().query(), request.scope().selection(), deadline);
+    return rows.rows(request, walk(found.hits()), found.hits().complete(), deadline);
+  }
+
   private <T> List<T> together(Parallel.Work<T> work) throws IOException {
     return Processors.together(processors.share(), work::run);
   }
@@ -516,7 +538,7 @@ public final class TweetSearcher implements TweetSearch {
             compiler.points(compiled, forever),
             hits,
             SearchRequest.sort(sort, query),
-            false);
+            Collapse.NONE);
     HitExport.DocLoader documents =
         sink.marked() ? docs -> marked(loader.load(docs), docs, compiled, forever) : loader::load;
     new HitExport(order, processors, documents).export(wanted, sink);

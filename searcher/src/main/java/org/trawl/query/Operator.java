@@ -57,6 +57,9 @@ public enum Operator {
   ACCOUNT_LANG("account_language"),
   COPIES(),
   COPIES_OF(),
+  SIMILAR(),
+  SIMILAR_TO(),
+  SIMILAR_TEXT(),
   HOUR(),
   WEEKDAY();
 

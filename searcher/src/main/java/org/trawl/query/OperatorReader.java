@@ -107,6 +107,7 @@ final class OperatorReader {
           case FOLLOWERS, FOLLOWERS_COUNT -> counts(operator, start, Metric.FOLLOWERS);
           case FOLLOWING, FOLLOWING_COUNT -> counts(operator, start, Metric.FOLLOWING);
           case COPIES -> counts(operator, start, Metric.COPIES);
+          case SIMILAR -> counts(operator, start, Metric.SIMILAR);
           case HOUR -> counts(operator, start, Metric.HOUR);
           case WEEKDAY -> counts(operator, start, Metric.WEEKDAY);
           case ID -> ids(operator, start, true, QueryAst.Ids::new);
@@ -114,6 +115,9 @@ final class OperatorReader {
           case QUOTES_OF_TWEET_ID -> linked(operator, start, Link.QUOTE);
           case IN_REPLY_TO_TWEET_ID -> linked(operator, start, Link.REPLY);
           case COPIES_OF -> ids(operator, start, false, QueryAst.CopiesOf::new);
+          case SIMILAR_TO -> ids(operator, start, false, QueryAst.SimilarTo::new);
+          case SIMILAR_TEXT ->
+              texts(operator, start, Style.TEXT, Value::text, QueryAst.SimilarText::new);
           case SINCE_ID, MAX_ID -> each(operator, start, ranges::ids);
           case IS, HAS, FILTER, EXCLUDE, INCLUDE ->
               traits.read(operator, start, read(operator, start, Style.NAME));

@@ -290,6 +290,21 @@ public sealed interface QueryAst {
     }
   }
 
+  /// Has nearly the same text as one of these tweets, themselves included; texts are compared as
+  /// for [Metric#SIMILAR].
+  record SimilarTo(List<Long> ids) implements Metadata {
+    public SimilarTo {
+      ids = values(ids);
+    }
+  }
+
+  /// Has nearly the same text as one of these; texts are compared as for [Metric#SIMILAR].
+  record SimilarText(List<String> texts) implements Metadata {
+    public SimilarText {
+      texts = values(texts);
+    }
+  }
+
   /// Which text words are looked for in.
   enum TextField {
     TWEET,
@@ -310,6 +325,8 @@ public sealed interface QueryAst {
     FOLLOWING,
     /// Tweets in the archive with the same text, the tweet itself included.
     COPIES,
+    /// Tweets in the archive with nearly the same text, the tweet itself and its copies included.
+    SIMILAR,
     /// The hour of the day it was sent in, UTC: 0 to 23.
     HOUR,
     /// The day of the week it was sent on, UTC: 1 for Monday to 7 for Sunday.

@@ -121,18 +121,34 @@ public record SearchRequest(QueryAst query, Selection selection, Page page, Coun
   ///
   /// @param size most hits to return, 0 to [#MAX_SIZE]
   /// @param after a cursor of an earlier answer to the same search
-  /// @param collapse whether tweets with the same text are one hit; by relevance, the first hits
-  ///   are then varied by account as well
-  public record Page(Sort sort, int size, Optional<String> after, boolean collapse) {
+  /// @param collapse which tweets are one hit; if any are, the first hits by relevance are varied
+  ///   by account as well
+  public record Page(Sort sort, int size, Optional<String> after, Collapse collapse) {
     public static final int MAX_SIZE = 100;
+
+    /// A page with each tweet by itself, or with tweets of the same text as one hit.
+    public Page(Sort sort, int size, Optional<String> after, boolean collapse) {
+      this(sort, size, after, collapse ? Collapse.SAME : Collapse.NONE);
+    }
 
     public Page {
       requireNonNull(sort, "sort");
       requireNonNull(after, "after");
+      requireNonNull(collapse, "collapse");
       if (size < 0 || size > MAX_SIZE) {
         throw new IllegalArgumentException("size must be 0 to " + MAX_SIZE + ", got " + size);
       }
     }
+  }
+
+  /// Which tweets are one hit.
+  public enum Collapse {
+    /// None.
+    NONE,
+    /// Those of the same text.
+    SAME,
+    /// Those whose texts a chain of near-copies links.
+    SIMILAR
   }
 
   /// The order of hits; ties are broken by id, the newest first (the oldest first for `OLDEST`).

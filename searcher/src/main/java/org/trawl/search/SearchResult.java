@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.trawl.search.SearchRequest.Collapse;
 import org.trawl.tweet.Tweet;
 
 /// An answer: exact totals and counts, and one page of hits.
@@ -95,22 +96,39 @@ public record SearchResult(
   /// One tweet of the answer.
   ///
   /// @param detected the language Trawl read the tweet as, ISO code
+  /// @param asItsAccount whether that is so because most tweets of the account are in it: the
+  ///   tweet's own few words do not tell
   /// @param marks what matched in the text: ascending, not overlapping
   /// @param copies tweets in the archive with the same text, this one included
   /// @param media files of this tweet
   public record Hit(
-      Tweet tweet, String detected, List<Span> marks, Copies copies, List<Media> media) {
+      Tweet tweet,
+      String detected,
+      boolean asItsAccount,
+      List<Span> marks,
+      Copies copies,
+      List<Media> media) {
     public Hit {
       marks = List.copyOf(marks);
       media = List.copyOf(media);
     }
 
+    /// How many tweets in the archive have nearly this text, this one and its copies included.
+    public long similar() {
+      return copies.similar();
+    }
+
+    /// A tweet whose own text tells its language.
+    public Hit(Tweet tweet, String detected, List<Span> marks, Copies copies, List<Media> media) {
+      this(tweet, detected, false, marks, copies, media);
+    }
+
     public Hit withCopies(Copies other) {
-      return new Hit(tweet, detected, marks, other, media);
+      return new Hit(tweet, detected, asItsAccount, marks, other, media);
     }
 
     public Hit withMarks(List<Span> other) {
-      return new Hit(tweet, detected, other, copies, media);
+      return new Hit(tweet, detected, asItsAccount, other, copies, media);
     }
   }
 
@@ -123,12 +141,23 @@ public record SearchResult(
     }
   }
 
-  /// Tweets of the same text.
+  /// Tweets of the same text, or nearly the same.
   ///
-  /// @param tweets in the whole archive, 1 or more
-  /// @param hits among this search's hits; 0 unless copies are collapsed
-  /// @param accounts that sent those hits; 0 unless copies are collapsed
-  public record Copies(long tweets, long hits, long accounts) {}
+  /// @param tweets of the same text in the whole archive, 1 or more
+  /// @param similar of nearly the same text in the whole archive, those of the same among them
+  /// @param hits among this search's hits that this one stands for; 0 unless hits are collapsed
+  /// @param accounts that sent those hits; 0 unless hits are collapsed
+  /// @param collapsed which hits those are
+  public record Copies(long tweets, long similar, long hits, long accounts, Collapse collapsed) {
+    public Copies {
+      requireNonNull(collapsed, "collapsed");
+    }
+
+    /// Of a hit that stands for itself.
+    public Copies(long tweets, long similar) {
+      this(tweets, similar, 0, 0, Collapse.NONE);
+    }
+  }
 
   /// What one thing adds to a hit's score.
   ///

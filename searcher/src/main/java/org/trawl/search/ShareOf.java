@@ -92,7 +92,8 @@ public sealed interface ShareOf {
       case QueryAst.Or(var children) -> children.stream().anyMatch(ShareOf::isOfText);
       case QueryAst.Not(var child) -> isOfText(child);
       case QueryAst.Text(var field, var _) -> field == QueryAst.TextField.TWEET;
-      case QueryAst.Count(var metric, var _, var _) -> metric == QueryAst.Metric.COPIES;
+      case QueryAst.Count(var metric, var _, var _) ->
+          metric == QueryAst.Metric.COPIES || metric == QueryAst.Metric.SIMILAR;
       case QueryAst.Hashtag _,
           QueryAst.Mention _,
           QueryAst.To _,
@@ -101,7 +102,9 @@ public sealed interface ShareOf {
           QueryAst.Domain _,
           QueryAst.Ids _,
           QueryAst.LinkTo _,
-          QueryAst.CopiesOf _ ->
+          QueryAst.CopiesOf _,
+          QueryAst.SimilarTo _,
+          QueryAst.SimilarText _ ->
           true;
       case QueryAst.All _,
           QueryAst.From _,

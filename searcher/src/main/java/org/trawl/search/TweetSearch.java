@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import org.trawl.accounts.AccountRows;
 import org.trawl.query.QueryAst;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
@@ -189,6 +190,9 @@ public interface TweetSearch extends Closeable {
 
   /// One account by its user id or its handle, any case.
   Optional<AccountSummary> account(String idOrHandle) throws IOException, QueryRefused;
+
+  /// The accounts of a search as rows of a table.
+  AccountRows accounts(AccountsRequest request) throws IOException, QueryRefused;
 
   /// Gives every hit of a search in order, in memory that does not grow with their number.
   void export(QueryAst query, Selection selection, Sort sort, HitSink sink)

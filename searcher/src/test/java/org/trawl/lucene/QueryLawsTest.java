@@ -270,7 +270,7 @@ final class QueryLawsTest {
   }
 
   private QueryAst operator() {
-    return switch (random.nextInt(21)) {
+    return switch (random.nextInt(23)) {
       case 0 -> new QueryAst.From(list(1, 2, () -> pick(HANDLES)));
       case 1 -> new QueryAst.To(list(1, 2, () -> pick(HANDLES)));
       case 2 -> new QueryAst.Mention(list(1, 2, () -> pick(HANDLES)));
@@ -303,6 +303,10 @@ final class QueryLawsTest {
       case 17 -> new QueryAst.IdRange(1L + random.nextInt(100), 300);
       case 18 -> new QueryAst.LinkTo(pick(Link.values()), List.of(1L + random.nextInt(3), 8L));
       case 19 -> new QueryAst.CopiesOf(list(1, 3, () -> 1 + 7L * random.nextInt(50)));
+      case 20 -> new QueryAst.SimilarTo(list(1, 3, () -> 1 + 7L * random.nextInt(50)));
+      case 21 ->
+          new QueryAst.SimilarText(
+              list(1, 2, () -> String.join(" ", list(1, 9, () -> pick(TEXT)))));
       default ->
           new QueryAst.Text(
               pick(TextField.NAME, TextField.BIO, TextField.LOCATION),

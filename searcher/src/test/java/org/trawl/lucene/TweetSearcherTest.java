@@ -372,7 +372,9 @@ class TweetSearcherTest {
       assertEquals(3, result.total());
       assertEquals(
           List.of(3L, 2L), ids(result.hits().stream().map(SearchResult.Hit::tweet).toList()));
-      assertEquals(new SearchResult.Copies(2, 2, 2), result.hits().get(1).copies());
+      assertEquals(
+          new SearchResult.Copies(2, 2, 2, 2, SearchRequest.Collapse.SAME),
+          result.hits().get(1).copies());
     }
   }
 

@@ -32,6 +32,7 @@ public final class NaiveMatcher {
   private final LanguageDetector detector;
   private final Tokenizer tokenizer = new Tokenizer();
   private final List<Tweet> archive;
+  private final Map<Long, String> copyTexts = new ConcurrentHashMap<>();
   private final Map<Long, String> languages = new ConcurrentHashMap<>();
 
   public NaiveMatcher(List<Tweet> archive, WordForms forms, LanguageDetector detector) {
@@ -142,7 +143,17 @@ public final class NaiveMatcher {
                     case REPLY -> equal(tweet.references().inReplyToTweet(), id);
                   });
       case QueryAst.CopiesOf(var ids) -> ids.stream().anyMatch(id -> sameText(tweet, id));
+      case QueryAst.SimilarTo(var ids) ->
+          archive.stream()
+              .filter(other -> ids.contains(other.id().value()))
+              .anyMatch(other -> nearText(tweet, other));
+      case QueryAst.SimilarText(var texts) ->
+          texts.stream().anyMatch(text -> NaiveNearText.isNear(copyText(text), copyText(tweet)));
     };
+  }
+
+  boolean nearText(Tweet tweet, Tweet other) {
+    return tweet.id().equals(other.id()) || NaiveNearText.isNear(copyText(tweet), copyText(other));
   }
 
   private boolean sameText(Tweet tweet, long id) {
@@ -182,6 +193,7 @@ public final class NaiveMatcher {
       case FOLLOWING -> tweet.account().profile().following();
       case HOUR -> tweet.time().atOffset(java.time.ZoneOffset.UTC).getHour();
       case WEEKDAY -> tweet.time().atOffset(java.time.ZoneOffset.UTC).getDayOfWeek().getValue();
+      case SIMILAR -> archive.stream().filter(other -> nearText(tweet, other)).count();
       case COPIES -> {
         var own = copyText(tweet);
         yield own.isEmpty()
@@ -192,9 +204,13 @@ public final class NaiveMatcher {
   }
 
   String copyText(Tweet tweet) {
+    return copyTexts.computeIfAbsent(tweet.id().value(), _ -> copyText(tweet.content().text()));
+  }
+
+  private String copyText(String text) {
     var words = new ArrayList<String>();
     var withoutTags = 0; // How many words there are up to the last one that is no hashtag.
-    var occurrences = occurrences(tweet.content().text());
+    var occurrences = occurrences(text);
     for (int i = 0; i < occurrences.size(); i++) {
       var occurrence = occurrences.get(i);
       boolean mark =

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.trawl.accounts.AccountRows;
 import org.trawl.advice.Advisor;
 import org.trawl.detect.LanguageDetector;
 import org.trawl.grammar.WordForms;
@@ -28,6 +29,7 @@ import org.trawl.query.TextPattern.Precision;
 import org.trawl.query.TextPattern.Word;
 import org.trawl.search.AccountSummary;
 import org.trawl.search.AccountSummary.SentAs;
+import org.trawl.search.AccountsRequest;
 import org.trawl.search.Advice;
 import org.trawl.search.ArchiveInfo;
 import org.trawl.search.Deadline;
@@ -39,6 +41,7 @@ import org.trawl.search.Network;
 import org.trawl.search.NetworkRequest;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.SearchRequest;
+import org.trawl.search.SearchRequest.Collapse;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
 import org.trawl.search.SearchResult;
@@ -63,6 +66,7 @@ public final class NaiveSearch implements TweetSearch {
   private final WordForms forms;
   private final Map<Long, String> copyTexts = new HashMap<>();
   private final Map<String, Long> copies = new HashMap<>();
+  private final Map<Long, String> clusters = new HashMap<>();
   private final NaiveFacets naiveFacets;
 
   public NaiveSearch(List<Tweet> tweets) {
@@ -148,13 +152,16 @@ public final class NaiveSearch implements TweetSearch {
     var page = request.page();
     int from = page.after().map(text -> place(text, request.sort())).orElse(0);
     var ordered = ordered(hits, request.query(), request.sort());
-    var shown = page.collapse() ? firsts(ordered) : ordered;
+    var shown = firsts(ordered, page.collapse());
     int start = Math.min(from, shown.size());
     int end = Math.min(start + page.size(), shown.size());
     var listed =
         shown.subList(start, end).stream()
             .map(tweet -> hit(tweet, request.query()))
-            .map(hit -> page.collapse() ? hit.withCopies(copies(hit.tweet(), hits)) : hit)
+            .map(hit ->
+                page.collapse() == Collapse.NONE
+                    ? hit
+                    : hit.withCopies(copies(hit.tweet(), hits, page.collapse())))
             .toList();
     var next =
         end < shown.size() && end > start ? Optional.of(cursor(end, request.sort())) : none();
@@ -176,17 +183,45 @@ public final class NaiveSearch implements TweetSearch {
     return Integer.parseInt(cursor.substring(cursor.indexOf('-') + 1));
   }
 
-  private List<Tweet> firsts(List<Tweet> ordered) {
+  private List<Tweet> firsts(List<Tweet> ordered, Collapse collapse) {
     var firsts = new LinkedHashMap<String, Tweet>();
-    ordered.forEach(tweet -> firsts.putIfAbsent(copyOf(tweet), tweet));
+    ordered.forEach(tweet -> firsts.putIfAbsent(group(tweet, collapse), tweet));
     return List.copyOf(firsts.values());
   }
 
-  private SearchResult.Copies copies(Tweet tweet, List<Tweet> hits) {
-    var same = hits.stream().filter(hit -> copyOf(hit).equals(copyOf(tweet))).toList();
+  /// What the tweets of one hit share.
+  private String group(Tweet tweet, Collapse collapse) {
+    return switch (collapse) {
+      case NONE -> tweet.id().toString();
+      case SAME -> copyOf(tweet);
+      case SIMILAR -> clusters.computeIfAbsent(tweet.id().value(), _ -> cluster(tweet));
+    };
+  }
+
+  /// The lowest id of those that a chain of near-copies links with a tweet.
+  private String cluster(Tweet tweet) {
+    var reached = new TreeMap<Long, Tweet>(Map.of(tweet.id().value(), tweet));
+    for (int before = 0; before < reached.size(); ) {
+      before = reached.size();
+      for (var one : List.copyOf(reached.values())) {
+        tweets.stream()
+            .filter(other -> matcher.nearText(one, other))
+            .forEach(other -> reached.put(other.id().value(), other));
+      }
+    }
+    return reached.firstKey().toString();
+  }
+
+  private SearchResult.Copies copies(Tweet tweet, List<Tweet> hits, Collapse collapse) {
+    var own = group(tweet, collapse);
+    var same = hits.stream().filter(hit -> group(hit, collapse).equals(own)).toList();
     var accounts = same.stream().map(hit -> hit.account().id()).distinct().count();
     return new SearchResult.Copies(
-        requireNonNull(copies.get(copyOf(tweet))), same.size(), accounts);
+        requireNonNull(copies.get(copyOf(tweet))), similar(tweet), same.size(), accounts, collapse);
+  }
+
+  private long similar(Tweet tweet) {
+    return tweets.stream().filter(other -> matcher.nearText(tweet, other)).count();
   }
 
   private List<Tweet> ordered(List<Tweet> hits, QueryAst query, Sort sort) {
@@ -209,7 +244,7 @@ public final class NaiveSearch implements TweetSearch {
         tweet,
         matcher.language(tweet),
         marks(tweet, query),
-        new SearchResult.Copies(requireNonNull(copies.get(copyOf(tweet))), 0, 0),
+        new SearchResult.Copies(requireNonNull(copies.get(copyOf(tweet))), similar(tweet)),
         List.of());
   }
 
@@ -447,4 +482,11 @@ public final class NaiveSearch implements TweetSearch {
 
   @Override
   public void close() {}
+
+  @Override
+  public AccountRows accounts(AccountsRequest request) {
+    var scope = request.scope();
+    return new NaiveAccounts(tweets, matcher::language, this::copyOf)
+        .rows(request, found(scope.query(), scope.selection()));
+  }
 }

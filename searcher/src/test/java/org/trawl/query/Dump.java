@@ -38,6 +38,8 @@ final class Dump {
       case QueryAst.LinkTo(var link, var ids) ->
           link.name().toLowerCase(Locale.ROOT) + "-of" + values(ids);
       case QueryAst.CopiesOf(var ids) -> "copies-of" + values(ids);
+      case QueryAst.SimilarTo(var ids) -> "similar-to" + values(ids);
+      case QueryAst.SimilarText(var texts) -> "similar-text" + values(texts);
       case QueryAst.From(var names) -> "from" + values(names);
       case QueryAst.To(var names) -> "to" + values(names);
       case QueryAst.Mention(var names) -> "mention" + values(names);

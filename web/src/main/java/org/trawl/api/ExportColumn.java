@@ -36,6 +36,7 @@ public enum ExportColumn {
   REPLIES(hit -> new Cell.Count(hit.tweet().counts().replies())),
   QUOTES(hit -> new Cell.Count(hit.tweet().counts().quotes())),
   COPIES(hit -> new Cell.Count(hit.copies().tweets())),
+  SIMILAR(hit -> new Cell.Count(hit.similar())),
   MEDIA(hit -> new Cell.Texts(hit.media().stream().map(Media::name).toList())),
   IN_REPLY_TO_TWEET(hit -> id(hit.tweet().references().inReplyToTweet())),
   IN_REPLY_TO_USER(hit -> text(hit.tweet().references().inReplyToUser())),

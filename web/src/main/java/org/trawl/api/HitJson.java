@@ -34,6 +34,7 @@ public record HitJson(
     String client,
     CountsJson counts,
     long copies,
+    long similar,
     List<Media> media,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Collapsed collapsed,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long sameAccount,
@@ -41,7 +42,7 @@ public record HitJson(
 
   /// Who sent it.
   public record SenderJson(String id, String screenName, String displayName, boolean hashed) {
-    static SenderJson of(Tweet.Account account) {
+    public static SenderJson of(Tweet.Account account) {
       return new SenderJson(
           account.id(), account.screenName(), account.displayName(), account.hashed());
     }
@@ -102,6 +103,7 @@ public record HitJson(
         content.client(),
         CountsJson.of(tweet.counts()),
         copies.tweets(),
+        copies.similar(),
         hit.media(),
         copies.hits() == 0 ? null : new Collapsed(copies.hits(), copies.accounts()),
         sameAccount,

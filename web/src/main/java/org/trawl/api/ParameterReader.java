@@ -25,6 +25,7 @@ import org.trawl.query.ValueList.Role;
 import org.trawl.query.ValueList.Words;
 import org.trawl.search.Facet;
 import org.trawl.search.SearchRequest;
+import org.trawl.search.SearchRequest.Collapse;
 import org.trawl.search.SearchRequest.Counting;
 import org.trawl.search.SearchRequest.Page;
 import org.trawl.search.SearchRequest.Selection;
@@ -183,13 +184,27 @@ public final class ParameterReader {
   }
 
   /// By relevance copies are one hit unless they are asked for.
-  private boolean collapse(Sort sort) {
-    var usual = sort == Sort.RELEVANCE ? "collapse" : "show";
-    var text = one(ParameterNames.COPIES).map(String::strip).orElse(usual);
-    if (!text.equals("show") && !text.equals("collapse")) {
-      fault(ParameterNames.COPIES, "copies must be one of show, collapse" + quoted(text));
+  private Collapse collapse(Sort sort) {
+    var usual = sort == Sort.RELEVANCE ? Collapse.SAME : Collapse.NONE;
+    var text = one(ParameterNames.COPIES).map(String::strip);
+    for (var collapse : Collapse.values()) {
+      if (text.orElse(key(usual)).equals(key(collapse))) {
+        return collapse;
+      }
     }
-    return text.equals("collapse");
+    fault(
+        ParameterNames.COPIES,
+        "copies must be one of show, collapse, similar" + quoted(text.orElse("")));
+    return usual;
+  }
+
+  /// What hits being one is called in addresses and answers.
+  public static String key(Collapse collapse) {
+    return switch (collapse) {
+      case NONE -> "show";
+      case SAME -> "collapse";
+      case SIMILAR -> "similar";
+    };
   }
 
   /// A parameter that is `true` or `false`, the latter unless given.

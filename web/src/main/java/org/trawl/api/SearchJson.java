@@ -26,7 +26,8 @@ import org.trawl.search.Timeline;
 ///
 /// @param texts different texts among the hits
 /// @param sort the order that the hits have
-/// @param copies `collapse` if hits of the same text are one, else `show`
+/// @param copies `collapse` if hits of the same text are one, `similar` if those of nearly the same
+///   text are, else `show`
 /// @param facets by name, in the order of [org.trawl.search.Facet]
 /// @param timeline null if none was asked for or no tweet was found
 /// @param next the cursor of the next page; null after the last hit
@@ -145,7 +146,7 @@ public record SearchJson(
         millis(result.took()),
         result.partial(),
         search.request().sort().name().toLowerCase(Locale.ROOT),
-        search.request().page().collapse() ? "collapse" : "show",
+        ParameterReader.key(search.request().page().collapse()),
         hits(result, standings),
         facets(result.counts()),
         result

@@ -14,9 +14,12 @@ import org.trawl.tweet.Tweet.Location;
 
 /// One tweet with every field the archive has.
 ///
+/// @param detectedBy `account` if its few words do not tell their language, and most tweets of its
+///   account are in this one; else `tweet`
 /// @param row the archive's own row, column by column, as it stood in the file
 public record TweetJson(
     @JsonUnwrapped HitJson hit,
+    String detectedBy,
     ProfileJson profile,
     @Nullable PointerJson inReplyTo,
     @Nullable PointerJson quoted,
@@ -78,6 +81,7 @@ public record TweetJson(
     var references = tweet.references();
     return new TweetJson(
         HitJson.of(hit),
+        hit.asItsAccount() ? "account" : "tweet",
         ProfileJson.of(tweet.account().profile()),
         PointerJson.of(
             references.inReplyToTweet(), references.inReplyToUser(), references.inReplyToHandle()),

@@ -131,13 +131,16 @@ final class HitPrinter {
     var counts = tweet.counts();
     out.printf(
         Locale.ROOT,
-        "  %s, %s, %s, %s%s%n",
+        "  %s, %s, %s, %s%s%s%n",
         Listing.count(counts.likes(), "like", "likes"),
         Listing.count(counts.retweets(), "retweet", "retweets"),
         Listing.count(counts.replies(), "reply", "replies"),
         Listing.count(counts.quotes(), "quote", "quotes"),
         hit.copies().tweets() > 1
             ? String.format(Locale.ROOT, "; same text ×%,d", hit.copies().tweets())
+            : "",
+        hit.similar() > hit.copies().tweets()
+            ? String.format(Locale.ROOT, "; nearly the same ×%,d", hit.similar())
             : "");
   }
 

@@ -73,8 +73,9 @@ final class SearchCommand implements Callable<Integer> {
       names = "--copies",
       paramLabel = "C",
       description =
-          "collapse: one hit of each text, by relevance from many accounts first; or show: every"
-              + " hit. Else collapse by relevance and show otherwise.")
+          "collapse: one hit of each text, by relevance from many accounts first; similar: one of"
+              + " nearly the same text; or show: every hit. Else collapse by relevance and show"
+              + " otherwise.")
   private Optional<String> copies = Optional.empty();
 
   @Option(names = "--explain", description = "Say of each hit why it stands where it stands.")
@@ -90,9 +91,9 @@ final class SearchCommand implements Callable<Integer> {
     }
     var folder = index.folder();
     var parsed = TypedQuery.parse(query, spec.commandLine());
-    if (copies.isPresent() && !List.of("collapse", "show").contains(copies.get())) {
+    if (copies.isPresent() && !List.of("collapse", "similar", "show").contains(copies.get())) {
       throw new ParameterException(
-          spec.commandLine(), "--copies must be collapse or show, got " + copies.get());
+          spec.commandLine(), "--copies must be collapse, similar or show, got " + copies.get());
     }
     var search = parameters();
     try (var searcher = TweetSearch.open(folder)) {

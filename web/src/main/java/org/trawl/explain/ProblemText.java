@@ -203,7 +203,7 @@ public record ProblemText(String message, Optional<String> suggestion) {
           case HAS -> "images";
           case FILTER, EXCLUDE -> "replies";
           case INCLUDE -> "nativeretweets";
-          case LIKES, RETWEETS, REPLIES, QUOTES, FOLLOWERS, FOLLOWING, COPIES -> "10";
+          case LIKES, RETWEETS, REPLIES, QUOTES, FOLLOWERS, FOLLOWING, COPIES, SIMILAR -> "10";
           case HOUR -> "9";
           case WEEKDAY -> "mon";
           case MIN_LIKES, MIN_RETWEETS, MIN_REPLIES, MIN_QUOTES -> "10";
@@ -212,12 +212,14 @@ public record ProblemText(String message, Optional<String> suggestion) {
               QUOTES_OF_TWEET_ID,
               IN_REPLY_TO_TWEET_ID,
               COPIES_OF,
+              SIMILAR_TO,
               ID,
               SINCE_ID,
               MAX_ID ->
               "746272130992644096";
           case OPERATION -> "ira";
           case TEXT -> "brexit";
+          case SIMILAR_TEXT -> "\"we love our country\"";
           case NAME, BIO -> "patriot";
           case LOCATION -> "Moscow";
         };

@@ -157,6 +157,10 @@ public final class Reading {
               + Listing.or(ids, id -> Long.toString(id));
       case QueryAst.CopiesOf(var ids) ->
           "with the same text as tweet " + Listing.or(ids, id -> Long.toString(id));
+      case QueryAst.SimilarTo(var ids) ->
+          "with nearly the text of tweet " + Listing.or(ids, id -> Long.toString(id));
+      case QueryAst.SimilarText(var texts) ->
+          "with nearly the text " + Listing.or(texts, text -> quoted(shortened(text)));
     };
   }
 
@@ -309,6 +313,10 @@ public final class Reading {
               "with a text that "
                   + range(min, max)
                   + (min == 1 && max == 1 ? " tweet has" : " tweets have");
+          case SIMILAR ->
+              "with a text that "
+                  + range(min, max)
+                  + (min == 1 && max == 1 ? " tweet nearly has" : " tweets nearly have");
           case HOUR -> "sent " + ClockText.hours(min, max);
           case WEEKDAY -> "sent on " + ClockText.weekdays(min, max);
         };
@@ -324,7 +332,7 @@ public final class Reading {
       case RETWEETS -> "retweet";
       case REPLIES -> "reply";
       case QUOTES -> "quote";
-      case FOLLOWERS, FOLLOWING, COPIES, HOUR, WEEKDAY -> metric.key();
+      case FOLLOWERS, FOLLOWING, COPIES, SIMILAR, HOUR, WEEKDAY -> metric.key();
     };
   }
 
@@ -345,6 +353,14 @@ public final class Reading {
       return "from " + min + " on";
     }
     return min == 1 ? "up to " + max : "from " + min + " to " + max;
+  }
+
+  /// The beginning of a text that was pasted.
+  private static String shortened(String text) {
+    var most = 80;
+    return text.codePointCount(0, text.length()) <= most
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, most)).strip() + "…";
   }
 
   private static String quoted(String text) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.trawl.api.ExportFormat;
+import org.trawl.api.ParameterReader;
 import org.trawl.page.SearchView.Answer;
 import org.trawl.page.SearchView.Chip;
 import org.trawl.page.SearchView.Option;
@@ -19,6 +20,7 @@ import org.trawl.page.SearchView.Tools;
 import org.trawl.page.SearchView.Totals;
 import org.trawl.search.Facet;
 import org.trawl.search.SearchRequest;
+import org.trawl.search.SearchRequest.Collapse;
 import org.trawl.search.SearchRequest.Sort;
 import org.trawl.search.SearchResult;
 import org.trawl.search.TimeRange;
@@ -211,13 +213,25 @@ final class Answers {
               sort == request.sort()));
     }
     var table = address.first("view").filter("table"::equals).isPresent();
-    var collapsed = request.page().collapse();
+    var collapse = request.page().collapse();
+    var collapsed = collapse != Collapse.NONE;
+    var similar = collapse == Collapse.SIMILAR;
     return new Tools(
         sorts,
         List.of(
             new Option("List", address.without("view").href(), !table),
             new Option("Table", address.with("view", "table").href(), table)),
-        new Option("One of each text", copies(address, request, !collapsed).href(), collapsed),
+        new Option(
+            "One of each text",
+            copies(address, request, collapsed ? Collapse.NONE : Collapse.SAME).href(),
+            collapsed),
+        collapsed
+            ? Optional.of(
+                new Option(
+                    "Near-copies too",
+                    copies(address, request, similar ? Collapse.SAME : Collapse.SIMILAR).href(),
+                    similar))
+            : Optional.empty(),
         exports(address),
         held(address, result),
         paging(address, request, result));
@@ -225,11 +239,11 @@ final class Answers {
 
   /// The same search with copies as one hit or each by itself, said where it is not the usual.
   private static SearchAddress copies(
-      SearchAddress address, SearchRequest request, boolean collapse) {
-    var usual = request.sort() == Sort.RELEVANCE;
+      SearchAddress address, SearchRequest request, Collapse collapse) {
+    var usual = request.sort() == Sort.RELEVANCE ? Collapse.SAME : Collapse.NONE;
     return collapse == usual
         ? address.without("copies")
-        : address.with("copies", collapse ? "collapse" : "show");
+        : address.with("copies", ParameterReader.key(collapse));
   }
 
   /// Accounts of which no more than some tweets come first, with all they sent.
@@ -281,9 +295,12 @@ final class Answers {
         Wording.number(page.before() + 1)
             + " to "
             + Wording.number(page.before() + page.hits().size());
-    return request.page().collapse()
-        ? "Texts " + shown + " of " + Wording.number(result.texts())
-        : "Tweets " + shown + " of " + Wording.number(result.total());
+    return switch (request.page().collapse()) {
+      case NONE -> "Tweets " + shown + " of " + Wording.number(result.total());
+      case SAME -> "Texts " + shown + " of " + Wording.number(result.texts());
+      // Of how many is not counted.
+      case SIMILAR -> "Texts " + shown + " of at most " + Wording.number(result.texts());
+    };
   }
 
   private static List<Option> exports(SearchAddress address) {

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.trawl.schema.LinkAddress;
+import org.trawl.search.SearchRequest.Collapse;
 import org.trawl.search.SearchResult.Hit;
 import org.trawl.search.SearchResult.Media;
 import org.trawl.tweet.Tweet;
@@ -21,6 +22,7 @@ import org.trawl.tweet.Tweet;
 ///
 /// @param context the tweets it answers, quotes or retweets, as far as the archive names them
 /// @param same how often its text stands in the archive; empty for once
+/// @param near how often nearly its text does; empty where all of those are the same
 public record Card(
     String id,
     AccountLine account,
@@ -28,7 +30,8 @@ public record Card(
     Body body,
     Figures figures,
     List<Context> context,
-    Optional<Same> same) {
+    Optional<Same> same,
+    Optional<Same> near) {
   public Card {
     requireNonNull(id, "id");
     requireNonNull(account, "account");
@@ -37,6 +40,7 @@ public record Card(
     requireNonNull(figures, "figures");
     context = List.copyOf(context);
     requireNonNull(same, "same");
+    requireNonNull(near, "near");
   }
 
   /// The tweet's page.
@@ -196,13 +200,31 @@ public record Card(
     static Same of(Hit hit) {
       var copies = hit.copies();
       var from = ", from " + Wording.number(copies.accounts(), "account", "accounts");
-      var all = copies.hits() == copies.tweets();
+      var here = copies.collapsed() == Collapse.SAME ? copies.hits() : 0;
+      var all = here == copies.tweets();
       var count = "×" + Wording.number(copies.tweets());
       return new Same(
           count,
           "Same text " + count + (all ? from : ""),
-          all || copies.hits() < 2 ? "" : Wording.number(copies.hits()) + " of them here" + from,
+          all || here < 2 ? "" : Wording.number(here) + " of them here" + from,
           href(hit.tweet()));
+    }
+
+    /// Tweets with nearly the same text, where there are some that are not the same.
+    static Optional<Same> near(Hit hit) {
+      var copies = hit.copies();
+      if (copies.similar() == copies.tweets()) {
+        return Optional.empty();
+      }
+      var here = copies.collapsed() == Collapse.SIMILAR ? copies.hits() : 0;
+      var from = Wording.number(copies.accounts(), "account", "accounts");
+      var count = "×" + Wording.number(copies.similar());
+      return Optional.of(
+          new Same(
+              count,
+              "Nearly the same " + count,
+              here < 2 ? "" : Wording.number(here) + " such tweets here, from " + from,
+              SearchAddress.query("similar_to:" + hit.tweet().id()).with("sort", "oldest").href()));
     }
 
     /// Who sent a text first, and who then: all tweets with it, the oldest first.
@@ -231,7 +253,8 @@ public record Card(
             tweet.counts().quotes(),
             tweet.content().client()),
         context(tweet, around),
-        hit.copies().tweets() < 2 ? Optional.empty() : Optional.of(Same.of(hit)));
+        hit.copies().tweets() < 2 ? Optional.empty() : Optional.of(Same.of(hit)),
+        Same.near(hit));
   }
 
   private static Stamp stamp(Tweet tweet, ZoneId zone) {

@@ -281,6 +281,12 @@ public record SearchAddress(
     return packed() ? Optional.empty() : Optional.of(asked(false).href("/distinctive"));
   }
 
+  /// The page that shows the accounts of this search; for one that cannot stand in an address
+  /// again, the page of all accounts.
+  public String accountsHref() {
+    return packed() ? "/accounts" : asked(false).href("/accounts");
+  }
+
   /// This search without its order, page and view.
   private SearchAddress asked(boolean isForAll) {
     var kept = new LinkedHashMap<>(parameters);

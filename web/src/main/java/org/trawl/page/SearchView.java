@@ -118,11 +118,13 @@ public record SearchView(
 
   /// How results are shown, and what can be done with them.
   ///
+  /// @param similar whether near-copies are one as well, where those of the same text are
   /// @param held accounts of which no more than three tweets come first, each with all they sent
   public record Tools(
       List<Option> sorts,
       List<Option> views,
       Option collapse,
+      Optional<Option> similar,
       List<Option> exports,
       List<Option> held,
       Paging paging) {
@@ -130,6 +132,7 @@ public record SearchView(
       sorts = List.copyOf(sorts);
       views = List.copyOf(views);
       requireNonNull(collapse, "collapse");
+      requireNonNull(similar, "similar");
       exports = List.copyOf(exports);
       held = List.copyOf(held);
       requireNonNull(paging, "paging");

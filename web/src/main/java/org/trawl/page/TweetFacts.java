@@ -134,7 +134,8 @@ final class TweetFacts {
     facts.add(
         search(
             "Language, as it looks",
-            Wording.language(hit.detected()),
+            Wording.language(hit.detected())
+                + (hit.asItsAccount() ? ": as most tweets of this account" : ""),
             "detected:" + hit.detected()));
     if (!content.client().isEmpty()) {
       facts.add(search("Sent from", content.client(), "client:" + Card.quoted(content.client())));

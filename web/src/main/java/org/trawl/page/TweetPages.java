@@ -15,6 +15,7 @@ import org.trawl.query.QueryAst;
 import org.trawl.query.QueryAst.Link;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.SearchRequest;
+import org.trawl.search.SearchRequest.Collapse;
 import org.trawl.search.SearchRequest.Counting;
 import org.trawl.search.SearchRequest.Page;
 import org.trawl.search.SearchRequest.Selection;
@@ -224,12 +225,13 @@ final class TweetPages {
 
   /// The tweet with its copies and their accounts counted among all tweets of the archive.
   private static Hit counted(Hit hit, SearchResult copies) {
-    return new Hit(
-        hit.tweet(),
-        hit.detected(),
-        hit.marks(),
-        new Copies(hit.copies().tweets(), copies.total(), copies.accounts()),
-        hit.media());
+    return hit.withCopies(
+        new Copies(
+            hit.copies().tweets(),
+            hit.similar(),
+            copies.total(),
+            copies.accounts(),
+            Collapse.SAME));
   }
 
   private Related copies(Hit hit, SearchResult copies, ZoneId zone) throws IOException {

@@ -12,6 +12,9 @@ import java.util.TreeSet;
 import org.trawl.api.Json;
 import org.trawl.api.ParameterReader;
 import org.trawl.api.Problem.Fault;
+import org.trawl.api.analysis.AccountsCsv;
+import org.trawl.api.analysis.AccountsJson;
+import org.trawl.api.analysis.AccountsParameters;
 import org.trawl.api.analysis.CompareCsv;
 import org.trawl.api.analysis.CompareJson;
 import org.trawl.api.analysis.CompareParameters;
@@ -55,6 +58,7 @@ final class AnalysisRoutes implements Routes {
     routes.get("/api/compare", this::compare);
     routes.get("/api/distinctive", this::distinctive);
     routes.get("/api/operations", this::operations);
+    routes.get("/api/accounts", this::accounts);
   }
 
   private void compare(Context ctx) throws IOException {
@@ -109,6 +113,34 @@ final class AnalysisRoutes implements Routes {
       var version = searcher.archive().version();
       var json = DistinctiveJson.of(kind, found, answer.background(), version);
       ctx.contentType(Json.MEDIA_TYPE).result(Json.bytes(json));
+    } catch (QueryRefused e) {
+      throw new Refused(asked.search().problem(e));
+    }
+  }
+
+  private void accounts(Context ctx) throws IOException {
+    var parameters = RequestParameters.parameters(ctx);
+    var known = new TreeSet<>(AccountsParameters.NAMES);
+    known.add(FORMAT);
+    ApiRequest.refuseIfAny(ApiRequest.unknown(parameters, known));
+    var asked = AccountsParameters.read(parameters, budget);
+    var reader = new ParameterReader(parameters);
+    var format = reader.choice(FORMAT, Format.values(), Format.JSON);
+    ApiRequest.refuseIfAny(asked.faults());
+    ApiRequest.refuseIfAny(reader.faults());
+    if (freshness.known(ctx)) {
+      return;
+    }
+    try {
+      var found = searcher.accounts(asked.request());
+      if (found.partial()) {
+        Freshness.never(ctx);
+      }
+      var json = AccountsJson.of(found, searcher.archive().version());
+      switch (format) {
+        case JSON -> ctx.contentType(Json.MEDIA_TYPE).result(Json.bytes(json));
+        case CSV -> table(ctx, "trawl-accounts.csv", AccountsCsv.of(json));
+      }
     } catch (QueryRefused e) {
       throw new Refused(asked.search().problem(e));
     }

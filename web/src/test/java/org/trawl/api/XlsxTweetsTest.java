@@ -21,7 +21,7 @@ class XlsxTweetsTest {
     var cells = List.of(Long.toString(id), "7", "bob", text, "2016-06-24 09:11", "false");
     try {
       var tweet = TweetReader.of(columns).read(new Row(columns, cells), "ira");
-      return new Hit(tweet, "en", List.of(), new Copies(1, 0, 0), List.of());
+      return new Hit(tweet, "en", List.of(), new Copies(1, 1), List.of());
     } catch (UnusableRow e) {
       throw new IllegalArgumentException(e);
     }
@@ -100,7 +100,7 @@ class XlsxTweetsTest {
             "-3.25",
             "4");
     var tweet = TweetReader.of(columns).read(new Row(columns, cells), "ira");
-    writer.take(new Hit(tweet, "en", List.of(), new Copies(1, 0, 0), List.of()));
+    writer.take(new Hit(tweet, "en", List.of(), new Copies(1, 1), List.of()));
     writer.finish();
     var bytes = out.toByteArray();
     var row = Workbooks.read(bytes).getFirst().get(1);

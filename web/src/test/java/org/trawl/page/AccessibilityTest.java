@@ -90,6 +90,7 @@ class AccessibilityTest extends Journey {
         "/?q=&copies=collapse&exclude=language:fa&size=4",
         "/compare",
         "/operations",
+        "/accounts?q=bridge",
         "/distinctive?q=bridge",
         "/compare?q=bridge&q=بندر&q=from:HarborGazette&filter=kind:tweet&scale=share",
         "/saved",

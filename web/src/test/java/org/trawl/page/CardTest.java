@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.trawl.search.SearchRequest.Collapse;
 import org.trawl.search.SearchResult.Copies;
 import org.trawl.search.SearchResult.Hit;
 
@@ -50,18 +51,19 @@ final class CardTest {
 
   @Test
   void theSameTextIsASearchForAllOfIt() throws Exception {
-    var same = card(new Copies(66, 0, 0)).orElseThrow();
+    var same = card(new Copies(66, 66, 0, 0, Collapse.SAME)).orElseThrow();
     assertEquals("Same text ×66", same.says());
     assertEquals("", same.detail());
     assertEquals("/?q=copies_of:746272130992644096&sort=oldest", same.href());
-    assertEquals("Same text ×66", card(new Copies(66, 1, 1)).orElseThrow().says());
-    var some = card(new Copies(66, 12, 3)).orElseThrow();
+    assertEquals(
+        "Same text ×66", card(new Copies(66, 66, 1, 1, Collapse.SAME)).orElseThrow().says());
+    var some = card(new Copies(66, 66, 12, 3, Collapse.SAME)).orElseThrow();
     assertEquals("Same text ×66", some.says());
     assertEquals("12 of them here, from 3 accounts", some.detail());
-    var all = card(new Copies(66, 66, 7)).orElseThrow();
+    var all = card(new Copies(66, 66, 66, 7, Collapse.SAME)).orElseThrow();
     assertEquals("Same text ×66, from 7 accounts", all.says());
     assertEquals("", all.detail());
-    assertEquals(Optional.empty(), card(new Copies(1, 1, 1)));
+    assertEquals(Optional.empty(), card(new Copies(1, 1, 1, 1, Collapse.SAME)));
   }
 
   private static Optional<Card.Same> card(Copies copies) throws Exception {

@@ -36,6 +36,6 @@ final class OfficialRow {
   }
 
   Hit hit(String detected) throws UnusableRow {
-    return new Hit(tweet("ira"), detected, List.of(), new Copies(1, 0, 0), List.of());
+    return new Hit(tweet("ira"), detected, List.of(), new Copies(1, 1), List.of());
   }
 }

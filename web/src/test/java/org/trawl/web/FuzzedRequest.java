@@ -37,8 +37,9 @@ final class FuzzedRequest {
           "/api/parse",
           "/api/tweets/*",
           "/api/accounts/*",
+          "/api/accounts",
+          "/accounts",
           "/advanced",
-          "/archive",
           "/tweets/*",
           "/accounts/*",
           "/facets/hashtag",
@@ -58,7 +59,6 @@ final class FuzzedRequest {
           "/api/facets/*",
           "/metrics",
           "/api/compare",
-          "/help",
           "/docs/*");
 
   /// Every parameter there is, and one that there is not.
@@ -72,6 +72,9 @@ final class FuzzedRequest {
           "exclude",
           "sort",
           "size",
+          "least",
+          "name",
+          "order",
           "facets",
           "facetSize",
           "timeline",

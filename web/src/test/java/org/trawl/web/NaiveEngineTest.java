@@ -36,7 +36,8 @@ class NaiveEngineTest extends ApiTest {
           "/tweets/" + SampleArchive.HOSTILE_ID,
           "/accounts/ann",
           "/facets/hashtag",
-          "/compare?q=red&q=blue"
+          "/compare?q=red&q=blue",
+          "/accounts?q=red&sort=topic_change"
         }) {
       assertEquals(200, live.get(path).statusCode(), path);
     }

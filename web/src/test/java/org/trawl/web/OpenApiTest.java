@@ -91,6 +91,7 @@ class OpenApiTest {
     fits("Parsed", live.json("/api/parse", "q", "form:x (\"open"));
     fits("Archive", live.json("/api/archive"));
     fits("Operations", live.json("/api/operations"));
+    fits("AccountRows", live.json("/api/accounts", "sort", "language_change"));
     fits("Comparison", live.json("/api/compare", "q", "red or blue", "q", "lang:ru"));
     fits("Distinctive", live.json("/api/distinctive", "q", "red"));
     fits("Distinctive", live.json("/api/distinctive", "q", "lang:ru", "kind", "hashtag"));

@@ -90,7 +90,8 @@ class OperationsTest {
           "/api/names?text=red",
           "/api/compare?q=red&q=blue",
           "/api/distinctive?q=red",
-          "/api/operations"
+          "/api/operations",
+          "/api/accounts"
         }) {
       assertEquals(version, live.json(address).path("version").asString(""), address);
     }

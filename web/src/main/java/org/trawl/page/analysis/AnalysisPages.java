@@ -20,6 +20,7 @@ final class AnalysisPages implements Routes {
   private final ComparePage compare;
   private final DistinctivePage distinctive;
   private final OperationsPage operations;
+  private final AccountsPage accounts;
   private final Templates templates;
   private final Site site;
 
@@ -27,6 +28,7 @@ final class AnalysisPages implements Routes {
     compare = new ComparePage(searcher, budget);
     distinctive = new DistinctivePage(searcher, budget);
     operations = new OperationsPage(new OperationFigures(searcher, budget));
+    accounts = new AccountsPage(searcher, budget);
     templates = new Templates(base);
     site = Site.of(searcher, base);
   }
@@ -36,6 +38,7 @@ final class AnalysisPages implements Routes {
     routes.get("/compare", this::compare);
     routes.get("/distinctive", this::distinctive);
     routes.get("/operations", this::operations);
+    routes.get("/accounts", this::accounts);
   }
 
   private void compare(Context ctx) throws IOException, QueryRefused {
@@ -50,6 +53,11 @@ final class AnalysisPages implements Routes {
 
   private void operations(Context ctx) throws IOException, QueryRefused {
     show(ctx, 200, "operations", Map.of("view", operations.view()));
+  }
+
+  private void accounts(Context ctx) throws IOException {
+    var view = accounts.view(RequestParameters.address(ctx));
+    show(ctx, view.faults().isEmpty() ? 200 : 400, "accounts", Map.of("view", view));
   }
 
   private void show(Context ctx, int status, String template, Map<String, Object> parameters) {
