@@ -6,23 +6,35 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.trawl.language.Folding;
 import org.trawl.language.WordFile;
 
 /// What words of one language are in others: for each English word those of the other languages,
-/// the best first, and some dictionaries that do without English. How the file is made and of what
-/// says `words.md` beside it.
+/// the best first, and some dictionaries that do without English. How the file is made, and of
+/// what, says `words.license.txt` beside it.
 ///
 /// It is read when it is first asked, which takes less than a second, and keeps some 20 MB of
 /// memory from then on. Immutable.
 final class TranslationDictionary {
   static final String ENGLISH = "en";
+
+  /// Ends a word for whose dictionary the English one is the first.
+  private static final String SURE = "+";
+
+  /// What it counts for a sense to be the first of its word's dictionary, in places.
+  private static final double FIRST = 1;
+
+  /// What a step of how usual the English word is counts, in places.
+  private static final double USUAL = 0.25;
 
   /// Begins the words of a dictionary without English.
   private static final String SECTION = "=";
@@ -84,8 +96,8 @@ final class TranslationDictionary {
     return at < 0 ? Optional.empty() : Optional.of(Entry.of(lines.get(at)));
   }
 
-  /// The English words that a word of another language stands for, those that have it first before
-  /// the others.
+  /// The English words that a word of another language stands for: those first that have it among
+  /// their first, that its own dictionary has first, and that are usual.
   ///
   /// @param folded the word in folded spelling
   List<Sense> senses(String language, String folded) {
@@ -99,12 +111,14 @@ final class TranslationDictionary {
       var words = entry.in(language);
       for (int place = 0; place < words.size(); place++) {
         if (Folding.fold(words.get(place)).equals(folded)) {
-          senses.add(new Sense(entry, place));
+          boolean first = entry.sure.contains(language + ":" + words.get(place));
+          double behind = place - (first ? FIRST : 0) - USUAL * entry.usual;
+          senses.add(new Sense(entry, place, behind));
           break;
         }
       }
     }
-    senses.sort((a, b) -> Integer.compare(a.place, b.place));
+    senses.sort(Comparator.comparingDouble(Sense::behind));
     return senses;
   }
 
@@ -155,16 +169,29 @@ final class TranslationDictionary {
 
   /// A line of the English part.
   ///
+  /// @param usual how usual the English word is, 0 to 9
   /// @param words by language
-  record Entry(String english, Map<String, List<String>> words) {
+  /// @param sure those of them, with their language, for whose dictionary the English word is the
+  ///   first
+  record Entry(String english, int usual, Map<String, List<String>> words, Set<String> sure) {
     static Entry of(String line) {
       var cells = line.split("\t");
       var words = new LinkedHashMap<String, List<String>>();
-      for (int i = 1; i < cells.length; i++) {
+      var sure = new HashSet<String>();
+      for (int i = 2; i < cells.length; i++) {
         int colon = cells[i].indexOf(':');
-        words.put(cells[i].substring(0, colon), List.of(cells[i].substring(colon + 1).split(",")));
+        var language = cells[i].substring(0, colon);
+        var its = new ArrayList<String>();
+        for (var word : cells[i].substring(colon + 1).split(",")) {
+          var plain = word.endsWith(SURE) ? word.substring(0, word.length() - 1) : word;
+          its.add(plain);
+          if (word.endsWith(SURE)) {
+            sure.add(language + ":" + plain);
+          }
+        }
+        words.put(language, its);
       }
-      return new Entry(cells[0], words);
+      return new Entry(cells[0], Integer.parseInt(cells[1]), words, sure);
     }
 
     List<String> in(String language) {
@@ -175,7 +202,8 @@ final class TranslationDictionary {
   /// An English word that another stands for.
   ///
   /// @param place of that word among those of its language for the English one
-  record Sense(Entry entry, int place) {
+  /// @param behind by how much it stands behind other senses
+  record Sense(Entry entry, int place, double behind) {
     Sense {
       requireNonNull(entry, "entry");
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.trawl.grammar.WordForms;
 import org.trawl.language.Folding;
 import org.trawl.search.Deadline;
@@ -50,6 +51,12 @@ public final class Translator {
   /// A word that counts less than this part of its language's best is another sense's.
   private static final double WORSE = 0.3;
 
+  /// A second word that means the same is nearly as good as the first.
+  private static final double NEARLY = 0.6;
+
+  /// What the name of a country, language, month or day counts.
+  private static final double NAMED = 1.5;
+
   /// Languages that are one to the dictionary.
   private static final Map<String, List<String>> TOGETHER = Map.of("sr", List.of("sr", "hr", "bs"));
 
@@ -69,6 +76,9 @@ public final class Translator {
     ///
     /// @throws Deadline.Over if it was over before
     long tweets(String text, List<String> languages) throws IOException, QueryRefused;
+
+    /// How many tweets have a word as it is typed, folded, read as one of these languages.
+    long typed(String word, List<String> languages) throws IOException, QueryRefused;
 
     /// No less than the tweets that have a word in any form and were read as a language; cheap.
     long atMost(String word, String language) throws IOException;
@@ -96,7 +106,9 @@ public final class Translator {
   /// @param word one word
   public Translations of(String word, Counter counter, Deadline deadline)
       throws IOException, QueryRefused {
-    var found = new ArrayList<Translation>();
+    var first = new ArrayList<Translation>();
+    var further = new ArrayList<Translation>();
+    var complete = false;
     try {
       var typed = new HashSet<String>();
       typed.add(Folding.fold(word));
@@ -107,29 +119,31 @@ public final class Translator {
       for (var source : sources) {
         for (var language : targets()) {
           if (!language.equals(source.language)) {
-            if (deadline.over()) {
-              return new Translations(sorted(found), false);
-            }
-            found.addAll(chosen(candidates(source, language), source, language, typed, counter));
+            deadline.check();
+            var its = chosen(candidates(source, language), source, language, typed, counter);
+            first.addAll(its.subList(0, Math.min(1, its.size())));
+            further.addAll(its.subList(Math.min(1, its.size()), its.size()));
           }
         }
       }
+      complete = true;
     } catch (Deadline.Over e) {
-      return new Translations(sorted(found), false);
+      // What was found by then is right all the same.
     }
-    return new Translations(sorted(found), true);
+    return new Translations(sorted(first, further), complete);
   }
 
-  /// Most tweets first, each text once unless it is kept to a language.
-  private static List<Translation> sorted(List<Translation> found) {
-    found.sort(
+  /// The best word of each language before the others, most tweets first; each text once unless it
+  /// is kept to a language.
+  private static List<Translation> sorted(List<Translation> first, List<Translation> further) {
+    var order =
         Comparator.comparingLong(Translation::tweets)
             .reversed()
             .thenComparing(Translation::byEnglish)
             .thenComparing(Translation::language)
-            .thenComparing(Translation::text));
+            .thenComparing(Translation::text);
     var seen = new HashSet<List<String>>();
-    return found.stream()
+    return Stream.concat(first.stream().sorted(order), further.stream().sorted(order))
         .filter(one -> {
           var key = new ArrayList<>(one.within());
           key.add(Folding.fold(one.text()));
@@ -170,7 +184,7 @@ public final class Translator {
     for (var language : languages) {
       var words = known(language, word);
       if (!words.isEmpty()) {
-        sources.add(new Source(language, words, counter.tweets(word, codes(language))));
+        sources.add(new Source(language, words, counter.typed(word, codes(language))));
       }
     }
     sources.sort(Comparator.comparingLong(Source::tweets).reversed());
@@ -216,7 +230,7 @@ public final class Translator {
       for (var named : PlaceNames.get().called(source.language, word)) {
         var name = named.names().get(language);
         if (name != null) {
-          add(candidates, name, 1.5, named.kind().sense, false);
+          add(candidates, name, NAMED, named.kind().sense, false);
         }
       }
       var spelled = new LinkedHashSet<>(Set.of(word));
@@ -226,13 +240,18 @@ public final class Translator {
         entry.in(source.language).stream()
             .filter(one -> Folding.fold(one).equals(word))
             .forEach(spelled::add);
-        double sense = 1.0 / (1 + 0.7 * i + 0.5 * senses.get(i).place());
+        double sense = 1.0 / (1 + 0.5 * (senses.get(i).behind() - senses.getFirst().behind()));
         if (language.equals(TranslationDictionary.ENGLISH)) {
           add(candidates, entry.english(), sense, "", false);
           continue;
         }
         var words = entry.in(language);
+        var seen = new HashSet<String>();
         for (int place = 0; place < words.size(); place++) {
+          // Two spellings of one word are no two reasons for it.
+          if (!seen.add(Folding.fold(words.get(place)))) {
+            continue;
+          }
           boolean byEnglish = !source.language.equals(TranslationDictionary.ENGLISH);
           double good = sense / (1 + 0.4 * place);
           add(candidates, words.get(place), good, byEnglish ? entry.english() : "", byEnglish);
@@ -252,13 +271,17 @@ public final class Translator {
     var dictionary = TranslationDictionary.get();
     return language.equals(TranslationDictionary.ENGLISH)
         ? dictionary.english(word).stream()
-            .map(entry -> new TranslationDictionary.Sense(entry, 0))
+            .map(entry -> new TranslationDictionary.Sense(entry, 0, 0))
             .toList()
         : dictionary.senses(language, word);
   }
 
   private static void add(
-      Map<String, Candidate> candidates, String text, double good, String sense, boolean byEnglish) {
+      Map<String, Candidate> candidates,
+      String text,
+      double good,
+      String sense,
+      boolean byEnglish) {
     var candidate = candidates.computeIfAbsent(Folding.fold(text), t -> new Candidate(text));
     candidate.good += good;
     candidate.byEnglish &= byEnglish;
@@ -281,6 +304,10 @@ public final class Translator {
       Set<String> typed,
       Counter counter)
       throws IOException, QueryRefused {
+    if (candidates.isEmpty() || typed.contains(Folding.fold(candidates.getFirst().text))) {
+      // It is written alike there, and what else it may be is worse.
+      return List.of();
+    }
     var counted = new ArrayList<Counted>();
     var lemmas = new HashSet<String>();
     for (var candidate : candidates) {
@@ -308,7 +335,12 @@ public final class Translator {
           || (found.size() < MOST
               && one.tweets * RARER >= counted.getFirst().tweets
               && isOfSense(one.candidate, language))) {
-        found.add(translation(one, source, language, counter));
+        var translation = translation(one, source, language, counter);
+        if (found.isEmpty()
+            || translation.sense().isPresent()
+            || one.candidate.good >= counted.getFirst().candidate.good * NEARLY) {
+          found.add(translation);
+        }
       }
     }
     return found;
@@ -350,8 +382,9 @@ public final class Translator {
       return true;
     }
     var senses = TranslationDictionary.get().senses(language, Folding.fold(candidate.text));
+    int best = bestPlace(senses);
     return senses.stream()
-        .filter(sense -> sense.place() == senses.getFirst().place())
+        .filter(sense -> sense.place() == best)
         .anyMatch(sense -> candidate.senses.contains(sense.entry().english()));
   }
 
@@ -365,14 +398,16 @@ public final class Translator {
     if (!source.language.equals(TranslationDictionary.ENGLISH)) {
       var all = new HashMap<String, Integer>();
       for (var word : source.words) {
-        senses(source.language, word).forEach(sense ->
-            all.merge(sense.entry().english(), sense.place(), Math::min));
+        senses(source.language, word)
+            .forEach(sense -> all.merge(sense.entry().english(), sense.place(), Math::min));
       }
       return all.size() > 1 ? candidate.senses.stream().findFirst() : Optional.empty();
     }
     if (!candidate.senses.isEmpty()) {
+      // Where the dictionary gives the same name there is no other thing of that name.
       boolean several =
-          source.words.stream().anyMatch(word -> dictionary.english(word).isPresent());
+          candidate.good <= NAMED
+              && source.words.stream().anyMatch(word -> dictionary.english(word).isPresent());
       return several ? candidate.senses.stream().findFirst() : Optional.empty();
     }
     var senses = dictionary.senses(language, Folding.fold(candidate.text));
@@ -382,8 +417,18 @@ public final class Translator {
             .mapToInt(TranslationDictionary.Sense::place)
             .min()
             .orElse(0);
-    return senses.isEmpty() || senses.getFirst().place() >= own
-        ? Optional.empty()
-        : Optional.of(senses.getFirst().entry().english());
+    int best = bestPlace(senses);
+    if (senses.isEmpty() || best >= own) {
+      return Optional.empty();
+    }
+    // They are in order of how usual they are, too.
+    return senses.stream()
+        .filter(sense -> sense.place() == best)
+        .map(sense -> sense.entry().english())
+        .findFirst();
+  }
+
+  private static int bestPlace(List<TranslationDictionary.Sense> senses) {
+    return senses.stream().mapToInt(TranslationDictionary.Sense::place).min().orElse(0);
   }
 }

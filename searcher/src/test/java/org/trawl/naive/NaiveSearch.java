@@ -335,6 +335,14 @@ public final class NaiveSearch implements TweetSearch {
           }
 
           @Override
+          public long typed(String text, List<String> languages) {
+            var plain =
+                new QueryAst.Text(QueryAst.TextField.TWEET, new Word(text, Precision.FOLDED));
+            var query = QueryAst.and(List.of(plain, new QueryAst.Detected(languages)));
+            return found(query, Selection.NONE).size();
+          }
+
+          @Override
           public long atMost(String text, String language) {
             return tweets(text, List.of());
           }

@@ -15,8 +15,7 @@ import org.trawl.search.Translations.Translation;
 /// @param position where it begins, in UTF-16 units
 /// @param offers those of most tweets first, one or more
 /// @param query the whole query with all of them
-public record InLanguages(
-    String word, int position, int length, List<Offer> offers, String query) {
+public record InLanguages(String word, int position, int length, List<Offer> offers, String query) {
   public InLanguages {
     requireNonNull(word, "word");
     offers = List.copyOf(offers);

@@ -57,38 +57,38 @@ record PlainWord(String text, TextSpan span, boolean alternative) {
   }
 
   private static void collect(
-    QueryAst part,
-    boolean alternative,
-    ParsedQuery query,
-    List<PlainWord> words,
-    Set<String> seen) {
-  switch (part) {
-    case QueryAst.And(var children) ->
-        children.forEach(child -> collect(child, false, query, words, seen));
-    case QueryAst.Or(var children) ->
-        children.forEach(child -> collect(child, true, query, words, seen));
-    // Whoever leaves a name out has no use for more tweets that have it.
-    case QueryAst.Not _ -> {}
-    case QueryAst.Text(var field, var pattern) -> {
-      if (field == TextField.TWEET
-          && pattern instanceof TextPattern.Word(var text, var precision)
-          && precision == TextPattern.Precision.FORMS
-          && isPlain(text)
-          && words.size() < MOST_WORDS
-          && seen.add(text)) {
-        query
-            .spans()
-            .of(pattern)
-            .map(span -> new PlainWord(span.of(query.text()), span, alternative))
-            .filter(word -> word.folded().equals(Folding.fold(text)))
-            .ifPresent(words::add);
+      QueryAst part,
+      boolean alternative,
+      ParsedQuery query,
+      List<PlainWord> words,
+      Set<String> seen) {
+    switch (part) {
+      case QueryAst.And(var children) ->
+          children.forEach(child -> collect(child, false, query, words, seen));
+      case QueryAst.Or(var children) ->
+          children.forEach(child -> collect(child, true, query, words, seen));
+      // Whoever leaves a name out has no use for more tweets that have it.
+      case QueryAst.Not _ -> {}
+      case QueryAst.Text(var field, var pattern) -> {
+        if (field == TextField.TWEET
+            && pattern instanceof TextPattern.Word(var text, var precision)
+            && precision == TextPattern.Precision.FORMS
+            && isPlain(text)
+            && words.size() < MOST_WORDS
+            && seen.add(text)) {
+          query
+              .spans()
+              .of(pattern)
+              .map(span -> new PlainWord(span.of(query.text()), span, alternative))
+              .filter(word -> word.folded().equals(Folding.fold(text)))
+              .ifPresent(words::add);
+        }
       }
+      case QueryAst.All _, QueryAst.Operator _ -> {}
     }
-    case QueryAst.All _, QueryAst.Operator _ -> {}
   }
-}
 
-private static boolean isPlain(String text) {
+  private static boolean isPlain(String text) {
     int letters = text.codePointCount(0, text.length());
     boolean ideographs = text.codePoints().allMatch(Character::isIdeographic);
     return letters >= (ideographs ? SHORTEST_IDEOGRAPHS : SHORTEST) && isWord(text);

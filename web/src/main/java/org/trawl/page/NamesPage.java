@@ -48,8 +48,7 @@ public record NamesPage(
   /// @param direct what dictionaries of the two languages say
   /// @param byEnglish what they say by way of English
   /// @param all the search with all of them
-  public record InLanguages(
-      String typed, List<Offer> direct, List<Offer> byEnglish, String all) {
+  public record InLanguages(String typed, List<Offer> direct, List<Offer> byEnglish, String all) {
     public InLanguages {
       direct = List.copyOf(direct);
       byEnglish = List.copyOf(byEnglish);

@@ -105,6 +105,21 @@ public final class TranslationDirectory {
     }
 
     @Override
+    public long typed(String word, List<String> languages) throws IOException, QueryRefused {
+      if (!isTerm(word)) {
+        return tweets(word, languages);
+      }
+      var any = new BooleanQuery.Builder();
+      languages.forEach(language ->
+          any.add(new TermQuery(new Term(TweetFields.DETECTED, language)), Occur.SHOULD));
+      return searcher.count(
+          new BooleanQuery.Builder()
+              .add(new TermQuery(new Term(TweetFields.TEXT, Folding.fold(word))), Occur.FILTER)
+              .add(any.build(), Occur.FILTER)
+              .build());
+    }
+
+    @Override
     public long atMost(String word, String language) throws IOException {
       long most = reader.docFreq(new Term(TweetFields.TEXT, Folding.fold(word)));
       for (var lemma : forms.lemmas(language, word)) {
