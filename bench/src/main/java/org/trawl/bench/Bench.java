@@ -1,5 +1,6 @@
 package org.trawl.bench;
 
+import org.trawl.bench.libraries.LibrariesCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
       SlowExportCommand.class,
       RankingCommand.class,
       TurnsCommand.class,
+      LibrariesCommand.class,
       ExtrapolateCommand.class,
       BaselineIndexCommand.class,
       HelpCommand.class

@@ -60,7 +60,7 @@ final class Grammars {
           Map.entry("de", Grammars::german),
           Map.entry("en", Grammars::english),
           listed("es", LANGUAGE_TOOL + "es/es-ES", new Stemmer(SpanishStemmer::new)),
-          listed("fr", LANGUAGE_TOOL + "fr/french", new Stemmer(FrenchStemmer::new)),
+          Map.entry("fr", Grammars::french),
           listed("it", LANGUAGE_TOOL + "it/italian", new Stemmer(ItalianStemmer::new)),
           listed("pl", "morfologik/stemming/polish/polish", new SlavicNames("pl")),
           listed("pt", LANGUAGE_TOOL + "pt/portuguese", new Stemmer(PortugueseStemmer::new)),
@@ -159,6 +159,12 @@ final class Grammars {
     Grammar dictionary = FormDictionary.read(LANGUAGE_TOOL + "de/german", "de", true);
     return new FirstThatKnows(
         dictionary, new GermanSpelling(dictionary), new Stemmer(GermanStemmer::new));
+  }
+
+  private static Grammar french() {
+    Grammar dictionary = FormDictionary.read(LANGUAGE_TOOL + "fr/french", "fr", true);
+    return new FirstThatKnows(
+        dictionary, new FrenchSpelling(dictionary), new Stemmer(FrenchStemmer::new));
   }
 
   private static Grammar belarusian() {

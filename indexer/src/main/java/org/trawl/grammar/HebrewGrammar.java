@@ -2,6 +2,7 @@ package org.trawl.grammar;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -75,6 +76,23 @@ final class HebrewGrammar implements Grammar {
 
   private static final Set<String> OF_CAUSATIVES = Set.of("י", "ת", "א", "נ", "מ", "לה");
   private static final Pattern CAUSATIVE_YOD = Pattern.compile("(?<=^ה.{1,3})י(.)$");
+
+  /// Plurals that no ending makes, bare and before an owner.
+  private static final Map<String, String> PLURALS =
+      Map.ofEntries(
+          Map.entry("בתים", "בית"),
+          Map.entry("בתי", "בית"),
+          Map.entry("אנשים", "איש"),
+          Map.entry("אנשי", "איש"),
+          Map.entry("נשים", "אישה"),
+          Map.entry("נשות", "אישה"),
+          Map.entry("ערים", "עיר"),
+          Map.entry("ערי", "עיר"),
+          Map.entry("בנים", "בן"),
+          Map.entry("בנות", "בת"),
+          Map.entry("ימים", "יום"),
+          Map.entry("ימי", "יום"));
+
   private static final String MEDIAL = "כמנפצ";
   private static final String FINAL = "ךםןףץ";
 
@@ -103,6 +121,11 @@ final class HebrewGrammar implements Grammar {
   }
 
   private void addReadings(String word, Set<String> found) {
+    String single = PLURALS.get(word);
+    if (single != null) {
+      addReadings(single, found);
+      return;
+    }
     if (isForm(word)) {
       found.add(masculine(noun(word)));
     }

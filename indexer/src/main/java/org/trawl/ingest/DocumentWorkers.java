@@ -169,14 +169,15 @@ final class DocumentWorkers implements Closeable {
   /// Waits until everything handed in is in the index and its buffers are written as segments: by
   /// all workers at once, as a commit would do it in one thread.
   void drain() throws IOException {
-    settle();
+    await();
     for (var i = 0; i < threads.size(); i++) {
       give(_ -> writer.flushNextBuffer());
     }
-    settle();
+    await();
   }
 
-  private synchronized void settle() throws IOException {
+  /// Waits until everything handed in is done.
+  synchronized void await() throws IOException {
     try {
       while (pending > 0 && failure == null) {
         wait();

@@ -229,7 +229,8 @@ final class TweetWriter implements Closeable {
   /// Makes a checkpoint with every tweet in the index, those too whose language was open.
   void settledCheckpoint(List<Manifest.SourceFile> sources) throws IOException {
     handIn();
-    workers.drain();
+    // Not written as segments yet: those that waited are few, and go into the same.
+    workers.await();
     new LanguageSettler(writer, merging, workers, accounts, waiting).settle();
     commit(sources, rejected.sync(), 0);
     waiting.clear();

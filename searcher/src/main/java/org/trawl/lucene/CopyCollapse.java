@@ -8,6 +8,7 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 import org.trawl.columns.Columns;
+import org.trawl.lucene.near.TextGroups;
 import org.trawl.schema.TweetFields;
 import org.trawl.search.SearchRequest.Sort;
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.trawl.columns.Columns;
 import org.trawl.index.PublishedIndex;
 import org.trawl.lucene.names.AccountDirectory;
+import org.trawl.lucene.near.TextGroups;
 import org.trawl.schema.StoredTweet;
 import org.trawl.schema.TweetReading;
 import org.trawl.search.SearchResult.Copies;

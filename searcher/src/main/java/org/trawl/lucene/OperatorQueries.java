@@ -27,6 +27,7 @@ import org.trawl.columns.Columns;
 import org.trawl.index.AccountTable;
 import org.trawl.language.LanguageCode;
 import org.trawl.lucene.names.AccountDirectory;
+import org.trawl.lucene.near.SimilarTweets;
 import org.trawl.match.Clock;
 import org.trawl.match.Glob;
 import org.trawl.match.HashLabel;
@@ -48,7 +49,7 @@ final class OperatorQueries {
   private static final int MANY_ACCOUNTS = 200;
 
   private final TweetQueries tweets;
-  private final SimilarQueries similar;
+  private final SimilarTweets similar;
   private final Columns columns;
   private final CountColumns counts;
   private final AccountDirectory accounts;
@@ -60,9 +61,9 @@ final class OperatorQueries {
       Columns columns,
       CountColumns counts,
       AccountDirectory accounts,
-      StoredTexts texts) {
+      SimilarTweets similar) {
     this.tweets = new TweetQueries(reader, columns);
-    this.similar = new SimilarQueries(reader, columns, tweets, texts);
+    this.similar = similar;
     this.columns = columns;
     this.counts = counts;
     this.accounts = accounts;
@@ -127,9 +128,17 @@ final class OperatorQueries {
               },
               ids.stream().map(TweetFields::idTerm).toList());
       case QueryAst.CopiesOf(var ids) -> tweets.copiesOf(ids);
-      case QueryAst.SimilarTo(var ids) -> similar.to(ids, deadline);
-      case QueryAst.SimilarText(var texts) -> similar.toTexts(texts, deadline);
+      case QueryAst.SimilarTo(var ids) -> similarTo(ids, deadline);
+      case QueryAst.SimilarText(var texts) -> tweets.documents(similar.toTexts(texts, deadline));
     };
+  }
+
+  /// These tweets, all with the same text and all with nearly the same.
+  private Query similarTo(List<Long> ids, Deadline deadline) throws IOException {
+    var asked = tweets.found(ids);
+    var found = tweets.withCopies(asked);
+    found.or(similar.to(asked, deadline));
+    return tweets.documents(found);
   }
 
   private Query from(List<String> names, Deadline deadline) throws Deadline.Over {

@@ -10,6 +10,7 @@ import org.apache.lucene.index.IndexReader;
 import org.jspecify.annotations.Nullable;
 import org.trawl.columns.Columns;
 import org.trawl.lucene.names.AccountDirectory;
+import org.trawl.lucene.near.TextGroups;
 import org.trawl.search.Deadline;
 import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Collapse;

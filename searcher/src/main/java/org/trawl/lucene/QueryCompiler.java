@@ -22,6 +22,7 @@ import org.trawl.detect.LanguageDetector;
 import org.trawl.grammar.WordForms;
 import org.trawl.lucene.names.AccountDirectory;
 import org.trawl.lucene.names.WordPatterns;
+import org.trawl.lucene.near.SimilarTweets;
 import org.trawl.match.Shape;
 import org.trawl.match.ShapeBuilder;
 import org.trawl.match.TermDictionary;
@@ -71,12 +72,12 @@ final class QueryCompiler {
       Columns columns,
       CountColumns counts,
       AccountDirectory accounts,
-      StoredTexts texts,
+      SimilarTweets similar,
       WordForms forms,
       LanguageDetector detector,
       Processors processors) {
     this.accountTexts = new AccountTexts(accounts, forms, detector);
-    this.operators = new OperatorQueries(reader, columns, counts, accounts, texts);
+    this.operators = new OperatorQueries(reader, columns, counts, accounts, similar);
     this.processors = processors;
     this.expander = new TermExpander(reader);
     this.reader = reader;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.trawl.columns.Columns;
 import org.trawl.lucene.HitScores.Scored;
 import org.trawl.lucene.names.AccountDirectory;
+import org.trawl.lucene.near.TextGroups;
 import org.trawl.search.Deadline;
 import org.trawl.search.SearchRequest.Sort;
 import org.trawl.search.SearchResult.ScorePart;

@@ -9,7 +9,8 @@ import org.apache.lucene.search.Query;
 import org.trawl.columns.Columns;
 
 /// Finds tweets by their ids: those that have them, and those that have the text of one of them
-/// ([SimilarQueries] has those that nearly have it). An id that the archive lacks finds nothing.
+/// ([org.trawl.lucene.near.SimilarTweets] has those that nearly have it). An id that the archive
+/// lacks finds nothing.
 ///
 /// Thread-safe.
 final class TweetQueries {

@@ -25,6 +25,8 @@ import org.trawl.lucene.names.HashtagWords;
 import org.trawl.lucene.names.NameFinder;
 import org.trawl.lucene.names.Spellings;
 import org.trawl.lucene.names.TranslationDirectory;
+import org.trawl.lucene.near.SimilarTweets;
+import org.trawl.lucene.near.TextGroups;
 import org.trawl.lucene.network.HitWalk;
 import org.trawl.lucene.network.NetworkFinder;
 import org.trawl.lucene.network.Parallel;
@@ -122,7 +124,7 @@ public final class TweetSearcher implements TweetSearch {
             columns,
             counts,
             accounts,
-            new StoredTexts(index, accounts),
+            new SimilarTweets(index, accounts),
             forms,
             detector,
             processors);

@@ -34,6 +34,8 @@ public enum NetworkType {
   HASHTAG_DOMAIN("hashtag_domain", Shape.STANDS_WITH, "stands with links to"),
   /// Two accounts sent the same text, retweets aside: what [SearchResult.Copies] counts.
   SAME_TEXT("same_text", Shape.SHARES, "the same text"),
+  /// Two accounts sent texts that a chain of near-copies links, retweets aside.
+  SIMILAR_TEXT("similar_text", Shape.SHARES, "nearly the same text"),
   /// Two accounts sent the same link.
   SAME_LINK("same_link", Shape.SHARES, "the same link"),
   /// Two accounts linked to the same site.

@@ -31,7 +31,18 @@ import org.trawl.search.TweetSearch;
 final class NetworkLawsTest {
   private static final int ARCHIVES = 8;
   private static final long BASE = 600_000_000_000_000_000L;
-  private static final String[] WORDS = {"red fox", "Blue dog", "green owl", "red", "", "one two"};
+  private static final String[] WORDS = {
+    "red fox",
+    "Blue dog",
+    "green owl",
+    "red",
+    "",
+    "one two",
+    "the red fox and the blue dog met a green owl",
+    "the red fox and the blue dog met one green owl",
+    "the red fox and a blue dog met one green owl",
+    "a red fox and a blue dog met one green owl today"
+  };
   private static final String[] TAGS = {"news", "News", "maga", "новости", "x"};
   private static final String[] LINKS = {
     "http://www.a.org/x", "https://a.org/x/", "http://a.org/y#part", "http://b.com/", "nothing"

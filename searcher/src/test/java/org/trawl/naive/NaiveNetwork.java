@@ -33,6 +33,7 @@ import org.trawl.tweet.Tweet;
 /// Networks by comparing every tweet with every other one: slow, and plain enough to be believed.
 final class NaiveNetwork {
   private final List<Tweet> archive;
+  private final Function<Tweet, Optional<String>> cluster;
   private final Function<Tweet, Optional<String>> copyText;
 
   /// Two nodes by their ids, each of a kind.
@@ -58,9 +59,14 @@ final class NaiveNetwork {
   }
 
   /// @param copyText what the copies of a tweet share; empty for a text without words
-  NaiveNetwork(List<Tweet> archive, Function<Tweet, Optional<String>> copyText) {
+  /// @param cluster what tweets share that a chain of near-copies links; empty without words
+  NaiveNetwork(
+      List<Tweet> archive,
+      Function<Tweet, Optional<String>> copyText,
+      Function<Tweet, Optional<String>> cluster) {
     this.archive = archive;
     this.copyText = copyText;
+    this.cluster = cluster;
   }
 
   private static boolean isRetweet(Tweet tweet) {
@@ -159,6 +165,8 @@ final class NaiveNetwork {
     return switch (type) {
       case SAME_TEXT ->
           isRetweet(tweet) ? Set.of() : copyText.apply(tweet).map(Set::of).orElse(Set.of());
+      case SIMILAR_TEXT ->
+          isRetweet(tweet) ? Set.of() : cluster.apply(tweet).map(Set::of).orElse(Set.of());
       case SAME_LINK ->
           tweet.content().urls().stream()
               .map(url -> new LinkAddress(url).canonical())
@@ -386,7 +394,7 @@ final class NaiveNetwork {
             .limit(asked.size())
             .map(act ->
                 new Evidence.Pair(
-                    request.type() == NetworkType.SAME_TEXT ? "" : act.item,
+                    isOfText(request.type()) ? "" : act.item,
                     hit.apply(act.first),
                     act.second.map(hit),
                     act.second
@@ -400,6 +408,10 @@ final class NaiveNetwork {
             found.size(),
             page,
             false));
+  }
+
+  private static boolean isOfText(NetworkType type) {
+    return type == NetworkType.SAME_TEXT || type == NetworkType.SIMILAR_TEXT;
   }
 
   private Optional<End> end(NetworkType type, boolean source, String id) {

@@ -396,7 +396,11 @@ public final class NaiveSearch implements TweetSearch {
   private NaiveNetwork networks() {
     return new NaiveNetwork(
         tweets,
-        tweet -> Optional.of(copyOf(tweet)).filter(text -> !text.equals(tweet.id().toString())));
+        tweet -> Optional.of(copyOf(tweet)).filter(text -> !text.equals(tweet.id().toString())),
+        tweet ->
+            matcher.copyText(tweet).isEmpty()
+                ? Optional.empty()
+                : Optional.of(group(tweet, Collapse.SIMILAR)));
   }
 
   @Override

@@ -207,13 +207,17 @@ public final class ParameterReader {
     };
   }
 
-  /// A parameter that is `true` or `false`, the latter unless given.
-  boolean yes(String name) {
+  /// A parameter that is `true` or `1`, `false` or `0`, the latter unless given.
+  public boolean yes(String name) {
     var text = one(name).map(String::strip).orElse("false");
-    if (!text.equals("true") && !text.equals("false")) {
-      fault(name, name + " must be one of true, false" + quoted(text));
-    }
-    return text.equals("true");
+    return switch (text) {
+      case "true", "1" -> true;
+      case "false", "0" -> false;
+      default -> {
+        fault(name, name + " must be one of true, false" + quoted(text));
+        yield false;
+      }
+    };
   }
 
   private Optional<Timeline.Choice> timeline() {

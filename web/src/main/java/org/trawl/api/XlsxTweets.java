@@ -159,6 +159,19 @@ final class XlsxTweets implements ExportWriter {
   }
 
   @Override
+  public boolean holds(ExportManifest manifest) throws IOException {
+    sheet.finish();
+    sheet = workbook.newWorksheet("about");
+    row = 0;
+    for (var line : manifest.lines()) {
+      sheet.inlineString(row, 0, line.getKey());
+      text(1, line.getValue());
+      row++;
+    }
+    return true;
+  }
+
+  @Override
   public void finish() throws IOException {
     workbook.finish();
   }

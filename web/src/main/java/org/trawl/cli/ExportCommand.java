@@ -2,14 +2,22 @@ package org.trawl.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.trawl.api.ExportFormat;
+import org.trawl.api.ExportManifest;
 import org.trawl.api.ExportOptions;
 import org.trawl.api.ExportWriter;
 import org.trawl.api.Formulas;
+import org.trawl.api.Json;
+import org.trawl.api.MeasuredOutput;
+import org.trawl.api.ParameterNames;
+import org.trawl.api.SearchParameters;
 import org.trawl.api.Times;
 import org.trawl.cli.Progress.Unit;
 import org.trawl.explain.Listing;
@@ -66,6 +74,14 @@ final class ExportCommand implements Callable<Integer> {
   private Optional<Path> output;
 
   @Option(
+      names = "--manifest",
+      paramLabel = "FILE",
+      description =
+          "Write what the export is of into a JSON file: the query, the total, the archive's"
+              + " version and its files' checksums, the program, and the export's own SHA-256.")
+  private Optional<Path> manifest;
+
+  @Option(
       names = "--sort",
       paramLabel = "S",
       defaultValue = "newest",
@@ -101,12 +117,19 @@ final class ExportCommand implements Callable<Integer> {
     if (format == ExportFormat.XLSX && output.isEmpty() && Boolean.getBoolean("trawl.colour")) {
       throw new ParameterException(command, "A workbook is nothing for a terminal; name --output");
     }
+    if (manifest.isPresent() && manifest.equals(output)) {
+      throw new ParameterException(command, "--manifest and --output name the same file");
+    }
     var folder = index.folder();
     var parsed = TypedQuery.parse(query, command);
     try (var searcher = TweetSearch.open(folder);
         var file = OutputFile.open(output, trawl, command)) {
-      long written = write(searcher, parsed, format.open(file.stream(), options()));
+      var measured = new MeasuredOutput(file.stream());
+      long written = write(searcher, parsed, format.open(measured, options()));
       file.finish();
+      if (manifest.isPresent()) {
+        writeManifest(searcher, parsed, measured, written, manifest.get());
+      }
       command
           .getErr()
           .println(
@@ -117,6 +140,23 @@ final class ExportCommand implements Callable<Integer> {
       throw TypedQuery.tooBroad(parsed, e, command);
     }
     return 0;
+  }
+
+  private void writeManifest(
+      TweetSearch searcher, ParsedQuery parsed, MeasuredOutput measured, long written, Path to)
+      throws IOException {
+    var search =
+        SearchParameters.read(
+            Map.of(ParameterNames.QUERY, List.of(parsed.text())), Duration.ofDays(1));
+    var name = output.map(path -> String.valueOf(path.getFileName())).orElse("");
+    var told =
+        ExportManifest.of(search, sort, format, options(), searcher.archive(), written)
+            .of(measured.file(name));
+    try (var file = OutputFile.open(Optional.of(to), "--manifest", trawl, spec.commandLine())) {
+      file.stream().write(Json.bytes(told));
+      file.stream().write('\n');
+      file.finish();
+    }
   }
 
   private ExportOptions options() {

@@ -135,7 +135,7 @@ final class NetworkCommand implements Callable<Integer> {
     try (var searcher = TweetSearch.open(folder)) {
       var started = System.nanoTime();
       var network = searcher.network(question.request());
-      var measured = MeasuredNetwork.of(network, started);
+      var measured = MeasuredNetwork.of(network, searcher.archive().version(), started);
       try (var file = OutputFile.open(output, trawl, command)) {
         format.write(measured, search.reading(), table, file.stream());
         file.finish();

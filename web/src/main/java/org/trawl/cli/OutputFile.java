@@ -32,16 +32,22 @@ final class OutputFile implements Closeable {
   /// @param file replaced if it is there; empty for standard output
   /// @throws ParameterException if there can be no such file
   static OutputFile open(Optional<Path> file, Trawl trawl, CommandLine command) throws IOException {
+    return open(file, "--output", trawl, command);
+  }
+
+  /// The same of another option than `--output`.
+  static OutputFile open(Optional<Path> file, String option, Trawl trawl, CommandLine command)
+      throws IOException {
     if (file.isEmpty()) {
       return new OutputFile(trawl.standardOutput(), Optional.empty(), file);
     }
     var path = file.get();
     if (Files.isDirectory(path)) {
-      throw new ParameterException(command, "--output " + path + " is a folder; name a file");
+      throw new ParameterException(command, option + " " + path + " is a folder; name a file");
     }
     var folder = path.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
-      throw new ParameterException(command, "There is no folder for --output " + path);
+      throw new ParameterException(command, "There is no folder for " + option + " " + path);
     }
     if (Files.exists(path) && !Files.isRegularFile(path)) {
       // A pipe or a device: nothing to rename.

@@ -48,6 +48,7 @@ public record AdvancedForm(Map<Field, String> values) {
     TO,
     MENTIONS,
     HASHTAGS,
+    SIMILAR,
     LANGUAGES,
     SINCE,
     UNTIL,
@@ -131,6 +132,8 @@ public record AdvancedForm(Map<Field, String> values) {
       case QueryAst.To(var names) -> names(Field.TO, names);
       case QueryAst.Mention(var names) -> names(Field.MENTIONS, names);
       case QueryAst.Hashtag(var tags) -> names(Field.HASHTAGS, tags);
+      case QueryAst.SimilarText(var texts) when texts.size() == 1 ->
+          Optional.of(new Shown(Field.SIMILAR, texts.getFirst()));
       case QueryAst.Language(var codes) -> names(Field.LANGUAGES, codes);
       case QueryAst.Time(var since, var until) -> shownTime(since, until, zone);
       case QueryAst.Is(var kinds) when kinds.size() == 1 ->
@@ -230,6 +233,7 @@ public record AdvancedForm(Map<Field, String> values) {
       case TO -> list("to", value, "[@,;\\s]+");
       case MENTIONS -> list("mention", value, "[@,;\\s]+");
       case HASHTAGS -> list("hashtag", value, "[#,;\\s]+");
+      case SIMILAR -> QueryPrinter.print(new QueryAst.SimilarText(List.of(value)));
       case LANGUAGES -> list("lang", value, "[,;\\s]+");
       case SINCE -> "since:" + value;
       case UNTIL -> "until:" + value;

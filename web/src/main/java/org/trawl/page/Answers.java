@@ -60,6 +60,7 @@ final class Answers {
       if (format == ExportFormat.CSV) {
         ways.put("CSV for spreadsheets", "format=csv&bom=yes&times=sheet");
         ways.put("CSV, texts as they are", "format=csv&formulas=keep");
+        ways.put("CSV with a manifest, to cite it", "format=csv&manifest=1");
       }
     }
     return Collections.unmodifiableMap(ways);

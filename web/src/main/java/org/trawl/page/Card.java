@@ -224,7 +224,7 @@ public record Card(
               count,
               "Nearly the same " + count,
               here < 2 ? "" : Wording.number(here) + " such tweets here, from " + from,
-              SearchAddress.query("similar_to:" + hit.tweet().id()).with("sort", "oldest").href()));
+              "/tweets/" + hit.tweet().id() + "/similar"));
     }
 
     /// Who sent a text first, and who then: all tweets with it, the oldest first.

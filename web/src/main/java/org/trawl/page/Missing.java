@@ -19,7 +19,7 @@ public record Missing(String title, String detail, Optional<Instead> instead) {
   public record Instead(String says, String href) {}
 
   /// Other tweets of the archive may point to one that it lacks.
-  static Missing tweet(String id) {
+  public static Missing tweet(String id) {
     var detail = "The archive has no tweet with the id " + id + ".";
     if (!id.matches("[1-9][0-9]{0,17}")) {
       return new Missing("No such tweet", detail, Optional.empty());

@@ -198,7 +198,11 @@ final class ApiRoutes implements Routes {
         Freshness.never(ctx);
       }
       var out = new ByteArrayOutputStream();
-      format.write(MeasuredNetwork.of(network, started), asked.search().reading(), table, out);
+      format.write(
+          MeasuredNetwork.of(network, searcher.archive().version(), started),
+          asked.search().reading(),
+          table,
+          out);
       ctx.contentType(format.mediaType()).result(out.toByteArray());
       if (format != NetworkFormat.JSON) {
         var name = "trawl-" + network.type().key().replace('_', '-');

@@ -1,24 +1,32 @@
 package org.trawl.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trawl.api.ExportColumn;
 import org.trawl.api.ExportFormat;
+import org.trawl.api.ExportManifest;
 import org.trawl.api.ExportOptions;
 import org.trawl.api.ExportWriter;
 import org.trawl.api.Formulas;
+import org.trawl.api.Json;
+import org.trawl.api.MeasuredOutput;
 import org.trawl.api.ParameterReader;
 import org.trawl.api.Problem.Fault;
 import org.trawl.api.SearchParameters;
@@ -55,7 +63,8 @@ final class ExportRoutes implements Routes {
 
   private void export(Context ctx) throws IOException {
     var asked =
-        ApiRequest.search(ctx, Duration.ofDays(1), "format", "columns", "bom", "formulas", "times");
+        ApiRequest.search(
+            ctx, Duration.ofDays(1), "format", "columns", "bom", "formulas", "times", "manifest");
     var search = asked.search();
     var reader = asked.reader();
     var faults = new ArrayList<Fault>();
@@ -64,16 +73,20 @@ final class ExportRoutes implements Routes {
     }
     var format = reader.choice("format", ExportFormat.values(), ExportFormat.CSV);
     var options = options(reader, faults);
+    boolean told = reader.yes("manifest");
     faults.addAll(reader.faults());
     ApiRequest.refuseIfAny(faults);
-    ctx.contentType(format.mediaType());
-    if (format == ExportFormat.XLSX) {
+    var name = fileName(search);
+    var export = new Export(search, sort(search, reader), format, options, told, name);
+    ctx.contentType(export.zipped() ? "application/zip" : format.mediaType());
+    if (format == ExportFormat.XLSX || export.zipped()) {
       ctx.disableCompression();
     }
     ctx.header("Cache-Control", "no-store");
-    ctx.header("Content-Disposition", "attachment; filename=\"" + fileName(search, format) + "\"");
+    var extension = export.zipped() ? "zip" : format.extension();
+    ctx.header("Content-Disposition", "attachment; filename=\"" + name + "." + extension + "\"");
     if (!ctx.method().equals(HandlerType.HEAD)) {
-      send(ctx, search, sort(search, reader), format, options);
+      send(ctx, export);
     }
   }
 
@@ -112,7 +125,7 @@ final class ExportRoutes implements Routes {
   }
 
   /// A name that tells downloads apart, of nothing but letters, digits and dashes.
-  private static String fileName(SearchParameters search, ExportFormat format) {
+  private static String fileName(SearchParameters search) {
     var parts = new ArrayList<>(List.of("trawl", dashed(search.query().text(), 60)));
     var selection = search.request().selection();
     parts.add(selection.within() instanceof QueryAst.All ? "" : "list");
@@ -121,7 +134,7 @@ final class ExportRoutes implements Routes {
     selection.filters().forEach((facet, values) -> parts.add(chosen("", facet, values)));
     selection.excludes().forEach((facet, values) -> parts.add(chosen("not-", facet, values)));
     parts.removeIf(String::isEmpty);
-    return dashed(String.join("-", parts), 140) + "." + format.extension();
+    return dashed(String.join("-", parts), 140);
   }
 
   private static String chosen(String sign, Facet facet, List<String> values) {
@@ -140,13 +153,33 @@ final class ExportRoutes implements Routes {
     return words.substring(0, Math.min(most, words.length())).replaceAll("^-|-$", "");
   }
 
-  private void send(
-      Context ctx, SearchParameters search, Sort sort, ExportFormat format, ExportOptions options)
-      throws IOException {
+  /// What is to be sent.
+  ///
+  /// @param told whether what it is of goes with it
+  /// @param name of the file, without its extension
+  private record Export(
+      SearchParameters search,
+      Sort sort,
+      ExportFormat format,
+      ExportOptions options,
+      boolean told,
+      String name) {
+    /// A workbook has a sheet for what it is of; other files come in a zip with it.
+    boolean zipped() {
+      return told && format != ExportFormat.XLSX;
+    }
+
+    String entry() {
+      return name + "." + format.extension();
+    }
+  }
+
+  private void send(Context ctx, Export export) throws IOException {
+    var search = export.search;
     var request = search.request();
-    var file = new File(ctx, format, options);
+    var file = new File(ctx, export, searcher);
     try {
-      searcher.export(request.query(), request.selection(), sort, file);
+      searcher.export(request.query(), request.selection(), export.sort, file);
       file.finish();
     } catch (QueryRefused e) {
       ctx.removeHeader("Content-Disposition");
@@ -184,23 +217,33 @@ final class ExportRoutes implements Routes {
   /// be answered by a problem.
   private static final class File implements HitSink {
     private final Context ctx;
-    private final ExportFormat format;
-    private final ExportOptions options;
+    private final Export export;
+    private final TweetSearch searcher;
+    private long tweets;
     private @Nullable ExportWriter writer;
     private @Nullable BufferedOutputStream out;
+    private @Nullable ZipOutputStream zip;
+    private @Nullable MeasuredOutput measured;
 
-    File(Context ctx, ExportFormat format, ExportOptions options) {
+    File(Context ctx, Export export, TweetSearch searcher) {
       this.ctx = ctx;
-      this.format = format;
-      this.options = options;
+      this.export = export;
+      this.searcher = searcher;
     }
 
     private ExportWriter writer() throws IOException {
       if (writer == null) {
         out = new BufferedOutputStream(new ClientStream(ctx.outputStream()), BUFFER_BYTES);
-        writer = format.open(out, options);
+        writer = export.format.open(export.zipped() ? entry(out) : out, export.options);
       }
       return writer;
+    }
+
+    private OutputStream entry(OutputStream to) throws IOException {
+      zip = new ZipOutputStream(to, UTF_8);
+      zip.putNextEntry(new ZipEntry(export.entry()));
+      measured = new MeasuredOutput(zip);
+      return measured;
     }
 
     boolean begun() {
@@ -210,18 +253,34 @@ final class ExportRoutes implements Routes {
     @Override
     public void take(Hit hit) throws IOException {
       writer().take(hit);
+      tweets++;
     }
 
     @Override
     public boolean marked() {
-      return format.marks() && options.whole();
+      return export.format.marks() && export.options.whole();
     }
 
     void finish() throws IOException {
-      writer().finish();
+      var whole = writer();
+      if (export.told) {
+        whole.holds(manifest());
+      }
+      whole.finish();
+      if (zip != null && measured != null) {
+        zip.closeEntry();
+        zip.putNextEntry(new ZipEntry("manifest.json"));
+        zip.write(Json.bytes(manifest().of(measured.file(export.entry()))));
+        zip.finish();
+      }
       if (out != null) {
         out.flush();
       }
+    }
+
+    private ExportManifest manifest() {
+      return ExportManifest.of(
+          export.search, export.sort, export.format, export.options, searcher.archive(), tweets);
     }
   }
 }

@@ -48,8 +48,9 @@ final class ListRoutes implements Routes {
     }
     ApiRequest.refuseIfAny(faults);
     ctx.header("Cache-Control", "no-store");
-    ctx.contentType(Json.MEDIA_TYPE)
-        .result(Json.bytes(ListReport.of(searcher, list, role, budget).json()));
+    var report = new LinkedHashMap<>(ListReport.of(searcher, list, role, budget).json());
+    report.put("version", searcher.archive().version());
+    ctx.contentType(Json.MEDIA_TYPE).result(Json.bytes(report));
   }
 
   /// A text is the list itself; anything else has it as a parameter.

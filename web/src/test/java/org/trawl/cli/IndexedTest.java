@@ -12,6 +12,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.ZipFile;
@@ -120,9 +122,9 @@ class IndexedTest {
 
   @Test
   void networkOfNoTypeIsWrongUsage() {
-    var similar = run("network", "", "--index", indexFolder(), "--type", "similar_text");
+    var similar = run("network", "", "--index", indexFolder(), "--type", "nearly_text");
     assertEquals(2, similar.exit);
-    assertTrue(similar.err.contains("knows no near-copies"), similar.err);
+    assertTrue(similar.err.contains("there is no type nearly_text"), similar.err);
     var window =
         run("network", "", "--index", indexFolder(), "--type", "same_text", "--window", "soon");
     assertEquals(2, window.exit);
@@ -291,8 +293,15 @@ class IndexedTest {
             "--format",
             "csv",
             "--output",
-            table + "");
+            table + "",
+            "--manifest",
+            folder.resolve("all.json") + "");
     assertEquals(0, csv.exit, csv.err);
+    var manifest = mapper.readTree(Files.readString(folder.resolve("all.json")));
+    assertEquals(total, manifest.get("total").asLong());
+    assertEquals("all.csv", manifest.at("/file/name").asString());
+    var digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(table));
+    assertEquals(HexFormat.of().formatHex(digest), manifest.at("/file/sha256").asString());
     assertEquals("", csv.out);
     try (var rows = CsvReader.builder().ofNamedCsvRecord(table)) {
       assertEquals(ids.out.lines().toList(), rows.stream().map(row -> row.getField("id")).toList());
@@ -360,6 +369,21 @@ class IndexedTest {
       assertTrue(run.err.contains(output.toString()), run.err);
     }
     assertEquals(2, run("export", "x", "--index", indexFolder()).exit, "no format");
+    var both = folder.resolve("same.csv").toString();
+    assertEquals(
+        2,
+        run(
+                "export",
+                "x",
+                "--index",
+                indexFolder(),
+                "--format",
+                "csv",
+                "--output",
+                both,
+                "--manifest",
+                both)
+            .exit);
     assertEquals(2, run("export", "x", "--index", indexFolder(), "--format", "pdf").exit);
   }
 

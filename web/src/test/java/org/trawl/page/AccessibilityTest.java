@@ -90,6 +90,7 @@ class AccessibilityTest extends Journey {
         "/?q=&copies=collapse&exclude=language:fa&size=4",
         "/compare",
         "/operations",
+        "/tweets/747000000000000000/similar",
         "/accounts?q=bridge",
         "/distinctive?q=bridge",
         "/compare?q=bridge&q=بندر&q=from:HarborGazette&filter=kind:tweet&scale=share",

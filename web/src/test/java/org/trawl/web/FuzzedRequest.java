@@ -114,6 +114,7 @@ final class FuzzedRequest {
           "rest",
           "zone",
           "times",
+          "manifest",
           "explain",
           "against",
           "edges",

@@ -165,7 +165,7 @@ class NetworkTest {
   void badParametersAreNamed() throws Exception {
     refused("type must be given", "q", "red");
     refused("there is no type friends", "type", "friends");
-    refused("knows no near-copies", "type", "similar_text");
+    refused("there is no type nearly_text", "type", "nearly_text");
     refused("window must be a length of time", "type", "same_text", "window", "1 week");
     refused("at most 366d", "type", "same_text", "window", "400d");
     refused("window is for the types same_", "type", "mention", "window", "60s");

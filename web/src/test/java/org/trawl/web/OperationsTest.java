@@ -91,7 +91,8 @@ class OperationsTest {
           "/api/compare?q=red&q=blue",
           "/api/distinctive?q=red",
           "/api/operations",
-          "/api/accounts"
+          "/api/accounts",
+          "/api/network?type=mention"
         }) {
       assertEquals(version, live.json(address).path("version").asString(""), address);
     }

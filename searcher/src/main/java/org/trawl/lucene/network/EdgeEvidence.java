@@ -143,6 +143,7 @@ final class EdgeEvidence {
           QUOTE,
           ALL,
           SAME_TEXT,
+          SIMILAR_TEXT,
           SAME_LINK,
           SAME_DOMAIN,
           SAME_HASHTAG,
@@ -252,7 +253,8 @@ final class EdgeEvidence {
           HASHTAG_ACCOUNT,
           DOMAIN_ACCOUNT,
           HASHTAG_DOMAIN,
-          SAME_TEXT ->
+          SAME_TEXT,
+          SIMILAR_TEXT ->
           "";
     };
   }

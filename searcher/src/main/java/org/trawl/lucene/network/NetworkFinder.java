@@ -207,6 +207,7 @@ public final class NetworkFinder {
               DOMAIN_ACCOUNT,
               HASHTAG_DOMAIN,
               SAME_TEXT,
+              SIMILAR_TEXT,
               SAME_DOMAIN,
               SAME_HASHTAG ->
               null;

@@ -31,6 +31,7 @@ final class SharedItems {
   int count() {
     return switch (type) {
       case SAME_TEXT -> columns.groupSizes().length;
+      case SIMILAR_TEXT -> columns.groupSizes().length + columns.near().clusterCount();
       case SAME_HASHTAG -> columns.dictionaries().hashtags().size();
       case SAME_DOMAIN -> columns.dictionaries().domains().size();
       case SAME_LINK, SAME_RETWEET, SAME_REPLY -> column().count();
@@ -50,7 +51,7 @@ final class SharedItems {
   /// Whether a tweet has one item at most.
   boolean single() {
     return switch (type) {
-      case SAME_TEXT, SAME_RETWEET, SAME_REPLY -> true;
+      case SAME_TEXT, SIMILAR_TEXT, SAME_RETWEET, SAME_REPLY -> true;
       case SAME_LINK, SAME_DOMAIN, SAME_HASHTAG -> false;
       case MENTION,
           REPLY,
@@ -83,6 +84,11 @@ final class SharedItems {
           add(columns.copies()[doc]);
         }
       }
+      case SIMILAR_TEXT -> {
+        if (!retweetKinds[kind]) {
+          similar(doc);
+        }
+      }
       case SAME_LINK -> shared(doc);
       case SAME_RETWEET -> {
         if (retweetKinds[kind]) {
@@ -109,6 +115,17 @@ final class SharedItems {
           DOMAIN_ACCOUNT,
           HASHTAG_DOMAIN ->
           throw new IllegalStateException(type + " has no items");
+    }
+  }
+
+  /// The cluster of a tweet's text, behind all groups of copies; or its copies, where they alone
+  /// are alike.
+  private void similar(int doc) {
+    var text = columns.near().text(doc);
+    if (text >= 0) {
+      add(columns.groupSizes().length + columns.near().cluster(text));
+    } else if (columns.copies()[doc] != 0) {
+      add(columns.copies()[doc]);
     }
   }
 

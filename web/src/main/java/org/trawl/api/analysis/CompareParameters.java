@@ -30,12 +30,14 @@ import org.trawl.search.Timeline;
 /// `q` is a search, and what is chosen beside them holds for all.
 ///
 /// @param of what shares are of, as it was asked for
+/// @param share what that is; empty if it cannot be read
 /// @param narrowing the query that all searches are narrowed by; empty for nothing
 /// @param searches in the order of the address; none where there are faults
 /// @param selection what is chosen beside the queries
 /// @param queries all that were typed, whatever is wrong with them
 public record CompareParameters(
     String of,
+    Optional<ShareOf> share,
     String narrowing,
     List<Compared> searches,
     Selection selection,
@@ -67,6 +69,7 @@ public record CompareParameters(
 
   public CompareParameters {
     requireNonNull(of, "of");
+    requireNonNull(share, "share");
     requireNonNull(narrowing, "narrowing");
     searches = List.copyOf(searches);
     requireNonNull(selection, "selection");
@@ -130,6 +133,7 @@ public record CompareParameters(
     }
     return new CompareParameters(
         of,
+        share,
         share.flatMap(ShareOf::narrowing).map(QueryPrinter::print).orElse(""),
         faults.isEmpty() ? searches : List.of(),
         rest.request().selection(),

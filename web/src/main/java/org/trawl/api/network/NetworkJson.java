@@ -16,6 +16,7 @@ import org.trawl.search.Network;
 /// @param loops times that an account acted on itself, which makes no edge
 /// @param unknown tweets of which the archive does not tell whom or what they act on
 record NetworkJson(
+    String version,
     String type,
     boolean directed,
     String query,
@@ -102,6 +103,7 @@ record NetworkJson(
                     edge.last().toString()))
             .toList();
     return new NetworkJson(
+        measured.version(),
         network.type().key(),
         network.type().directed(),
         query,

@@ -37,9 +37,6 @@ public record NetworkQuestion(NetworkRequest request, List<Fault> faults) {
 
   private static final int MOST = 1_000_000;
 
-  /// What X calls near-copies; a type once the index knows them.
-  private static final String SIMILAR = "similar_text";
-
   private static final Pattern LENGTH = Pattern.compile("([0-9]{1,9}) ?([smhd]?)");
 
   /// The parameters that a network has besides those of a search.
@@ -99,11 +96,7 @@ public record NetworkQuestion(NetworkRequest request, List<Fault> faults) {
 
   /// What to say of a type that there is not.
   public static String unknown(String type) {
-    return type.strip().equals(SIMILAR)
-        ? "similar_text is not there yet, as the index knows no near-copies; same_text joins"
-            + " accounts that sent the same text once links, mentions, case and punctuation are set"
-            + " aside"
-        : "there is no type " + ParameterReader.cut(type.strip()) + "; there are " + types();
+    return "there is no type " + ParameterReader.cut(type.strip()) + "; there are " + types();
   }
 
   /// The names of all types.

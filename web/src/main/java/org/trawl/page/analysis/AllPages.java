@@ -15,6 +15,7 @@ import org.trawl.web.Routes;
 public final class AllPages implements Routes {
   private final Pages pages;
   private final AnalysisPages analysis;
+  private final SimilarPages similar;
 
   /// Pages of a server at its host's root.
   ///
@@ -30,12 +31,14 @@ public final class AllPages implements Routes {
   public AllPages(TweetSearch searcher, Duration budget, BasePath base) throws IOException {
     pages = new Pages(searcher, budget, base);
     analysis = new AnalysisPages(searcher, budget, base);
+    similar = new SimilarPages(searcher, budget, base);
   }
 
   @Override
   public void addTo(JavalinDefaultRoutingApi routes) {
     pages.addTo(routes);
     analysis.addTo(routes);
+    similar.addTo(routes);
   }
 
   @Override

@@ -32,6 +32,7 @@ import org.trawl.search.Comparison;
 import org.trawl.search.Facet;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.SearchRequest.Selection;
+import org.trawl.search.ShareOf;
 import org.trawl.search.TimeRange;
 import org.trawl.search.Timeline;
 import org.trawl.search.TweetSearch;
@@ -223,13 +224,13 @@ final class ComparePage {
   }
 
   private static String whole(CompareParameters asked) {
-    return switch (asked.of()) {
-      case "all" -> "all tweets of the archive";
-      case "filters" ->
+    return switch (asked.share().orElseThrow()) {
+      case ShareOf.All _ -> "all tweets of the archive";
+      case ShareOf.Filters _ ->
           "what the same search finds without its words, hashtags, mentions and links";
-      case "operation" -> "all tweets of the operation that the search names";
-      case "language" -> "all tweets in the language that the search names";
-      default ->
+      case ShareOf.ItsOperation _ -> "all tweets of the operation that the search names";
+      case ShareOf.ItsLanguage _ -> "all tweets in the language that the search names";
+      case ShareOf.Operation _, ShareOf.Language _ ->
           Reading.of(asked.searches().getFirst().whole().query())
               + "; only tweets of these are counted";
     };

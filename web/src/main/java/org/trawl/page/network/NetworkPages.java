@@ -100,7 +100,7 @@ public final class NetworkPages {
     var started = System.nanoTime();
     try {
       var network = searcher.network(asked.question.request());
-      var measured = MeasuredNetwork.of(network, started);
+      var measured = MeasuredNetwork.of(network, searcher.archive().version(), started);
       return new NetworkView(form(asked, List.of()), Optional.of(found(asked, measured)));
     } catch (NetworkTooLarge e) {
       return new NetworkView(
@@ -340,7 +340,7 @@ public final class NetworkPages {
         new Link("Back to the network", address("/network", asked, Map.of(), true)),
         link(evidence.source()),
         link(evidence.target()),
-        type.shares() && type != NetworkType.SAME_TEXT,
+        type.shares() && type != NetworkType.SAME_TEXT && type != NetworkType.SIMILAR_TEXT,
         evidence.pairs().stream().map(NetworkPages::row).toList(),
         passed == 0
             ? Optional.empty()

@@ -23,6 +23,7 @@ final class TypeNames {
       case DOMAIN_ACCOUNT -> "Sites and who links to them";
       case HASHTAG_DOMAIN -> "Hashtags and the sites beside them";
       case SAME_TEXT -> "Accounts that sent the same text";
+      case SIMILAR_TEXT -> "Accounts that sent nearly the same text";
       case SAME_LINK -> "Accounts that sent the same link";
       case SAME_DOMAIN -> "Accounts that linked to the same site";
       case SAME_HASHTAG -> "Accounts that used the same hashtag";

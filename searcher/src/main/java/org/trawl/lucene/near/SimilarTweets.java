@@ -1,4 +1,4 @@
-package org.trawl.lucene;
+package org.trawl.lucene.near;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,13 +13,16 @@ import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.TermQuery;
 import org.trawl.columns.Columns;
+import org.trawl.index.PublishedIndex;
 import org.trawl.language.Tokenizer;
+import org.trawl.lucene.names.AccountDirectory;
 import org.trawl.schema.NearText;
+import org.trawl.schema.StoredTweet;
 import org.trawl.schema.TweetFields;
+import org.trawl.schema.TweetReading;
 import org.trawl.search.Deadline;
 
 /// Finds tweets with nearly the same text ([NearText]) as some tweets, or as a text that is given.
@@ -27,24 +30,28 @@ import org.trawl.search.Deadline;
 /// is missed.
 ///
 /// Thread-safe.
-final class SimilarQueries {
+public final class SimilarTweets {
   private final IndexReader reader;
   private final Columns columns;
-  private final TweetQueries tweets;
-  private final StoredTexts texts;
+  private final AccountDirectory accounts;
+  private final TweetReading reading;
 
-  SimilarQueries(IndexReader reader, Columns columns, TweetQueries tweets, StoredTexts texts) {
-    this.reader = reader;
-    this.columns = columns;
-    this.tweets = tweets;
-    this.texts = texts;
+  /// @param accounts of the index
+  public SimilarTweets(PublishedIndex index, AccountDirectory accounts) {
+    this.reader = index.reader();
+    this.columns = index.columns();
+    this.accounts = accounts;
+    this.reading = new TweetReading(index.cells());
   }
 
-  /// These tweets and all with nearly the text of one of them. An id that the archive lacks finds
-  /// nothing. Compares one tweet of each text in their clusters.
-  Query to(List<Long> ids, Deadline deadline) throws IOException {
-    var asked = tweets.found(ids);
-    var found = tweets.withCopies(asked);
+  /// All tweets with nearly the text of one of some, but for those that have near-copies of no
+  /// other text than their own. Compares one tweet of each text in their clusters.
+  ///
+  /// @param asked the documents of those tweets
+  /// @return documents
+  /// @throws Deadline.Over if it was over before all were compared
+  public BitSet to(BitSet asked, Deadline deadline) throws IOException {
+    var found = new BitSet();
     var near = columns.near();
     var originals = new TreeMap<Integer, Integer>();
     asked.stream()
@@ -52,15 +59,12 @@ final class SimilarQueries {
         .forEach(doc -> {
           originals.putIfAbsent(near.text(doc), doc);
         });
-    if (originals.isEmpty()) {
-      return tweets.documents(found);
-    }
-    var reading = new Reading(deadline);
+    var comparing = new Comparing(deadline);
     var byCluster = new HashMap<Integer, List<NearText>>();
     for (var original : originals.entrySet()) {
       byCluster
           .computeIfAbsent(near.cluster(original.getKey()), _ -> new ArrayList<>())
-          .add(reading.text(original.getValue()));
+          .add(comparing.text(original.getValue()));
     }
     var fits = new HashMap<Integer, Boolean>();
     for (var place = 0; place < near.size(); place++) {
@@ -71,30 +75,33 @@ final class SimilarQueries {
         continue;
       }
       var known = fits.get(text);
-      var fit = known == null ? reading.isNear(doc, others) : known;
+      var fit = known == null ? comparing.isNear(doc, others) : known;
       fits.put(text, fit);
       if (fit) {
         found.set(doc);
       }
     }
-    return tweets.documents(found);
+    return found;
   }
 
   /// The tweets with nearly one of these texts; a text without words finds nothing.
-  Query toTexts(List<String> given, Deadline deadline) throws IOException {
+  ///
+  /// @return documents
+  /// @throws Deadline.Over if it was over before all were compared
+  public BitSet toTexts(List<String> given, Deadline deadline) throws IOException {
     var found = new BitSet();
     for (var text : given) {
       add(text, deadline, found);
     }
-    return tweets.documents(found);
+    return found;
   }
 
   /// Reads the tweets that have enough of a text's words. Lucene finds them from the rarest words,
   /// of which they have one at least.
   private void add(String given, Deadline deadline, BitSet found) throws IOException {
-    var reading = new Reading(deadline);
-    var original = NearText.of(given, reading.tokenizer);
-    var words = new TreeSet<>(NearText.words(given, reading.tokenizer));
+    var comparing = new Comparing(deadline);
+    var original = NearText.of(given, comparing.tokenizer);
+    var words = new TreeSet<>(NearText.words(given, comparing.tokenizer));
     if (words.isEmpty()) {
       return;
     }
@@ -118,7 +125,7 @@ final class SimilarQueries {
         var doc = leaf.docBase + own;
         var group = columns.copies()[doc];
         var known = group == 0 ? null : fits.get(group);
-        var fit = known == null ? reading.isNear(doc, List.of(original)) : known;
+        var fit = known == null ? comparing.isNear(doc, List.of(original)) : known;
         if (group != 0) {
           fits.put(group, fit);
         }
@@ -130,17 +137,20 @@ final class SimilarQueries {
   }
 
   /// Reads texts of documents, until time is over.
-  private final class Reading {
+  private final class Comparing {
     private final Deadline deadline;
     private final Tokenizer tokenizer = new Tokenizer();
 
-    Reading(Deadline deadline) {
+    Comparing(Deadline deadline) {
       this.deadline = deadline;
     }
 
     NearText text(int doc) throws IOException {
       deadline.check();
-      return NearText.of(texts.text(doc), tokenizer);
+      var stored = new StoredTweet();
+      reader.storedFields().document(doc, stored);
+      var operation = accounts.operation(columns.account(doc));
+      return NearText.of(reading.tweet(stored.row(), operation).content().text(), tokenizer);
     }
 
     boolean isNear(int doc, List<NearText> others) throws IOException {

@@ -1,11 +1,11 @@
-package org.trawl.lucene;
+package org.trawl.lucene.near;
 
 import org.trawl.columns.Columns;
 import org.trawl.search.SearchRequest.Collapse;
 
 /// Which tweets have the same text, or with clusters, whose texts a chain of near-copies links.
 /// Group 0 is that of all tweets that stand alone.
-final class TextGroups {
+public final class TextGroups {
   private final Columns columns;
   private final Collapse collapse;
   private final boolean clusters;
@@ -17,22 +17,22 @@ final class TextGroups {
   }
 
   /// @param collapse what groups are made of; those of texts where nothing is to be collapsed
-  static TextGroups of(Columns columns, Collapse collapse) {
+  public static TextGroups of(Columns columns, Collapse collapse) {
     return new TextGroups(columns, collapse);
   }
 
   /// What groups are made of.
-  Collapse collapse() {
+  public Collapse collapse() {
     return collapse;
   }
 
   /// How many groups there can be, with group 0.
-  int count() {
+  public int count() {
     return columns.groupSizes().length + 1 + (clusters ? columns.near().clusterCount() : 0);
   }
 
   /// The group of a document. Clusters are numbered behind the groups of copies.
-  int of(int doc) {
+  public int of(int doc) {
     if (clusters) {
       var text = columns.near().text(doc);
       if (text >= 0) {
