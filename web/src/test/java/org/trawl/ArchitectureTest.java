@@ -34,6 +34,7 @@ class ArchitectureTest {
     "org.trawl.advice..",
     "org.trawl.distinct..",
     "org.trawl.graph..",
+    "org.trawl.translation..",
     "org.trawl.lucene.."
   };
 
@@ -112,7 +113,8 @@ class ArchitectureTest {
             "org.trawl.match..",
             "org.trawl.advice..",
             "org.trawl.distinct..",
-            "org.trawl.graph..")
+            "org.trawl.graph..",
+            "org.trawl.translation..")
         .should()
         .dependOnClassesThat(
             resideInAnyPackage(

@@ -24,6 +24,7 @@ import org.trawl.lucene.names.AccountDirectory;
 import org.trawl.lucene.names.HashtagWords;
 import org.trawl.lucene.names.NameFinder;
 import org.trawl.lucene.names.Spellings;
+import org.trawl.lucene.names.TranslationDirectory;
 import org.trawl.lucene.near.SimilarTweets;
 import org.trawl.lucene.near.TextGroups;
 import org.trawl.lucene.network.HitWalk;
@@ -56,6 +57,7 @@ import org.trawl.search.SearchResult.Standing;
 import org.trawl.search.SearchScope;
 import org.trawl.search.Timelines;
 import org.trawl.search.TimelinesRequest;
+import org.trawl.search.Translations;
 import org.trawl.search.TweetSearch;
 import org.trawl.search.ValueText;
 
@@ -96,6 +98,7 @@ public final class TweetSearcher implements TweetSearch {
   private final RecentSearches recent;
   private final HitComparer comparer;
   private final NameDirectory names;
+  private final TranslationDirectory translations;
   private final NetworkFinder networks;
   private final AccountsFinder rows;
 
@@ -133,6 +136,12 @@ public final class TweetSearcher implements TweetSearch {
     loader = new HitLoader(index, accounts);
     var nameFinder = new NameFinder(index.reader(), forms, compiler.languages());
     names = new NameDirectory(nameFinder, compiler, finder);
+    translations =
+        new TranslationDirectory(
+            index.reader(),
+            forms,
+            this::total,
+            columns.dictionaries().detectedLanguages().values());
     rows = new AccountsFinder(columns, accounts);
     var ids = new IdLookup(index.reader(), columns);
     networks =
@@ -418,6 +427,19 @@ public final class TweetSearcher implements TweetSearch {
   @Override
   public Names names(String word, Duration budget) throws IOException, QueryRefused {
     return names.of(word, Deadline.in(budget));
+  }
+
+  private long total(QueryAst query, Deadline deadline) throws IOException, QueryRefused {
+    var hits = finder.find(compiler.compile(query, deadline).query(), deadline);
+    if (!hits.complete()) {
+      deadline.check();
+    }
+    return hits.total();
+  }
+
+  @Override
+  public Translations translations(String word, Duration budget) throws IOException, QueryRefused {
+    return translations.of(word, Deadline.in(budget));
   }
 
   @Override

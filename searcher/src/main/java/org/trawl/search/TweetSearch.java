@@ -158,6 +158,12 @@ public interface TweetSearch extends Closeable {
   /// @param budget how long it may take
   Names names(String word, Duration budget) throws IOException, QueryRefused;
 
+  /// What a word is in the other languages of the archive, as far as tweets have it.
+  ///
+  /// @param word one word in any form
+  /// @param budget how long it may take
+  Translations translations(String word, Duration budget) throws IOException, QueryRefused;
+
   /// The words that a hashtag is made of, in their order; none if it is one word.
   ///
   /// @param tag as typed, without `#`

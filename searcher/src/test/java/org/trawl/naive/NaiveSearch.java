@@ -32,12 +32,14 @@ import org.trawl.search.AccountSummary.SentAs;
 import org.trawl.search.AccountsRequest;
 import org.trawl.search.Advice;
 import org.trawl.search.ArchiveInfo;
+import org.trawl.search.Deadline;
 import org.trawl.search.Evidence;
 import org.trawl.search.Facet;
 import org.trawl.search.NameSpelling;
 import org.trawl.search.Names;
 import org.trawl.search.Network;
 import org.trawl.search.NetworkRequest;
+import org.trawl.search.QueryRefused;
 import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Collapse;
 import org.trawl.search.SearchRequest.Selection;
@@ -48,10 +50,12 @@ import org.trawl.search.SearchResult.FacetValues;
 import org.trawl.search.SearchResult.Hit;
 import org.trawl.search.SearchResult.Span;
 import org.trawl.search.SearchResult.Standing;
+import org.trawl.search.Translations;
 import org.trawl.search.TweetSearch;
 import org.trawl.search.ValueText;
 import org.trawl.sound.NameSound;
 import org.trawl.sound.SpellingGraph;
+import org.trawl.translation.Translator;
 import org.trawl.tweet.Tweet;
 
 /// An engine without an index: it looks at every tweet for every question. What it can serve, any
@@ -59,6 +63,7 @@ import org.trawl.tweet.Tweet;
 public final class NaiveSearch implements TweetSearch {
   private final List<Tweet> tweets;
   private final NaiveMatcher matcher;
+  private final WordForms forms;
   private final Map<Long, String> copyTexts = new HashMap<>();
   private final Map<String, Long> copies = new HashMap<>();
   private final Map<Long, String> clusters = new HashMap<>();
@@ -71,6 +76,7 @@ public final class NaiveSearch implements TweetSearch {
   /// The same with grammars and models that are loaded already.
   public NaiveSearch(List<Tweet> tweets, WordForms forms, LanguageDetector detector) {
     this.tweets = List.copyOf(tweets);
+    this.forms = forms;
     matcher = new NaiveMatcher(this.tweets, forms, detector);
     for (var tweet : this.tweets) {
       var text = matcher.copyText(tweet);
@@ -310,6 +316,38 @@ public final class NaiveSearch implements TweetSearch {
     }
     spellings.sort(Comparator.comparingLong(NameSpelling::tweets).reversed());
     return new Names(spellings, true);
+  }
+
+  @Override
+  public synchronized Translations translations(String word, Duration budget)
+      throws IOException, QueryRefused {
+    var read = new TreeSet<String>();
+    tweets.forEach(tweet -> read.add(matcher.language(tweet)));
+    var counter =
+        new Translator.Counter() {
+          @Override
+          public long tweets(String text, List<String> languages) {
+            var query =
+                languages.isEmpty()
+                    ? word(text)
+                    : QueryAst.and(List.of(word(text), new QueryAst.Detected(languages)));
+            return found(query, Selection.NONE).size();
+          }
+
+          @Override
+          public long typed(String text, List<String> languages) {
+            var plain =
+                new QueryAst.Text(QueryAst.TextField.TWEET, new Word(text, Precision.FOLDED));
+            var query = QueryAst.and(List.of(plain, new QueryAst.Detected(languages)));
+            return found(query, Selection.NONE).size();
+          }
+
+          @Override
+          public long atMost(String text, String language) {
+            return tweets(text, List.of());
+          }
+        };
+    return new Translator(forms, read).of(word, counter, Deadline.in(budget));
   }
 
   /// Words that are written with a capital and sound just so.

@@ -9,14 +9,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.trawl.language.Folding;
 import org.trawl.query.ParsedQuery;
-import org.trawl.query.QueryAst;
-import org.trawl.query.QueryAst.TextField;
-import org.trawl.query.TextPattern;
-import org.trawl.query.TextSpan;
 import org.trawl.search.NameSpelling;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.TweetSearch;
@@ -26,18 +21,12 @@ import org.trawl.search.TweetSearch;
 /// unasked.
 ///
 /// @param words those of the query that have other spellings, in its order
+/// @param translations those of the query that have words for them in other languages, in its order
 /// @param partial whether time ran out before all were looked for
-public record AlsoWritten(List<Word> words, boolean partial) {
-  /// Words of a query that are looked at; more are no names but a sentence.
-  private static final int MOST_WORDS = 8;
-
-  private static final int SHORTEST = 3;
-
-  /// Words that mean something else to the query language as they are.
-  private static final Set<String> OPERATORS = Set.of("AND", "NOT", "NEAR");
-
+public record AlsoWritten(List<Word> words, List<InLanguages> translations, boolean partial) {
   public AlsoWritten {
     words = List.copyOf(words);
+    translations = List.copyOf(translations);
   }
 
   /// A word of the query.
@@ -71,7 +60,7 @@ public record AlsoWritten(List<Word> words, boolean partial) {
 
   /// Whether a query has words that may be names.
   public static boolean asksFor(ParsedQuery query) {
-    return !plainWords(query).isEmpty() || JoinedWords.asksFor(query);
+    return !PlainWord.of(query).isEmpty() || JoinedWords.asksFor(query);
   }
 
   /// Looks for the other spellings.
@@ -81,14 +70,14 @@ public record AlsoWritten(List<Word> words, boolean partial) {
   public static AlsoWritten of(TweetSearch searcher, ParsedQuery query, Duration budget)
       throws IOException, QueryRefused {
     var deadline = System.nanoTime() + budget.toNanos();
-    var typed = plainWords(query);
+    var typed = PlainWord.of(query);
     var offered =
         typed.stream().map(PlainWord::folded).collect(Collectors.toCollection(HashSet::new));
     var words = new ArrayList<Word>();
     var partial = false;
     for (var word : typed) {
       var left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
-      var names = searcher.names(word.text, left);
+      var names = searcher.names(word.text(), left);
       partial |= !names.complete();
       var spellings = new ArrayList<Spelling>();
       for (var name : names.spellings()) {
@@ -99,12 +88,20 @@ public record AlsoWritten(List<Word> words, boolean partial) {
       if (!spellings.isEmpty()) {
         var texts = spellings.stream().map(Spelling::text).toList();
         var all = word.with(texts, query.text());
-        words.add(new Word(word.text, word.span.offset(), word.span.length(), spellings, all));
+        var span = word.span();
+        words.add(new Word(word.text(), span.offset(), span.length(), spellings, all));
       }
     }
     var left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
     words.addAll(JoinedWords.of(searcher, query, left));
-    return new AlsoWritten(words, partial);
+    var translations = new ArrayList<InLanguages>();
+    for (var word : typed) {
+      left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+      var found = searcher.translations(word.text(), left);
+      partial |= !found.complete();
+      InLanguages.of(word, found.words(), offered, query.text()).ifPresent(translations::add);
+    }
+    return new AlsoWritten(words, translations, partial);
   }
 
   private static Spelling spelling(NameSpelling name, PlainWord word, String query) {
@@ -114,70 +111,5 @@ public record AlsoWritten(List<Word> words, boolean partial) {
 
   private static String key(UnicodeScript script) {
     return script.name().toLowerCase(Locale.ROOT);
-  }
-
-  /// A word of the query that stands for itself: in any form, of letters alone, in no phrase.
-  ///
-  /// @param alternative whether it is one of several between `OR`
-  private record PlainWord(String text, TextSpan span, boolean alternative) {
-    String folded() {
-      return Folding.fold(text);
-    }
-
-    /// The query with spellings beside this word.
-    String with(List<String> spellings, String query) {
-      var any = new StringBuilder(text);
-      spellings.forEach(one -> any.append(" OR ").append(escaped(one)));
-      return query.substring(0, span.offset())
-          + (alternative ? any : "(" + any + ")")
-          + query.substring(span.end());
-    }
-
-    private static String escaped(String word) {
-      return OPERATORS.contains(word) ? "\\" + word : word;
-    }
-  }
-
-  private static List<PlainWord> plainWords(ParsedQuery query) {
-    var words = new ArrayList<PlainWord>();
-    collect(query.ast(), false, query, words, new HashSet<>());
-    return words;
-  }
-
-  private static void collect(
-      QueryAst part,
-      boolean alternative,
-      ParsedQuery query,
-      List<PlainWord> words,
-      Set<String> seen) {
-    switch (part) {
-      case QueryAst.And(var children) ->
-          children.forEach(child -> collect(child, false, query, words, seen));
-      case QueryAst.Or(var children) ->
-          children.forEach(child -> collect(child, true, query, words, seen));
-      // Whoever leaves a name out has no use for more tweets that have it.
-      case QueryAst.Not _ -> {}
-      case QueryAst.Text(var field, var pattern) -> {
-        if (field == TextField.TWEET
-            && pattern instanceof TextPattern.Word(var text, var precision)
-            && precision == TextPattern.Precision.FORMS
-            && isPlain(text)
-            && words.size() < MOST_WORDS
-            && seen.add(text)) {
-          query
-              .spans()
-              .of(pattern)
-              .map(span -> new PlainWord(span.of(query.text()), span, alternative))
-              .filter(word -> word.folded().equals(Folding.fold(text)))
-              .ifPresent(words::add);
-        }
-      }
-      case QueryAst.All _, QueryAst.Operator _ -> {}
-    }
-  }
-
-  private static boolean isPlain(String text) {
-    return text.codePointCount(0, text.length()) >= SHORTEST
-        && text.codePoints().allMatch(Character::isLetter);
   }
 }

@@ -48,9 +48,9 @@ final class ListRoutes implements Routes {
     }
     ApiRequest.refuseIfAny(faults);
     ctx.header("Cache-Control", "no-store");
-    var report = ListReport.of(searcher, list, role, budget).json();
-    ctx.contentType(Json.MEDIA_TYPE)
-        .result(Json.bytes(report.put("version", searcher.archive().version())));
+    var report = new LinkedHashMap<>(ListReport.of(searcher, list, role, budget).json());
+    report.put("version", searcher.archive().version());
+    ctx.contentType(Json.MEDIA_TYPE).result(Json.bytes(report));
   }
 
   /// A text is the list itself; anything else has it as a parameter.

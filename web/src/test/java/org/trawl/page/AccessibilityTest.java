@@ -85,7 +85,7 @@ class AccessibilityTest extends Journey {
         "/help",
         "/advanced?q=bridge+-tunnel+since:2016+bio:news&filter=language:en",
         "/accounts/Zq3k+Vb0nHh7pT1yXw5mLc9RsJ2dKfA8eGuOiQ4tBvM=",
-        "/names?q=merkel",
+        "/names?q=merkel+elections",
         "/facets/account?q=bridge&filter=account:4224729994",
         "/?q=&copies=collapse&exclude=language:fa&size=4",
         "/compare",

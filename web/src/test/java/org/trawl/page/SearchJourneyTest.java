@@ -63,6 +63,22 @@ final class SearchJourneyTest extends Journey {
   }
 
   @Test
+  void aWordIsAddedInAnotherLanguageByAClick() {
+    for (var reader : List.of(Reader.DESK, Reader.DESK.withoutScripts())) {
+      var page = chromium.open(reader, "/?q=elections");
+      if (!reader.scripts()) {
+        page.locator("#languages a").click();
+      }
+      var offer =
+          page.locator(".spelling").filter(new Locator.FilterOptions().setHasText("выборы"));
+      assertThat(offer).hasAttribute("aria-label", Pattern.compile("too: Russian, .* tweets?$"));
+      offer.click();
+      assertThat(page.locator("#q")).hasValue("(elections OR выборы)");
+      assertThat(page.locator(".card .text").first()).containsText("ыбор");
+    }
+  }
+
+  @Test
   void suggestionsAreTakenByKeyboard() {
     var page = chromium.open(Reader.DESK, "/");
     page.locator("#q").pressSequentially("bridge from:harb");

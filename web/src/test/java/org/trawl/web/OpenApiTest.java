@@ -87,6 +87,7 @@ class OpenApiTest {
     fits("FacetValues", live.json("/api/facets/hashtag", "filter", "hashtag:red"));
     fits("Suggestions", live.json("/api/suggest", "text", "l"));
     fits("Names", live.json("/api/names", "text", "Выборы red"));
+    fits("Names", live.json("/api/names", "text", "elections"));
     fits("Parsed", live.json("/api/parse", "q", "red or blue"));
     fits("Parsed", live.json("/api/parse", "q", "form:x (\"open"));
     fits("Archive", live.json("/api/archive"));
