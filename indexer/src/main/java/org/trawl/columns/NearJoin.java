@@ -97,7 +97,7 @@ final class NearJoin {
   /// How many texts have a shingle, or more where several share a counter.
   private char[] counters() {
     var wanted = Long.highestOneBit(Math.max(1, texts.total())) * 2;
-    var counters = new char[(int) Math.clamp(wanted, MIN_COUNTERS, MAX_COUNTERS)];
+    var counters = new char[Math.clamp(wanted, MIN_COUNTERS, MAX_COUNTERS)];
     for (var doc = 0; doc < texts.size(); doc++) {
       var shingles = texts.array(doc);
       var to = texts.to(doc);

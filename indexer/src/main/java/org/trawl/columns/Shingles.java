@@ -17,6 +17,7 @@ import org.trawl.schema.TweetFields;
 ///
 /// @param size how many documents there are
 /// @param blocks documents by `BLOCK`
+@SuppressWarnings("ArrayRecordComponent") // Read in loops; never compared.
 record Shingles(int size, Block[] blocks) {
   private static final int BLOCK_BITS = 18;
 

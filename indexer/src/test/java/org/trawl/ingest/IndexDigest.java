@@ -146,6 +146,7 @@ final class IndexDigest {
       add("column missing", ids[i], traits.missing()[set]);
       add("column time", ids[i], columns.times()[doc]);
       add("column copies", ids[i], columns.copiesOf(doc));
+      add("column similar", ids[i], columns.similarTo(doc));
       tags(columns, doc, ids[i]);
     }
   }

@@ -223,7 +223,7 @@ public record Card(
           new Same(
               count,
               "Nearly the same " + count,
-              here < 2 ? "" : Wording.number(here) + " such tweets here, from " + from,
+              here < 2 ? "" : "stands for " + Wording.number(here) + " tweets here, from " + from,
               "/tweets/" + hit.tweet().id() + "/similar"));
     }
 
