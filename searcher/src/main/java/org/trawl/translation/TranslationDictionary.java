@@ -210,7 +210,13 @@ final class TranslationDictionary {
   }
 
   /// The lines that have a word of one language: hashes of words with their lines, in order.
-  private record Index(long[] keys) {
+  private static final class Index {
+    private final long[] keys;
+
+    Index(long[] keys) {
+      this.keys = keys;
+    }
+
     int[] lines(String folded) {
       long hash = (long) folded.hashCode() << Integer.SIZE;
       int at = Arrays.binarySearch(keys, hash);
