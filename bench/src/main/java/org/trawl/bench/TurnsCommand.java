@@ -123,7 +123,7 @@ final class TurnsCommand implements Callable<Integer> {
       | | this build | the other | times |
       | --- | ---: | ---: | ---: |
       """
-          + row("bytes of the index", "%,.0f", here, other);
+          + row("bytes of the index", "%,.0f", (double) here, (double) other);
     }
   }
 

@@ -158,13 +158,13 @@ final class Grammars {
   private static Grammar german() {
     Grammar dictionary = FormDictionary.read(LANGUAGE_TOOL + "de/german", "de", true);
     return new FirstThatKnows(
-        dictionary, new GermanSpelling(dictionary), new Stemmer(GermanStemmer::new));
+        dictionary, OwnLetters.german(dictionary), new Stemmer(GermanStemmer::new));
   }
 
   private static Grammar french() {
     Grammar dictionary = FormDictionary.read(LANGUAGE_TOOL + "fr/french", "fr", true);
     return new FirstThatKnows(
-        dictionary, new FrenchSpelling(dictionary), new Stemmer(FrenchStemmer::new));
+        dictionary, OwnLetters.french(dictionary), new Stemmer(FrenchStemmer::new));
   }
 
   private static Grammar belarusian() {

@@ -7,27 +7,42 @@ import java.util.function.Function;
 
 /// What accounts are ordered by.
 public enum AccountSort {
-  TWEETS(totals -> Optional.of((double) totals.tweets()), true),
-  FIRST(totals -> Optional.of((double) totals.first().getEpochSecond()), false),
-  LAST(totals -> Optional.of((double) totals.last().getEpochSecond()), true),
-  RETWEETS(totals -> Optional.of(totals.share(totals.retweets())), true),
-  COPIES(totals -> Optional.of(totals.share(totals.copies())), true),
-  FOLLOWERS(totals -> Optional.of((double) totals.account().profile().followers()), true),
-  FOLLOWING(totals -> Optional.of((double) totals.account().profile().following()), true),
-  CREATED(
-      totals -> totals.account().profile().created().map(day -> (double) day.toEpochDay()), false),
-  WAITED(totals -> totals.waited().map(days -> (double) days), true),
-  TOGETHER(totals -> Optional.of((double) totals.together().accounts()), true),
-  LANGUAGE_CHANGE(_ -> Optional.empty(), true),
-  TOPIC_CHANGE(_ -> Optional.empty(), true),
-  TEMPO_CHANGE(_ -> Optional.empty(), true);
+  TWEETS(true),
+  FIRST(false),
+  LAST(true),
+  RETWEETS(true),
+  COPIES(true),
+  FOLLOWERS(true),
+  FOLLOWING(true),
+  CREATED(false),
+  WAITED(true),
+  TOGETHER(true),
+  LANGUAGE_CHANGE(true),
+  TOPIC_CHANGE(true),
+  TEMPO_CHANGE(true);
 
-  private final Function<AccountTotals, Optional<Double>> value;
   private final boolean descending;
 
-  AccountSort(Function<AccountTotals, Optional<Double>> value, boolean descending) {
-    this.value = value;
+  AccountSort(boolean descending) {
     this.descending = descending;
+  }
+
+  /// What totals are ordered by; empty where they lack it.
+  private Optional<Double> of(AccountTotals totals) {
+    var profile = totals.account().profile();
+    return switch (this) {
+      case TWEETS -> Optional.of((double) totals.tweets());
+      case FIRST -> Optional.of((double) totals.first().getEpochSecond());
+      case LAST -> Optional.of((double) totals.last().getEpochSecond());
+      case RETWEETS -> Optional.of(totals.share(totals.retweets()));
+      case COPIES -> Optional.of(totals.share(totals.copies()));
+      case FOLLOWERS -> Optional.of((double) profile.followers());
+      case FOLLOWING -> Optional.of((double) profile.following());
+      case CREATED -> profile.created().map(day -> (double) day.toEpochDay());
+      case WAITED -> totals.waited().map(days -> (double) days);
+      case TOGETHER -> Optional.of((double) totals.together().accounts());
+      case LANGUAGE_CHANGE, TOPIC_CHANGE, TEMPO_CHANGE -> Optional.empty();
+    };
   }
 
   /// The order as it stands in addresses, such as `language_change`.
@@ -52,7 +67,7 @@ public enum AccountSort {
     if (ofChange()) {
       throw new IllegalStateException(key() + " is no order of totals");
     }
-    return order(value, descends).thenComparing(together()).thenComparing(AccountSort::id);
+    return order(this::of, descends).thenComparing(together()).thenComparing(AccountSort::id);
   }
 
   /// The order of rows.
@@ -72,7 +87,7 @@ public enum AccountSort {
               CREATED,
               WAITED,
               TOGETHER ->
-              row -> value.apply(row.totals());
+              row -> of(row.totals());
         };
     return order(of, descends)
         .thenComparing(AccountRow::totals, together())
@@ -88,7 +103,7 @@ public enum AccountSort {
 
   /// Accounts that were made and first used on the same days stand beside each other.
   private static Comparator<AccountTotals> together() {
-    return Comparator.<AccountTotals, Long>comparing(
+    return Comparator.<AccountTotals>comparingLong(
             totals -> totals.account().profile().created().map(day -> day.toEpochDay()).orElse(0L))
         .thenComparing(AccountTotals::firstEver);
   }

@@ -125,7 +125,7 @@ final class AccountLifeTest {
   private static String most(List<ValueTurn.Sent> part) {
     return IntStream.range(0, 6)
         .mapToObj(i -> "v" + i)
-        .max(Comparator.comparing((String v) -> count(part, v)).thenComparing(reverseOrder()))
+        .max(Comparator.comparingLong((String v) -> count(part, v)).thenComparing(reverseOrder()))
         .orElseThrow();
   }
 

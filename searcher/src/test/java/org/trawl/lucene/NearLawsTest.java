@@ -1,5 +1,6 @@
 package org.trawl.lucene;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -110,11 +111,12 @@ class NearLawsTest {
               text);
         }
         near.forEach((id, others) -> {
-          others.forEach(other -> assertTrue(near.get(other).contains(id), message));
+          others.forEach(
+              other -> assertTrue(requireNonNull(near.get(other)).contains(id), message));
         });
         for (var hit : hits(searcher, new QueryAst.All())) {
           var own = hit.tweet().id().value();
-          assertEquals(near.get(own).size(), hit.similar(), message + ": " + own);
+          assertEquals(requireNonNull(near.get(own)).size(), hit.similar(), message + ": " + own);
         }
         for (var least = 1; least < 30; least += 4) {
           var query = new QueryAst.Count(QueryAst.Metric.SIMILAR, least, least + 3);

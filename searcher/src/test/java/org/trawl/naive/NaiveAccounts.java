@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -27,7 +28,7 @@ import org.trawl.tweet.Tweet;
 record NaiveAccounts(
     List<Tweet> all, Function<Tweet, String> language, Function<Tweet, String> copyOf) {
   private static final Comparator<Tweet> BY_TIME =
-      Comparator.comparing(Tweet::time).thenComparing(tweet -> tweet.id().value());
+      Comparator.comparing(Tweet::time).thenComparingLong(tweet -> tweet.id().value());
 
   AccountRows rows(AccountsRequest request, List<Tweet> found) {
     Map<String, Tweet> firsts = new HashMap<>();
@@ -40,7 +41,7 @@ record NaiveAccounts(
         byAccount.values().stream()
             .filter(sent -> sent.size() >= request.least())
             .map(sent -> new AccountRow(totals(sent, firsts), life(sent)))
-            .filter(row -> named(row.totals().account(), request.name().toLowerCase()))
+            .filter(row -> named(row.totals().account(), request.name().toLowerCase(Locale.ROOT)))
             .sorted(request.sort().rows(request.descending()))
             .toList();
     var page = rows.stream().skip(request.from()).limit(request.size()).toList();
@@ -49,7 +50,7 @@ record NaiveAccounts(
 
   private static boolean named(Tweet.Account account, String part) {
     return List.of(account.id(), account.screenName(), account.displayName()).stream()
-        .anyMatch(name -> name.toLowerCase().contains(part));
+        .anyMatch(name -> name.toLowerCase(Locale.ROOT).contains(part));
   }
 
   private AccountTotals totals(List<Tweet> sent, Map<String, Tweet> firsts) {

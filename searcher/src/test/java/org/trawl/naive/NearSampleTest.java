@@ -46,6 +46,7 @@ final class NearSampleTest {
     return numbers.computeIfAbsent(shingle, _ -> numbers.size());
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // Read in loops; never compared.
   private record Text(long id, String words, int[] shingles) {
     boolean isNear(Text other) {
       if (words.isEmpty() || other.words.isEmpty()) {

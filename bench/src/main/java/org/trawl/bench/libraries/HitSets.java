@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import org.apache.lucene.index.LeafReader;
@@ -46,7 +47,7 @@ final class HitSets {
     }
     var found = new ArrayList<int[]>();
     var each = terms.iterator();
-    var sizes = new ArrayList<>(wanted);
+    var sizes = new LinkedHashSet<>(wanted);
     while (each.next() != null && !sizes.isEmpty()) {
       int count = each.docFreq();
       var fits = sizes.stream().filter(one -> count <= one && count > one * 3 / 4).findFirst();
@@ -106,7 +107,7 @@ final class HitSets {
             size,
             lists.getFirst().length,
             lists.getLast().length));
-    row(text, "bytes of all", own, theirs);
+    row(text, "bytes of all", (double) own, (double) theirs);
     row(text, "walk over all, ns a hit", perHit(this::walkOwn), perHit(this::walkTheirs));
     row(text, "count of what each pair shares, µs a pair", perPair(true), perPair(false));
     return text.toString();

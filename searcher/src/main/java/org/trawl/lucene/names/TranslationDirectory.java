@@ -13,6 +13,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 import org.trawl.grammar.WordForms;
 import org.trawl.language.Folding;
 import org.trawl.language.WordTerms;
@@ -109,19 +110,21 @@ public final class TranslationDirectory {
       if (!isTerm(word)) {
         return tweets(word, languages);
       }
+      var folded = new BytesRef(Folding.fold(word));
       var any = new BooleanQuery.Builder();
       languages.forEach(language ->
           any.add(new TermQuery(new Term(TweetFields.DETECTED, language)), Occur.SHOULD));
       return searcher.count(
           new BooleanQuery.Builder()
-              .add(new TermQuery(new Term(TweetFields.TEXT, Folding.fold(word))), Occur.FILTER)
+              .add(new TermQuery(new Term(TweetFields.TEXT, folded)), Occur.FILTER)
               .add(any.build(), Occur.FILTER)
               .build());
     }
 
     @Override
     public long atMost(String word, String language) throws IOException {
-      long most = reader.docFreq(new Term(TweetFields.TEXT, Folding.fold(word)));
+      var folded = new BytesRef(Folding.fold(word));
+      long most = reader.docFreq(new Term(TweetFields.TEXT, folded));
       for (var lemma : forms.lemmas(language, word)) {
         most += reader.docFreq(new Term(TweetFields.FORMS, WordTerms.form(language, lemma)));
         most += reader.docFreq(new Term(TweetFields.TEXT, lemma));
