@@ -8,6 +8,9 @@ import org.apache.lucene.util.FixedBitSet;
 /// Puts together which texts have near-copies, how many, and which chains they form. One tweet
 /// stands for each different text.
 final class NearGroups {
+  /// The part of the heap that may hold what texts are compared by.
+  private static final int HEAP_PART = 4;
+
   private final CopyGroups copies;
   private final int[] parents;
   private final int[] tweets;
@@ -33,7 +36,8 @@ final class NearGroups {
       }
     }
     var groups = new NearGroups(copies);
-    new NearJoin(Shingles.of(reader, standing)).each(groups::join);
+    new NearJoin(Shingles.of(reader, standing), Runtime.getRuntime().maxMemory() / HEAP_PART)
+        .each(groups::join);
     return groups.numbered(first);
   }
 

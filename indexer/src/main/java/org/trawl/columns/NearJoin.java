@@ -13,6 +13,10 @@ import org.trawl.schema.NearText;
 /// and R. Srikant, "Scaling up all pairs similarity search", 2007). Any order of shingles finds all
 /// pairs, and the rarest first finds them soonest; so that it does no harm that how often they
 /// occur is counted roughly.
+///
+/// So that memory stays bounded, shingles are taken in several parts where there are many: each
+/// part finds the pairs whose rarest common shingle is in it, and no pair is found twice. That
+/// shingle is in both prefixes: were it not in one, that text would lack all of its prefix.
 final class NearJoin {
   /// Texts that one thread takes at a time.
   private static final int CHUNK = 4096;
@@ -20,10 +24,47 @@ final class NearJoin {
   private static final int MIN_COUNTERS = 1 << 16;
   private static final int MAX_COUNTERS = 1 << 26;
 
-  private final Shingles texts;
+  /// Bytes for an entry of a prefix: itself, its copy while there are more, and its run.
+  private static final int ENTRY_BYTES = 24;
 
-  NearJoin(Shingles texts) {
+  private static final int MAX_PARTS = 1 << 10;
+
+  private final Shingles texts;
+  private final char[] counters;
+  private final int parts;
+
+  /// @param bytes of memory to hold prefixes in, as far as that can be kept to
+  NearJoin(Shingles texts, long bytes) {
     this.texts = texts;
+    counters = counters();
+    long wanted = Math.ceilDiv(ENTRY_BYTES * prefixes(), Math.max(1, bytes));
+    parts = Math.clamp(Long.highestOneBit(Math.max(1, wanted * 2 - 1)), 1, MAX_PARTS);
+  }
+
+  /// How many shingles stand in prefixes, at most.
+  private long prefixes() {
+    long count = 0;
+    for (var doc = 0; doc < texts.size(); doc++) {
+      var size = texts.count(doc);
+      count += size == 0 ? 0 : NearText.mayLack(size) + 1;
+    }
+    return count;
+  }
+
+  /// In how many parts shingles are taken, a power of two.
+  int parts() {
+    return parts;
+  }
+
+  private int part(int shingle) {
+    // The lower bits choose its counter; all decide here.
+    return parts == 1 ? 0 : (shingle * 0x9E3779B9) >>> (Integer.numberOfLeadingZeros(parts) + 1);
+  }
+
+  /// How rare a shingle is; the same for every text, and no two alike.
+  private long rarity(int shingle) {
+    var often = (long) counters[shingle & (counters.length - 1)];
+    return (often << 32) | (shingle & 0xffff_ffffL);
   }
 
   /// Takes pairs of near-copies, each once, from several threads at the same time.
@@ -33,11 +74,17 @@ final class NearJoin {
 
   /// Hands on all pairs of documents.
   void each(Pairs pairs) {
-    var postings = postings();
+    for (var part = 0; part < parts; part++) {
+      each(part, pairs);
+    }
+  }
+
+  private void each(int part, Pairs pairs) {
+    var postings = postings(part);
     IntStream.range(0, Math.ceilDiv(texts.size(), CHUNK))
         .parallel()
         .forEach(chunk -> {
-          var probe = new Probe(postings, pairs);
+          var probe = new Probe(postings, part, pairs);
           var end = Math.min(texts.size(), (chunk + 1) * CHUNK);
           for (var doc = chunk * CHUNK; doc < end; doc++) {
             probe.text(doc);
@@ -54,8 +101,8 @@ final class NearJoin {
   @SuppressWarnings("ArrayRecordComponent") // Read in loops; never compared.
   private record Postings(int[] runStarts, int[] runDocs, int[] docStarts, int[] docRuns) {}
 
-  private Postings postings() {
-    var entries = entries(counters());
+  private Postings postings(int part) {
+    var entries = entries(part);
     Arrays.parallelSort(entries);
     var runStarts = new int[1024];
     var runs = 0;
@@ -113,7 +160,7 @@ final class NearJoin {
 
   /// The prefixes: each shingle above the document that has it. Those that no other text has are
   /// left out.
-  private long[] entries(char[] counters) {
+  private long[] entries(int part) {
     var entries = new long[1024];
     var count = 0;
     var ranked = new long[64];
@@ -128,8 +175,7 @@ final class NearJoin {
       var shingles = texts.array(doc);
       var from = texts.from(doc);
       for (var i = 0; i < size; i++) {
-        var often = (long) counters[shingles[from + i] & (counters.length - 1)];
-        ranked[i] = (often << 32) | (shingles[from + i] & 0xffff_ffffL);
+        ranked[i] = rarity(shingles[from + i]);
       }
       Arrays.sort(ranked, 0, size);
       var prefix = NearText.mayLack(size) + 1;
@@ -137,7 +183,7 @@ final class NearJoin {
         entries = Arrays.copyOf(entries, Math.addExact(count, count / 2 + prefix));
       }
       for (var i = 0; i < prefix; i++) {
-        if (ranked[i] >>> 32 > 1) {
+        if (ranked[i] >>> 32 > 1 && part((int) ranked[i]) == part) {
           entries[count++] = (ranked[i] << 32) | doc;
         }
       }
@@ -148,11 +194,13 @@ final class NearJoin {
   /// Compares documents with those before them.
   private final class Probe {
     private final Postings postings;
+    private final int part;
     private final Pairs pairs;
     private int[] candidates = new int[1024];
 
-    Probe(Postings postings, Pairs pairs) {
+    Probe(Postings postings, int part, Pairs pairs) {
       this.postings = postings;
+      this.part = part;
       this.pairs = pairs;
     }
 
@@ -191,9 +239,29 @@ final class NearJoin {
               texts.array(other),
               texts.from(other),
               texts.to(other));
-      if (NearText.suffices(shared, own, others)) {
+      if (NearText.suffices(shared, own, others) && isOfPart(one, other)) {
         pairs.take(one, other);
       }
+    }
+
+    /// Whether the rarest shingle that both have is in this part.
+    private boolean isOfPart(int one, int other) {
+      if (parts == 1) {
+        return true;
+      }
+      var rarest = Long.MAX_VALUE;
+      var left = texts.array(one);
+      var right = texts.array(other);
+      for (int i = texts.from(one), j = texts.from(other);
+          i < texts.to(one) && j < texts.to(other); ) {
+        if (left[i] == right[j]) {
+          rarest = Math.min(rarest, rarity(left[i]));
+        }
+        var order = Integer.compare(left[i], right[j]);
+        i += order <= 0 ? 1 : 0;
+        j += order >= 0 ? 1 : 0;
+      }
+      return part((int) rarest) == part;
     }
   }
 }

@@ -27,7 +27,7 @@ record Shingles(int size, Block[] blocks) {
   /// @param starts where those of each document begin; one more than there are documents
   /// @param shingles ascending for each document
   @SuppressWarnings("ArrayRecordComponent") // Read in loops; never compared.
-  private record Block(int[] starts, int[] shingles) {}
+  record Block(int[] starts, int[] shingles) {}
 
   /// @param wanted the documents to read
   static Shingles of(IndexReader reader, FixedBitSet wanted) throws IOException {
