@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.trawl.schema.NearText;
@@ -65,7 +66,7 @@ final class NearJoinTest {
     }
   }
 
-  private static TreeSet<Pair> eachWithEach(Shingles texts) {
+  private static SortedSet<Pair> eachWithEach(Shingles texts) {
     var pairs = new TreeSet<Pair>();
     for (int one = 0; one < texts.size(); one++) {
       for (int other = 0; other < one; other++) {

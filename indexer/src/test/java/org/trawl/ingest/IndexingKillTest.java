@@ -23,7 +23,7 @@ import org.trawl.schema.TweetFields;
 /// Kills indexing processes (SIGKILL) at random moments. `-Dtrawl.kills=200` kills more often than
 /// the gate does, `-Dtrawl.seed=N` repeats a run.
 class IndexingKillTest {
-  private static final int KILLS = Integer.getInteger("trawl.kills", 4);
+  private static final int KILLS = Integer.getInteger("trawl.kills", 2);
   private static final long SEED = Long.getLong("trawl.seed", 2018);
   private static final Duration CHECKPOINT_EVERY = Duration.ofMillis(150);
 

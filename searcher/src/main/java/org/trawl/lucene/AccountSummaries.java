@@ -1,5 +1,6 @@
 package org.trawl.lucene;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,8 +20,16 @@ final class AccountSummaries {
     return of(entries, 0, Optional.empty(), Optional.empty());
   }
 
+  /// An account with tweets.
+  ///
   /// @param entries one or more; the last one's profile is told
-  static AccountSummary of(
+  /// @param hits its tweets
+  static AccountSummary of(List<AccountTable.Entry> entries, HitSet hits, TimeOrder order)
+      throws IOException {
+    return of(entries, hits.total(), order.first(hits), order.last(hits));
+  }
+
+  private static AccountSummary of(
       List<AccountTable.Entry> entries,
       long tweets,
       Optional<Instant> first,

@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.IntConsumer;
+import org.trawl.lucene.network.HitWalk;
 
 /// All documents that match, segment by segment in the reader's order.
 ///
 /// @param complete whether the search went through every document; false when its time ran out
-record HitSet(List<SegmentHits> segments, boolean complete) {
+record HitSet(List<SegmentHits> segments, boolean complete) implements HitWalk {
   /// Hits that are copied out at a time.
   private static final int BLOCK = 1024;
 
@@ -16,7 +17,8 @@ record HitSet(List<SegmentHits> segments, boolean complete) {
     segments = List.copyOf(segments);
   }
 
-  long total() {
+  @Override
+  public long total() {
     var total = 0L;
     for (var segment : segments) {
       total += segment.count();
@@ -35,7 +37,8 @@ record HitSet(List<SegmentHits> segments, boolean complete) {
   }
 
   /// Gives each hit's number in the whole reader, ascending.
-  void each(IntConsumer document) {
+  @Override
+  public void each(IntConsumer document) {
     var block = new int[BLOCK];
     for (var segment : segments) {
       for (var n = segment.fill(0, block); n > 0; n = segment.fill(block[n - 1] + 1, block)) {

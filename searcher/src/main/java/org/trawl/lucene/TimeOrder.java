@@ -1,9 +1,11 @@
 package org.trawl.lucene;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
@@ -45,6 +47,20 @@ final class TimeOrder {
       }
     }
     return page;
+  }
+
+  /// The time of the first hit; empty if there is none.
+  Optional<Instant> first(HitSet hits) throws IOException {
+    return time(byTime(hits, false, 1, null));
+  }
+
+  /// The time of the last hit; empty if there is none.
+  Optional<Instant> last(HitSet hits) throws IOException {
+    return time(byTime(hits, true, 1, null));
+  }
+
+  private Optional<Instant> time(List<TopHits.Ranked> page) {
+    return page.stream().findFirst().map(hit -> Instant.ofEpochSecond(times[hit.doc()]));
   }
 
   private PriorityQueue<Walk> walks(HitSet hits, boolean newest, @Nullable Cursor after)

@@ -20,6 +20,7 @@ import org.trawl.match.TokenView;
 import org.trawl.query.QueryAst;
 import org.trawl.query.QueryAst.TextField;
 import org.trawl.search.Deadline;
+import org.trawl.search.SearchResult.Hit;
 import org.trawl.search.SearchResult.Span;
 import org.trawl.tweet.Hashtag;
 
@@ -54,6 +55,22 @@ final class TweetMarks {
     var spans = new ArrayList<Span>();
     mark(compiled.ast(), hit, spans);
     return merged(spans);
+  }
+
+  /// A hit with its marks.
+  Hit on(Hit hit, int doc) throws IOException {
+    return hit.withMarks(of(doc, hit.tweet().content().text(), hit.detected()));
+  }
+
+  /// Hits with their marks.
+  ///
+  /// @param docs the document of each
+  List<Hit> on(List<Hit> hits, int[] docs) throws IOException {
+    var marked = new ArrayList<Hit>(docs.length);
+    for (int i = 0; i < docs.length; i++) {
+      marked.add(on(hits.get(i), docs[i]));
+    }
+    return marked;
   }
 
   /// Whether time ran out before all was marked.

@@ -3,13 +3,11 @@ package org.trawl.lucene;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
-import java.util.function.IntConsumer;
 import org.apache.lucene.search.IndexSearcher;
 import org.trawl.accounts.AccountRows;
 import org.trawl.advice.Advisor;
@@ -27,7 +25,6 @@ import org.trawl.lucene.names.Spellings;
 import org.trawl.lucene.names.TranslationDirectory;
 import org.trawl.lucene.near.SimilarTweets;
 import org.trawl.lucene.near.TextGroups;
-import org.trawl.lucene.network.HitWalk;
 import org.trawl.lucene.network.NetworkFinder;
 import org.trawl.lucene.network.Parallel;
 import org.trawl.query.QueryAst;
@@ -331,7 +328,7 @@ public final class TweetSearcher implements TweetSearch {
     var hits = new ArrayList<Hit>(docs.size());
     var marks = new TweetMarks(compiled, searcher(), forms, enough);
     for (var doc : docs) {
-      var hit = marked(loader.load(doc), doc, marks);
+      var hit = marks.on(loader.load(doc), doc);
       hits.add(hit.withCopies(beside.copies().getOrDefault(doc, hit.copies())));
     }
     return new Shown(hits, ordered, ordered.timedOut() || marks.cut(), beside.held());
@@ -369,10 +366,6 @@ public final class TweetSearcher implements TweetSearch {
         (query, selection, deadline) -> selected.find(query, selection, deadline).hits();
     var parts = new QueryParts(compiler, hits, Deadline.in(left));
     return new Advisor(parts, new Spellings(index.reader(), accounts), request).advice(found);
-  }
-
-  private static Hit marked(Hit hit, int doc, TweetMarks marks) throws IOException {
-    return hit.withMarks(marks.of(doc, hit.tweet().content().text(), hit.detected()));
   }
 
   @Override
@@ -460,7 +453,7 @@ public final class TweetSearcher implements TweetSearch {
     try (var _ = processors.begin()) {
       var found = found(request.query(), request.selection(), deadline);
       return networks.network(
-          request, walk(found.hits()), found.hits().complete(), this::together, deadline);
+          request, found.hits(), found.hits().complete(), this::together, deadline);
     }
   }
 
@@ -469,32 +462,18 @@ public final class TweetSearcher implements TweetSearch {
       throws IOException, QueryRefused, NetworkTooLarge {
     var deadline = Deadline.in(request.budget());
     var found = found(request.query(), request.selection(), deadline);
-    return networks.evidence(request, edge, walk(found.hits()), found.hits().complete(), deadline);
+    return networks.evidence(request, edge, found.hits(), found.hits().complete(), deadline);
   }
 
   @Override
   public AccountRows accounts(AccountsRequest request) throws IOException, QueryRefused {
     var deadline = Deadline.in(request.budget());
     var found = found(request.scope().query(), request.scope().selection(), deadline);
-    return rows.rows(request, walk(found.hits()), found.hits().complete(), deadline);
+    return rows.rows(request, found.hits(), found.hits().complete(), deadline);
   }
 
   private <T> List<T> together(Parallel.Work<T> work) throws IOException {
     return Processors.together(processors.share(), work::run);
-  }
-
-  private static HitWalk walk(HitSet hits) {
-    return new HitWalk() {
-      @Override
-      public long total() {
-        return hits.total();
-      }
-
-      @Override
-      public void each(IntConsumer document) {
-        hits.each(document);
-      }
-    };
   }
 
   @Override
@@ -510,22 +489,12 @@ public final class TweetSearcher implements TweetSearch {
       var silent = accounts.silent(idOrHandle);
       return silent.isEmpty() ? Optional.empty() : Optional.of(AccountSummaries.silent(silent));
     }
-    var user = accounts.user(named.getFirst());
-    var own = accounts.named(accounts.userId(user));
-    var query = new QueryAst.From(List.of(accounts.userId(user)));
+    var user = accounts.userId(accounts.user(named.getFirst()));
     var deadline = Deadline.in(Duration.ofDays(1));
-    var hits = finder.find(compiler.compile(query, deadline).query(), deadline);
-    var top = new TimeOrder(index.reader(), columns);
-    return Optional.of(
-        AccountSummaries.of(
-            own.stream().map(accounts::entry).toList(),
-            hits.total(),
-            time(top.byTime(hits, false, 1, null)),
-            time(top.byTime(hits, true, 1, null))));
-  }
-
-  private Optional<Instant> time(List<TopHits.Ranked> page) {
-    return page.stream().findFirst().map(hit -> Instant.ofEpochSecond(columns.times()[hit.doc()]));
+    var query = compiler.compile(new QueryAst.From(List.of(user)), deadline).query();
+    var hits = finder.find(query, deadline);
+    var own = accounts.named(user).stream().map(accounts::entry).toList();
+    return Optional.of(AccountSummaries.of(own, hits, new TimeOrder(index.reader(), columns)));
   }
 
   @Override
@@ -542,18 +511,10 @@ public final class TweetSearcher implements TweetSearch {
             SearchRequest.sort(sort, query),
             Collapse.NONE);
     HitExport.DocLoader documents =
-        sink.marked() ? docs -> marked(loader.load(docs), docs, compiled, forever) : loader::load;
+        sink.marked()
+            ? docs ->
+                new TweetMarks(compiled, searcher(), forms, forever).on(loader.load(docs), docs)
+            : loader::load;
     new HitExport(order, processors, documents).export(wanted, sink);
-  }
-
-  private List<Hit> marked(
-      List<Hit> hits, int[] docs, QueryCompiler.Compiled compiled, Deadline deadline)
-      throws IOException {
-    var marks = new TweetMarks(compiled, searcher(), forms, deadline);
-    var marked = new ArrayList<Hit>();
-    for (int i = 0; i < docs.length; i++) {
-      marked.add(marked(hits.get(i), docs[i], marks));
-    }
-    return marked;
   }
 }
