@@ -26,9 +26,9 @@ import org.trawl.index.AccountLanguages;
 /// accounts.
 ///
 /// `short-tweets.tsv` has the ids of 300 tweets of one to four words, links and mentions aside,
-/// drawn at random: a quarter with the label `en`, a quarter with `ru`, half with any other; each
-/// with the language it is in, as one who reads it says. Names alone, and tweets in two languages,
-/// were passed over.
+/// the first that could be judged of 360 drawn at random (80 with the label `en`, 80 with `ru`, 200
+/// with any other); each with the language it is in, as one who reads it says. Names alone, and
+/// tweets in two languages, were passed over.
 class SampleLanguagesTest {
   private static final LanguageDetector DETECTOR = LanguageDetector.load();
   private static final Map<String, String> JUDGED = new HashMap<>();
