@@ -25,8 +25,8 @@ import org.trawl.index.AccountLanguages;
 /// Which languages the tweets of the shared sample are read as, by themselves and by their
 /// accounts.
 ///
-/// `short-tweets.tsv` has the ids of 300 tweets of one to four words, links and mentions aside,
-/// the first that could be judged of 360 drawn at random (80 with the label `en`, 80 with `ru`, 200
+/// `short-tweets.tsv` has the ids of 300 tweets of one to four words, links and mentions aside, the
+/// first that could be judged of 360 drawn at random (80 with the label `en`, 80 with `ru`, 200
 /// with any other); each with the language it is in, as one who reads it says. Names alone, and
 /// tweets in two languages, were passed over.
 class SampleLanguagesTest {
