@@ -70,20 +70,20 @@ final class TweetJourneyTest extends Journey {
     assertTrue(copied.startsWith("http://www.harbor-gazette.example/politics"), copied);
     assertThat(link.locator(".archived"))
         .hasAttribute("href", Pattern.compile("^https://web.archive.org/web/20\\d{6}/http://www"));
-    assertThat(page.locator(".same").first())
+    assertThat(page.locator(".same:not(.near)").first())
         .hasText(Pattern.compile("^Same text ×[\\d,]+(, from \\d+ accounts)?$"));
   }
 
   @Test
   void theSameTextLeadsToAllWhoSentIt() {
     var page = chromium.open(Reader.DESK.withoutScripts(), "/?q=copies:>=20+-is:retweet");
-    var says = page.locator(".card .same").first();
+    var says = page.locator(".card .same:not(.near)").first();
     var count = says.textContent().replaceAll("\\D", "");
     says.click();
     assertThat(page.locator("#total strong")).hasText(count + " tweets");
     assertThat(page.locator("#q")).hasValue(Pattern.compile("^copies_of:\\d+$"));
     page.locator(".card .when").first().click();
-    assertThat(page.locator("#tweet > .facts .same"))
+    assertThat(page.locator("#tweet > .facts .same:not(.near)"))
         .hasText(Pattern.compile("^Same text ×" + count + ", from \\d+ accounts?$"));
     page.locator("#copies .more a").click();
     assertThat(page.locator("#total strong")).hasText(count + " tweets");
