@@ -60,5 +60,9 @@ public final class ParameterNames {
   /// What narrows a search beside its query and its list.
   public static final List<String> SELECTION = List.of(FILTER, EXCLUDE, SINCE, UNTIL);
 
+  /// What says which tweets a search is about, and in whose days and hours.
+  public static final List<String> SCOPE =
+      List.of(QUERY, FILTER, EXCLUDE, SINCE, UNTIL, ZONE, LIST, LIST_ACCOUNTS, LIST_WORDS);
+
   private ParameterNames() {}
 }

@@ -57,6 +57,9 @@ public record SearchAddress(
   /// So many cursors, of some thirty characters each, leave an address short enough.
   private static final int LONGEST_TRAIL = 20;
 
+  /// Those that say which tweets it is about; a list stands in the path.
+  private static final List<String> SCOPE = List.of(QUERY, FILTER, EXCLUDE, SINCE, UNTIL, ZONE);
+
   /// The parameters that make up a search, in the order they are written.
   private static final List<String> NAMES =
       List.of(
@@ -131,6 +134,14 @@ public record SearchAddress(
             name,
             values.stream().filter(value -> name.equals(QUERY) || !value.isBlank()).toList()));
     return new SearchAddress(kept);
+  }
+
+  /// What parameters say of which tweets a search is about, without its order, page and view.
+  public static SearchAddress scope(Map<String, List<String>> parameters) {
+    var own = new LinkedHashMap<>(parameters);
+    own.keySet().retainAll(SCOPE);
+    own.putIfAbsent(QUERY, List.of(""));
+    return of(own);
   }
 
   /// A search for this query and nothing else.
@@ -290,7 +301,7 @@ public record SearchAddress(
   /// This search without its order, page and view.
   private SearchAddress asked(boolean isForAll) {
     var kept = new LinkedHashMap<>(parameters);
-    kept.keySet().retainAll(List.of(QUERY, FILTER, EXCLUDE, SINCE, UNTIL, ZONE));
+    kept.keySet().retainAll(SCOPE);
     if (isForAll) {
       kept.remove(QUERY);
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.trawl.page.analysis.AllPages;
+import org.trawl.search.QueryRefused;
 import org.trawl.search.TweetSearch;
 import org.trawl.web.SearchServer;
 import org.trawl.web.ServerOptions;
@@ -68,6 +69,12 @@ final class Chromium implements AutoCloseable {
         playwright
             .chromium()
             .launch(new LaunchOptions().setExecutablePath(EXECUTABLE).setArgs(ARGUMENTS));
+    // As `trawl serve` does: else the first page would wait for what is read once.
+    try {
+      server.warmUp();
+    } catch (QueryRefused e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /// Starts both.

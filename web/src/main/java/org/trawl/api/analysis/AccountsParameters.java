@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.trawl.accounts.AccountSort;
 import org.trawl.api.ParameterNames;
 import org.trawl.api.ParameterReader;
@@ -30,24 +31,11 @@ public record AccountsParameters(
   /// A part of a name.
   public static final String NAME = "name";
 
+  private static final List<String> OWN = List.of(SORT, ORDER, FROM, SIZE, LEAST, NAME);
+
   /// The parameters there are.
   public static final List<String> NAMES =
-      List.of(
-          ParameterNames.QUERY,
-          ParameterNames.FILTER,
-          ParameterNames.EXCLUDE,
-          ParameterNames.SINCE,
-          ParameterNames.UNTIL,
-          ParameterNames.ZONE,
-          ParameterNames.LIST,
-          ParameterNames.LIST_ACCOUNTS,
-          ParameterNames.LIST_WORDS,
-          SORT,
-          ORDER,
-          FROM,
-          SIZE,
-          LEAST,
-          NAME);
+      Stream.concat(ParameterNames.SCOPE.stream(), OWN.stream()).toList();
 
   private static final int DEFAULT_SIZE = 50;
   private static final int FAR = 10_000_000;
@@ -71,7 +59,7 @@ public record AccountsParameters(
     var searched = new HashMap<>(parameters);
     searched.keySet().retainAll(new TreeSet<>(NAMES));
     var own = new HashMap<>(searched);
-    List.of(SORT, ORDER, FROM, SIZE, LEAST, NAME).forEach(own::remove);
+    OWN.forEach(own::remove);
     var search = SearchParameters.read(own, budget);
     var reader = new ParameterReader(searched);
     var sort = reader.choice(SORT, AccountSort.values(), AccountSort.TWEETS);

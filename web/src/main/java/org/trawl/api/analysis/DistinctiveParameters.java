@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.trawl.api.ParameterNames;
 import org.trawl.api.ParameterReader;
 import org.trawl.api.Problem.Fault;
@@ -47,21 +48,11 @@ public record DistinctiveParameters(
 
   private static final int DEFAULT_SIZE = 20;
 
+  private static final List<String> OWN = List.of(AGAINST, KIND, SIZE);
+
   /// The parameters there are.
   public static final List<String> NAMES =
-      List.of(
-          ParameterNames.QUERY,
-          ParameterNames.FILTER,
-          ParameterNames.EXCLUDE,
-          ParameterNames.SINCE,
-          ParameterNames.UNTIL,
-          ParameterNames.ZONE,
-          ParameterNames.LIST,
-          ParameterNames.LIST_ACCOUNTS,
-          ParameterNames.LIST_WORDS,
-          AGAINST,
-          KIND,
-          SIZE);
+      Stream.concat(ParameterNames.SCOPE.stream(), OWN.stream()).toList();
 
   public DistinctiveParameters {
     requireNonNull(search, "search");
@@ -79,7 +70,7 @@ public record DistinctiveParameters(
     var searched = new HashMap<>(parameters);
     searched.keySet().retainAll(new TreeSet<>(NAMES));
     var own = new HashMap<>(searched);
-    List.of(AGAINST, KIND, SIZE).forEach(own::remove);
+    OWN.forEach(own::remove);
     var search = SearchParameters.read(own, budget);
     var reader = new ParameterReader(searched);
     int size = reader.number(SIZE, 1, DistinctiveRequest.MAX_SIZE, DEFAULT_SIZE);

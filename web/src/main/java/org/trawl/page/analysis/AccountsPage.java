@@ -3,7 +3,6 @@ package org.trawl.page.analysis;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -79,7 +78,7 @@ final class AccountsPage {
       AccountsRequest request,
       AccountRows rows,
       List<String> faults) {
-    var search = search(parameters);
+    var search = SearchAddress.scope(parameters);
     int from = request.from();
     long end = (long) from + rows.rows().size();
     return new AccountsView(
@@ -116,21 +115,6 @@ final class AccountsPage {
                 "csv")),
         faults,
         rows.partial());
-  }
-
-  private static SearchAddress search(Map<String, List<String>> parameters) {
-    var own = new HashMap<>(parameters);
-    own.keySet()
-        .retainAll(
-            List.of(
-                ParameterNames.QUERY,
-                ParameterNames.FILTER,
-                ParameterNames.EXCLUDE,
-                ParameterNames.SINCE,
-                ParameterNames.UNTIL,
-                ParameterNames.ZONE));
-    own.putIfAbsent(ParameterNames.QUERY, List.of(""));
-    return SearchAddress.of(own);
   }
 
   private static String page(int from) {

@@ -58,7 +58,7 @@ final class DistinctivePage {
         List.of(parameters.containsKey(DistinctiveParameters.KIND) ? OF_ONE : OF_EACH));
     var asked = DistinctiveParameters.read(parameters, budget);
     var faults = new ArrayList<>(asked.faults().stream().map(Fault::detail).toList());
-    var search = search(parameters);
+    var search = SearchAddress.scope(parameters);
     if (faults.isEmpty()) {
       try {
         return view(search, asked, parameters, answers.of(asked));
@@ -91,21 +91,6 @@ final class DistinctivePage {
           other == null ? List.of(DistinctiveParameters.ARCHIVE) : other);
     }
     return parameters;
-  }
-
-  private static SearchAddress search(Map<String, List<String>> parameters) {
-    var own = new HashMap<>(parameters);
-    own.keySet()
-        .retainAll(
-            List.of(
-                ParameterNames.QUERY,
-                ParameterNames.FILTER,
-                ParameterNames.EXCLUDE,
-                ParameterNames.SINCE,
-                ParameterNames.UNTIL,
-                ParameterNames.ZONE));
-    own.putIfAbsent(ParameterNames.QUERY, List.of(""));
-    return SearchAddress.of(own);
   }
 
   private DistinctiveView view(
