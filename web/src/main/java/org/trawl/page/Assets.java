@@ -24,6 +24,7 @@ public final class Assets {
     "copy.js",
     "distinctive.js",
     "dom.js",
+    "export.js",
     "facets.js",
     "keys.js",
     "mistakes.js",

@@ -91,8 +91,10 @@ public final class Pages implements Routes {
       routes.get(folder + "search", search);
       routes.get(folder + "advanced", this::advanced);
       routes.get(folder + "names", this::names);
+      routes.get(folder + "export", this::exported, Work.LIGHT);
       routes.get(folder + "facets-{facet}", this::facet);
     }
+    routes.get("/export", this::exported, Work.LIGHT);
     routes.get("/saved", ctx -> show(ctx, 200, "saved", Map.of()), Work.LIGHT);
     routes.get("/help", ctx -> show(ctx, 200, "help", Map.of()), Work.LIGHT);
     routes.get("/assets/{version}/{name}", this::asset, Work.LIGHT);
@@ -299,6 +301,10 @@ public final class Pages implements Routes {
     var skip = Optional.ofNullable(ctx.queryParam("skip")).filter(n -> n.matches("[0-9]{1,6}"));
     var view = searches.facet(facet.get(), address, part, Integer.parseInt(skip.orElse("0")));
     show(ctx, view.found().isPresent() ? 200 : 400, "facet", Map.of("view", view));
+  }
+
+  private void exported(Context ctx) {
+    show(ctx, 200, "export", Map.of("view", ExportPage.of(address(ctx))));
   }
 
   private void names(Context ctx) throws Exception {
