@@ -40,6 +40,7 @@ public final class Assets {
     "status.js",
     "store.js",
     "suggest.js",
+    "takeaway.js",
     "timeline.js",
     "zone.js",
   };

@@ -20,6 +20,7 @@ import org.trawl.search.QueryRefused;
 import org.trawl.search.TweetSearch;
 import org.trawl.web.BasePath;
 import org.trawl.web.BegunPage;
+import org.trawl.web.FramedBy;
 import org.trawl.web.Refused;
 import org.trawl.web.RequestParameters;
 import org.trawl.web.Routes;
@@ -42,6 +43,7 @@ public final class Pages implements Routes {
   private final ArchivePages archive;
   private final ListPages lists;
   private final NetworkPages networks;
+  private final ChartPages charts;
   private final Templates templates;
   private final BasePath base;
   private final Assets assets;
@@ -52,13 +54,20 @@ public final class Pages implements Routes {
   /// @param budget how long one search may take
   /// @throws IOException if the build lacks a static file
   public Pages(TweetSearch searcher, Duration budget) throws IOException {
-    this(searcher, budget, BasePath.ROOT);
+    this(
+        searcher,
+        budget,
+        BasePath.ROOT,
+        new ChartPages(searcher, budget, BasePath.ROOT, FramedBy.NOBODY));
   }
 
   /// @param budget how long one search may take
   /// @param base where their addresses begin
+  /// @param charts what a search and an account are in the frame of another site
   /// @throws IOException if the build lacks a static file
-  public Pages(TweetSearch searcher, Duration budget, BasePath base) throws IOException {
+  public Pages(TweetSearch searcher, Duration budget, BasePath base, ChartPages charts)
+      throws IOException {
+    this.charts = charts;
     searches = new SearchPages(searcher, budget);
     tweets = new TweetPages(searcher, budget);
     accounts = new AccountPages(searcher, budget);
@@ -145,7 +154,7 @@ public final class Pages implements Routes {
   private final class SearchHandler implements BegunPage.Beginning {
     @Override
     public void begin(Context ctx) throws Exception {
-      if (!BegunPage.suits(ctx)) {
+      if (!BegunPage.suits(ctx) || ChartPages.isEmbedded(ctx)) {
         return;
       }
       var address = address(ctx);
@@ -182,6 +191,10 @@ public final class Pages implements Routes {
         forward(ctx, address);
         return;
       }
+      if (ChartPages.isEmbedded(ctx)) {
+        charts.embed(ctx, address);
+        return;
+      }
       var view = searches.search(address);
       var nothing = view.answer().filter(answer -> answer.totals().total() == 0).isPresent();
       var span = nothing ? archive.home().span() : "";
@@ -205,7 +218,7 @@ public final class Pages implements Routes {
     }
   }
 
-  private static SearchAddress address(Context ctx) {
+  static SearchAddress address(Context ctx) {
     var parameters = RequestParameters.address(ctx);
     var folder =
         new SearchFolder(
@@ -260,7 +273,7 @@ public final class Pages implements Routes {
   }
 
   /// What a page about something else than a search takes of its address: whose times it shows.
-  private static SearchAddress zone(Context ctx) {
+  static SearchAddress zone(Context ctx) {
     var zone = address(ctx).first("zone");
     return zone.map(name -> SearchAddress.EMPTY.with("zone", name)).orElse(SearchAddress.EMPTY);
   }
@@ -287,7 +300,15 @@ public final class Pages implements Routes {
       error(ctx, Missing.account(name));
       return;
     }
-    show(ctx, 200, "account", Map.of("view", view.get(), "address", address));
+    if (ChartPages.isEmbedded(ctx)) {
+      charts.embedAccount(ctx, view.get(), name, address);
+      return;
+    }
+    show(
+        ctx,
+        200,
+        "account",
+        Map.of("view", view.get(), "address", address, "away", TakeAway.account(name, address)));
   }
 
   private void facet(Context ctx) throws Exception {

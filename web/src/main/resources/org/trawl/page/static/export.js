@@ -30,7 +30,7 @@ function toggle(boxes) {
 }
 
 async function ask(token, missed) {
-  const answer = await fetch(`${base()}/api/exports/${token}`).catch(() => null);
+  const answer = await fetch(`${base}/api/exports/${token}`).catch(() => null);
   if (!answer?.ok) {
     // The request for the file may be on its way still.
     if (missed < 20) {
