@@ -194,10 +194,8 @@ final class OperatorQueries implements OperatorCompiler {
       case RETWEETS -> new CountRangeQuery(counts, TweetFields.RETWEETS, min, max);
       case REPLIES -> new CountRangeQuery(counts, TweetFields.REPLIES, min, max);
       case QUOTES -> new CountRangeQuery(counts, TweetFields.QUOTES, min, max);
-      case FOLLOWERS ->
-          accountsWhere(AccountConditions.followers(min, max), deadline);
-      case FOLLOWING ->
-          accountsWhere(AccountConditions.following(min, max), deadline);
+      case FOLLOWERS -> accountsWhere(AccountConditions.followers(min, max), deadline);
+      case FOLLOWING -> accountsWhere(AccountConditions.following(min, max), deadline);
       case COPIES ->
           new ColumnQuery(
               "copies:[" + min + " TO " + max + "]",

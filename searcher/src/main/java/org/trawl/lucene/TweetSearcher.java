@@ -340,8 +340,7 @@ public final class TweetSearcher implements TweetSearch {
     return new TweetMarks(compiled.ast(), compiled.shapes(), parts, forms, deadline);
   }
 
-  private static List<Hit> marked(List<Hit> hits, int[] docs, TweetMarks marks)
-      throws IOException {
+  private static List<Hit> marked(List<Hit> hits, int[] docs, TweetMarks marks) throws IOException {
     var marked = new ArrayList<Hit>(docs.length);
     for (int i = 0; i < docs.length; i++) {
       marked.add(marks.on(hits.get(i), docs[i]));

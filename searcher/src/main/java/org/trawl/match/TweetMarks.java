@@ -153,7 +153,9 @@ public final class TweetMarks {
       case QueryAst.Not(var child) -> !holds(child, hit);
       case QueryAst.All _, QueryAst.Text _, QueryAst.Operator _ -> {
         var shape = shapes.get(ast);
-        yield shape == null ? finder.found(ast, hit.number) : ShapeMatcher.matches(shape, hit.tokens);
+        yield shape == null
+            ? finder.found(ast, hit.number)
+            : ShapeMatcher.matches(shape, hit.tokens);
       }
     };
   }

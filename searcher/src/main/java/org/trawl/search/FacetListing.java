@@ -20,8 +20,7 @@ import org.trawl.search.SearchResult.FacetValue;
 /// @param text what the values fit
 /// @param selected values that are chosen; they are listed whatever their count
 /// @param excluded values that must not be there; listed likewise
-public record FacetListing(
-    int size, ValueText text, List<String> selected, List<String> excluded) {
+public record FacetListing(int size, ValueText text, List<String> selected, List<String> excluded) {
   /// The order of values: most frequent first, then by name.
   public static final Comparator<Value> MOST_FIRST =
       Comparator.comparingLong(Value::count).reversed().thenComparing(Value::value);
