@@ -18,6 +18,7 @@ import org.apache.lucene.util.automaton.Automaton;
 import org.apache.lucene.util.automaton.CharacterRunAutomaton;
 import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 import org.trawl.grammar.WordForms;
+import org.trawl.lucene.names.AccountTexts;
 import org.trawl.lucene.names.WordPatterns;
 import org.trawl.match.Shape;
 import org.trawl.match.ShapeBuilder;

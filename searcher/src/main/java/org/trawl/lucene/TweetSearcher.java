@@ -18,6 +18,7 @@ import org.trawl.index.HeapNeed;
 import org.trawl.index.IndexWatch;
 import org.trawl.index.PublishedIndex;
 import org.trawl.lucene.accounts.AccountsFinder;
+import org.trawl.lucene.names.AccountTexts;
 import org.trawl.lucene.names.AccountDirectory;
 import org.trawl.lucene.names.HashtagWords;
 import org.trawl.lucene.names.NameFinder;

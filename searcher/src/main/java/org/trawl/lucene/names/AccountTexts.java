@@ -1,4 +1,4 @@
-package org.trawl.lucene;
+package org.trawl.lucene.names;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -8,7 +8,6 @@ import org.trawl.detect.LanguageDetector;
 import org.trawl.grammar.WordForms;
 import org.trawl.index.AccountTable;
 import org.trawl.language.Tokenizer;
-import org.trawl.lucene.names.AccountDirectory;
 import org.trawl.match.Shape;
 import org.trawl.match.ShapeMatcher;
 import org.trawl.match.TokenView;
