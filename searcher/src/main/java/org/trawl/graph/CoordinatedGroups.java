@@ -42,7 +42,8 @@ public final class CoordinatedGroups {
   /// @param surprises of each of them, the sum of its pairs'
   /// @param pairs the most improbable first
   /// @param surprise the sum of all pairs'
-  public record Group(List<Integer> users, List<Double> surprises, List<Pair> pairs, double surprise) {
+  public record Group(
+      List<Integer> users, List<Double> surprises, List<Pair> pairs, double surprise) {
     public Group {
       users = List.copyOf(users);
       surprises = List.copyOf(surprises);
@@ -54,12 +55,14 @@ public final class CoordinatedGroups {
   ///
   /// @param first in seconds since 1970
   /// @param last in seconds since 1970
-  /// @param items how many members acted together on each item, those of most members first
-  /// @param firsts the number of the earliest tweet on each of these items
-  public record When(int first, int last, int days, List<Integer> items, List<Integer> firsts) {
+  /// @param items how many different ones
+  /// @param members how many acted together on each of the first items, those of most members first
+  /// @param tweets the number of the earliest tweet on each of these
+  public record When(
+      int first, int last, int days, int items, List<Integer> members, List<Integer> tweets) {
     public When {
-      items = List.copyOf(items);
-      firsts = List.copyOf(firsts);
+      members = List.copyOf(members);
+      tweets = List.copyOf(tweets);
     }
   }
 
@@ -95,9 +98,7 @@ public final class CoordinatedGroups {
   public List<Pair> pairs() {
     var moments = new JointMoments(acts, byUser, window, chance, late);
     var pairs = new ArrayList<Pair>();
-    for (int user = next.getAndIncrement();
-        user < byUser.length;
-        user = next.getAndIncrement()) {
+    for (int user = next.getAndIncrement(); user < byUser.length; user = next.getAndIncrement()) {
       for (Joint j : moments.of(user, least, items)) {
         pairs.add(
             new Pair(j.one(), j.other(), j.together(), j.expected(), j.items(), j.surprise()));
@@ -195,19 +196,26 @@ public final class CoordinatedGroups {
     var ordered =
         who.entrySet().stream()
             .sorted(
-                Comparator.comparingInt((Map.Entry<Integer, TreeSet<Integer>> e) -> -e.getValue().size())
+                Comparator.comparingInt(
+                        (Map.Entry<Integer, TreeSet<Integer>> e) -> -e.getValue().size())
                     .thenComparing(e -> acts.times()[earliest.getOrDefault(e.getKey(), 0)])
                     .thenComparing(Map.Entry::getKey))
             .toList();
+    // A tweet with several items stands for the one of most members.
+    Map<Integer, Integer> examples = new LinkedHashMap<>();
+    for (var entry : ordered) {
+      int tweet = acts.tweets()[earliest.getOrDefault(entry.getKey(), 0)];
+      if (examples.size() < most) {
+        examples.putIfAbsent(tweet, entry.getValue().size());
+      }
+    }
     return new When(
         first,
         last,
         days.size(),
-        ordered.stream().map(e -> e.getValue().size()).toList(),
-        ordered.stream()
-            .limit(most)
-            .map(e -> acts.tweets()[earliest.getOrDefault(e.getKey(), 0)])
-            .toList());
+        ordered.size(),
+        List.copyOf(examples.values()),
+        List.copyOf(examples.keySet()));
   }
 
   /// Whether another member acted on the item of an act within the window, on the same day.

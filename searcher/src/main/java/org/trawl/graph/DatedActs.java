@@ -25,8 +25,8 @@ public record DatedActs(
     return Math.floorDiv(times[act], DAY);
   }
 
-  /// The same acts, but each tweet has the time of another of its day, or its own: chosen at random,
-  /// the same each time.
+  /// The same acts, but each tweet has the time of another of its day, or its own: chosen at
+  /// random, the same each time.
   DatedActs shuffled(long seed) {
     var order = byTweet();
     var own = new int[order.length];

@@ -90,9 +90,7 @@ final class JointMoments {
       int end = at + 1;
       int item = acts.items()[own[at]];
       int day = acts.day(own[at]);
-      while (end < own.length
-          && acts.items()[own[end]] == item
-          && acts.day(own[end]) == day) {
+      while (end < own.length && acts.items()[own[end]] == item && acts.day(own[end]) == day) {
         end++;
       }
       count = occasion(user, own, at, end, count);
@@ -105,8 +103,7 @@ final class JointMoments {
         double surprise = PoissonTail.surprise(together[other], expected[other]);
         if (surprise >= least) {
           joint.add(
-              new Joint(
-                  user, other, together[other], expected[other], items[other], surprise));
+              new Joint(user, other, together[other], expected[other], items[other], surprise));
         }
       }
     }

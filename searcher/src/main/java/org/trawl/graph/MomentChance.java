@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// How probable it is that two tweets of a day lie within a window, if each had the time of any
-/// tweet of that day: the share of the day's pairs of tweets that do. At least as if the tweets were
-/// spread evenly, as a day of few tweets tells little.
+/// tweet of that day: the share of the day's pairs of tweets that do. At least as if the tweets
+/// were spread evenly, as a day of few tweets tells little.
 final class MomentChance {
   private static final int DAY = 86_400;
 

@@ -40,7 +40,8 @@ public record CoordinationRequest(
       throw new IllegalArgumentException("window must be 0 to 6 hours, got " + window);
     }
     if (items < 1 || size < 1 || size > MAX_SIZE) {
-      throw new IllegalArgumentException("items and size must be 1 or more, got " + items + ", " + size);
+      throw new IllegalArgumentException(
+          "items and size must be 1 or more, got " + items + ", " + size);
     }
   }
 }

@@ -17,8 +17,8 @@ import org.trawl.search.CoordinationRequest;
 import org.trawl.search.NetworkType;
 import org.trawl.search.SearchRequest.Selection;
 
-/// Who acted together in random archives is what a look at every two accounts on every item on every
-/// day finds.
+/// Who acted together in random archives is what a look at every two accounts on every item on
+/// every day finds.
 final class CoordinationLawsTest {
   private static final int ARCHIVES = 6;
   private static final long BASE = 600_000_000_000_000_000L;

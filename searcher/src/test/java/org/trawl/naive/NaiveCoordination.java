@@ -44,7 +44,9 @@ final class NaiveCoordination {
   }
 
   private static Set<String> accounts(List<Tweet> tweets) {
-    return tweets.stream().map(t -> t.account().id()).collect(Collectors.toCollection(TreeSet::new));
+    return tweets.stream()
+        .map(t -> t.account().id())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static LocalDate day(Tweet tweet) {
@@ -142,8 +144,7 @@ final class NaiveCoordination {
   /// @param loaded a tweet as a hit
   Coordination of(Function<Tweet, Hit> loaded) {
     var accounts =
-        List.copyOf(
-            accounts(byItem.values().stream().flatMap(List::stream).distinct().toList()));
+        List.copyOf(accounts(byItem.values().stream().flatMap(List::stream).distinct().toList()));
     var pairs = pairs(accounts);
     var groups = CoordinatedGroups.groups(pairs);
     return new Coordination(

@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
       BatchCommand.class,
       CompareCommand.class,
       NetworkCommand.class,
+      CoordinationCommand.class,
       CheckCommand.class,
       GenerateCommand.class,
       DemoCommand.class,

@@ -99,10 +99,10 @@ final class CoordinationFinder {
               pair.items(),
               pair.surprise()));
     }
-    var loaded = tweets.load(when.firsts().stream().mapToInt(Integer::intValue).toArray());
+    var loaded = tweets.load(when.tweets().stream().mapToInt(Integer::intValue).toArray());
     var examples = new ArrayList<Example>();
     for (int i = 0; i < loaded.size(); i++) {
-      examples.add(new Example(when.items().get(i), loaded.get(i)));
+      examples.add(new Example(when.members().get(i), loaded.get(i)));
     }
     return new Group(
         group.surprise(),
@@ -111,7 +111,7 @@ final class CoordinationFinder {
         Instant.ofEpochSecond(when.first()),
         Instant.ofEpochSecond(when.last()),
         when.days(),
-        when.items().size(),
+        when.items(),
         examples);
   }
 
