@@ -8,8 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.imageio.ImageIO;
@@ -36,13 +35,17 @@ public final class PictureDecoder implements Closeable {
   private static final int MOST_READ = 3_000_000;
 
   private final Duration limit;
-  private final ScheduledExecutorService watch =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("picture-watch").factory());
+  private final ScheduledThreadPoolExecutor watch =
+      new ScheduledThreadPoolExecutor(
+          1, Thread.ofPlatform().daemon().name("picture-watch").factory());
 
   /// @param limit how long one picture may take
   public PictureDecoder(Duration limit) {
     this.limit = limit;
+    // Its thread ends while there is nothing to watch.
+    watch.setKeepAliveTime(10, TimeUnit.SECONDS);
+    watch.allowCoreThreadTimeOut(true);
+    watch.setRemoveOnCancelPolicy(true);
   }
 
   /// Decodes with the usual bound of time, five seconds.

@@ -1,5 +1,6 @@
 package org.trawl.media;
 
+import java.awt.image.BufferedImage;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -29,6 +30,11 @@ public record PictureHash(long a, long b, long c, long d) {
   private static final int LEAST_QUALITY = 49;
 
   private static final float[][] COSINES = cosines();
+
+  /// The hash of a picture; empty if it is so plain that many look like it.
+  public static Optional<PictureHash> of(BufferedImage image) {
+    return Luminance.hash(image);
+  }
 
   /// The hash of a picture; empty if it is so plain that many look like it.
   ///

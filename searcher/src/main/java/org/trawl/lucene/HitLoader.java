@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.CodecReader;
@@ -25,7 +24,6 @@ import org.trawl.schema.StoredTweet;
 import org.trawl.schema.TweetReading;
 import org.trawl.search.SearchResult.Copies;
 import org.trawl.search.SearchResult.Hit;
-import org.trawl.search.SearchResult.Media;
 import org.trawl.search.TweetSearch;
 
 /// Reads the tweets of a page from the index.
@@ -35,12 +33,14 @@ final class HitLoader {
 
   private final IndexReader reader;
   private final Columns columns;
+  private final HitMedia media;
   private final AccountDirectory accounts;
   private final TweetReading reading;
 
   HitLoader(PublishedIndex index, AccountDirectory accounts) {
     this.reader = index.reader();
     this.columns = index.columns();
+    this.media = new HitMedia(index.media());
     this.accounts = accounts;
     this.reading = new TweetReading(index.cells());
   }
@@ -140,15 +140,14 @@ final class HitLoader {
 
   private Hit hit(int doc, StoredTweet stored) {
     var dictionaries = columns.dictionaries();
+    var tweet = reading.tweet(stored.row(), accounts.operation(columns.account(doc)));
     return new Hit(
-        reading.tweet(stored.row(), accounts.operation(columns.account(doc))),
+        tweet,
         dictionaries.detectedLanguages().value(columns.detected()[doc] & 0xFF),
         stored.isReadByAccount(),
         List.of(),
         new Copies(columns.copiesOf(doc), columns.similarTo(doc)),
-        stored.media().stream()
-            .map(m -> new Media(m.kind().name().toLowerCase(Locale.ROOT), m.name()))
-            .toList());
+        stored.media().isEmpty() ? List.of() : media.of(tweet.id().value(), stored.media()));
   }
 
   /// The tweets of many documents, in the order given. Reads them in the order they lie in, by the

@@ -27,6 +27,7 @@ import org.trawl.lucene.near.SimilarTweets;
 import org.trawl.lucene.near.TextGroups;
 import org.trawl.lucene.network.NetworkFinder;
 import org.trawl.lucene.network.Parallel;
+import org.trawl.media.MediaCatalogue;
 import org.trawl.query.QueryAst;
 import org.trawl.schema.TweetFields;
 import org.trawl.search.AccountSummary;
@@ -226,6 +227,11 @@ public final class TweetSearcher implements TweetSearch {
   @Override
   public ArchiveInfo archive() {
     return FolderArchive.of(index.manifest());
+  }
+
+  @Override
+  public MediaCatalogue media() {
+    return index.media();
   }
 
   private IndexSearcher searcher() {

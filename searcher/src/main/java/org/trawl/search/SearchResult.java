@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.trawl.media.MediaEntry;
 import org.trawl.search.SearchRequest.Collapse;
 import org.trawl.tweet.Tweet;
 
@@ -181,5 +182,11 @@ public record SearchResult(
   ///
   /// @param kind `image`, `video` or `gif`
   /// @param name the file's name, and the archive it lies in
-  public record Media(String kind, String name) {}
+  public record Media(String kind, String name, Optional<MediaEntry> file) {
+    public Media {
+      requireNonNull(kind, "kind");
+      requireNonNull(name, "name");
+      requireNonNull(file, "file");
+    }
+  }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.trawl.search.SearchResult.Hit;
-import org.trawl.search.SearchResult.Media;
 import org.trawl.search.SearchResult.Standing;
 import org.trawl.tweet.Tweet;
 
@@ -35,7 +34,7 @@ public record HitJson(
     CountsJson counts,
     long copies,
     long similar,
-    List<Media> media,
+    List<MediaJson> media,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Collapsed collapsed,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long sameAccount,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Explain explain) {
@@ -104,7 +103,7 @@ public record HitJson(
         CountsJson.of(tweet.counts()),
         copies.tweets(),
         copies.similar(),
-        hit.media(),
+        hit.media().stream().map(MediaJson::of).toList(),
         copies.hits() == 0 ? null : new Collapsed(copies.hits(), copies.accounts()),
         sameAccount,
         standing == null ? null : Explain.of(standing));

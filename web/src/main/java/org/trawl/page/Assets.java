@@ -32,6 +32,7 @@ public final class Assets {
     "network.js",
     "networklayout.js",
     "notes.js",
+    "pictures.js",
     "saved.js",
     "savedlist.js",
     "search.js",
@@ -40,6 +41,7 @@ public final class Assets {
     "store.js",
     "suggest.js",
     "timeline.js",
+    "viewer.js",
     "zone.js",
   };
 
@@ -52,6 +54,7 @@ public final class Assets {
     "facets",
     "results",
     "card",
+    "media",
     "table",
     "scripted",
     "start",

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.trawl.page.media.Shot;
 import org.trawl.schema.LinkAddress;
 import org.trawl.search.SearchRequest.Collapse;
 import org.trawl.search.SearchResult.Hit;
-import org.trawl.search.SearchResult.Media;
 import org.trawl.tweet.Tweet;
 
 /// A tweet in a list.
@@ -94,7 +94,7 @@ public record Card(
       String language,
       Optional<String> detected,
       List<OutsideLink> links,
-      List<Media> media) {
+      List<Shot> media) {
     /// Languages written from right to left.
     private static final Set<String> LEFTWARD =
         Set.of("ar", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi");
@@ -279,7 +279,7 @@ public record Card(
         Wording.language(content.language()),
         detectedOther ? Optional.of(Wording.language(hit.detected())) : Optional.empty(),
         links,
-        hit.media());
+        Shot.of(hit.media()));
   }
 
   static OutsideLink outside(String url, Tweet tweet) {

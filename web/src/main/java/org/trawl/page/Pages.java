@@ -15,6 +15,7 @@ import org.trawl.api.PackedQuery;
 import org.trawl.api.ParameterNames;
 import org.trawl.api.ParameterReader;
 import org.trawl.api.Problem;
+import org.trawl.page.media.Showing;
 import org.trawl.page.network.NetworkPages;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.TweetSearch;
@@ -52,13 +53,15 @@ public final class Pages implements Routes {
   /// @param budget how long one search may take
   /// @throws IOException if the build lacks a static file
   public Pages(TweetSearch searcher, Duration budget) throws IOException {
-    this(searcher, budget, BasePath.ROOT);
+    this(searcher, budget, BasePath.ROOT, Showing.SHOWN);
   }
 
   /// @param budget how long one search may take
   /// @param base where their addresses begin
+  /// @param pictures how they are shown until the reader says otherwise
   /// @throws IOException if the build lacks a static file
-  public Pages(TweetSearch searcher, Duration budget, BasePath base) throws IOException {
+  public Pages(TweetSearch searcher, Duration budget, BasePath base, Showing pictures)
+      throws IOException {
     searches = new SearchPages(searcher, budget);
     tweets = new TweetPages(searcher, budget);
     accounts = new AccountPages(searcher, budget);
@@ -68,7 +71,7 @@ public final class Pages implements Routes {
     templates = new Templates(base);
     this.base = base;
     assets = Assets.load();
-    site = new Site(base, assets.folder(), Wording.day(searcher.archive().state().updated()));
+    site = Site.of(searcher, base, pictures);
   }
 
   @Override

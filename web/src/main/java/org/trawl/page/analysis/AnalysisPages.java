@@ -9,6 +9,7 @@ import java.util.Map;
 import org.trawl.api.analysis.OperationFigures;
 import org.trawl.page.Site;
 import org.trawl.page.Templates;
+import org.trawl.page.media.Showing;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.TweetSearch;
 import org.trawl.web.BasePath;
@@ -24,13 +25,14 @@ final class AnalysisPages implements Routes {
   private final Templates templates;
   private final Site site;
 
-  AnalysisPages(TweetSearch searcher, Duration budget, BasePath base) throws IOException {
+  AnalysisPages(TweetSearch searcher, Duration budget, BasePath base, Showing pictures)
+      throws IOException {
     compare = new ComparePage(searcher, budget);
     distinctive = new DistinctivePage(searcher, budget);
     operations = new OperationsPage(new OperationFigures(searcher, budget));
     accounts = new AccountsPage(searcher, budget);
     templates = new Templates(base);
-    site = Site.of(searcher, base);
+    site = Site.of(searcher, base, pictures);
   }
 
   @Override
