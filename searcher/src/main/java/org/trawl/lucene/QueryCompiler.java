@@ -28,6 +28,7 @@ import org.trawl.match.ShapeBuilder;
 import org.trawl.match.TermDictionary;
 import org.trawl.match.WordPattern;
 import org.trawl.match.WordSet;
+import org.trawl.media.MediaCatalogue;
 import org.trawl.query.QueryAst;
 import org.trawl.query.QueryAst.TextField;
 import org.trawl.query.TextPattern;
@@ -73,11 +74,12 @@ final class QueryCompiler {
       CountColumns counts,
       AccountDirectory accounts,
       SimilarTweets similar,
+      MediaCatalogue media,
       WordForms forms,
       LanguageDetector detector,
       Processors processors) {
     this.accountTexts = new AccountTexts(accounts, forms, detector);
-    this.operators = new OperatorQueries(reader, columns, counts, accounts, similar);
+    this.operators = new OperatorQueries(reader, columns, counts, accounts, similar, media);
     this.processors = processors;
     this.expander = new TermExpander(reader);
     this.reader = reader;

@@ -123,6 +123,7 @@ public final class TweetSearcher implements TweetSearch {
             counts,
             accounts,
             new SimilarTweets(index, accounts),
+            index.media(),
             forms,
             detector,
             processors);
