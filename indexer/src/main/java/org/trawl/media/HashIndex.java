@@ -18,6 +18,9 @@ public final class HashIndex {
   /// The largest distance that can be asked for: two pieces' bits and less than all of a third.
   public static final int MOST_DISTANCE = 47;
 
+  /// In memory.
+  static final int BYTES_A_HASH = 96;
+
   private static final int PIECES = 16;
   private static final int PIECE_BITS = 16;
   private static final int BUCKETS = 1 << PIECE_BITS;

@@ -127,6 +127,11 @@ public final class MediaCatalogue implements Closeable {
     return hashCount;
   }
 
+  /// Bytes of memory that are held once someone asked for looks.
+  public long heldBytes() {
+    return (long) hashCount * HashIndex.BYTES_A_HASH;
+  }
+
   /// Where the files lie.
   public List<MediaContainer> containers() {
     return List.copyOf(containers);

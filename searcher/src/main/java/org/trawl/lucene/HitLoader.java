@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.IndexReader;
@@ -147,7 +148,8 @@ final class HitLoader {
         stored.isReadByAccount(),
         List.of(),
         new Copies(columns.copiesOf(doc), columns.similarTo(doc)),
-        stored.media().isEmpty() ? List.of() : media.of(tweet.id().value(), stored.media()));
+        stored.media().isEmpty() ? List.of() : media.of(tweet.id().value(), stored.media()),
+        Optional.empty());
   }
 
   /// The tweets of many documents, in the order given. Reads them in the order they lie in, by the

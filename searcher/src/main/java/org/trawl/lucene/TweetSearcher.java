@@ -209,7 +209,7 @@ public final class TweetSearcher implements TweetSearch {
 
   @Override
   public long heldBytes() {
-    return HeapNeed.held(index.manifest());
+    return HeapNeed.held(index.manifest()) + index.media().heldBytes();
   }
 
   @Override
@@ -228,6 +228,10 @@ public final class TweetSearcher implements TweetSearch {
   @Override
   public ArchiveInfo archive() {
     return FolderArchive.of(index.manifest());
+  }
+
+  private SamePictures pictures() {
+    return new SamePictures(index.media(), index.reader(), columns, accounts);
   }
 
   @Override
@@ -334,8 +338,9 @@ public final class TweetSearcher implements TweetSearch {
                 docs, ordered.held(), found, TextGroups.of(columns, request.page().collapse()));
     var hits = new ArrayList<Hit>(docs.size());
     var marks = new TweetMarks(compiled, searcher(), forms, enough);
+    var pictures = pictures();
     for (var doc : docs) {
-      var hit = marks.on(loader.load(doc), doc);
+      var hit = pictures.on(marks.on(loader.load(doc), doc));
       hits.add(hit.withCopies(beside.copies().getOrDefault(doc, hit.copies())));
     }
     return new Shown(hits, ordered, ordered.timedOut() || marks.cut(), beside.held());
@@ -486,7 +491,9 @@ public final class TweetSearcher implements TweetSearch {
   @Override
   public Optional<Hit> tweet(long id) throws IOException {
     var doc = new IdLookup(index.reader(), columns).find(id);
-    return doc.isEmpty() ? Optional.empty() : Optional.of(loader.load(doc.getAsInt()));
+    return doc.isEmpty()
+        ? Optional.empty()
+        : Optional.of(pictures().on(loader.load(doc.getAsInt())));
   }
 
   @Override

@@ -102,16 +102,19 @@ public record SearchResult(
   /// @param marks what matched in the text: ascending, not overlapping
   /// @param copies tweets in the archive with the same text, this one included
   /// @param media files of this tweet
+  /// @param pictures how often its pictures stand in the archive; empty for once, and in exports
   public record Hit(
       Tweet tweet,
       String detected,
       boolean asItsAccount,
       List<Span> marks,
       Copies copies,
-      List<Media> media) {
+      List<Media> media,
+      Optional<SamePicture> pictures) {
     public Hit {
       marks = List.copyOf(marks);
       media = List.copyOf(media);
+      requireNonNull(pictures, "pictures");
     }
 
     /// How many tweets in the archive have nearly this text, this one and its copies included.
@@ -121,15 +124,19 @@ public record SearchResult(
 
     /// A tweet whose own text tells its language.
     public Hit(Tweet tweet, String detected, List<Span> marks, Copies copies, List<Media> media) {
-      this(tweet, detected, false, marks, copies, media);
+      this(tweet, detected, false, marks, copies, media, Optional.empty());
     }
 
     public Hit withCopies(Copies other) {
-      return new Hit(tweet, detected, asItsAccount, marks, other, media);
+      return new Hit(tweet, detected, asItsAccount, marks, other, media, pictures);
+    }
+
+    public Hit withPictures(Optional<SamePicture> other) {
+      return new Hit(tweet, detected, asItsAccount, marks, copies, media, other);
     }
 
     public Hit withMarks(List<Span> other) {
-      return new Hit(tweet, detected, asItsAccount, other, copies, media);
+      return new Hit(tweet, detected, asItsAccount, other, copies, media, pictures);
     }
   }
 
@@ -177,6 +184,13 @@ public record SearchResult(
       parts = List.copyOf(parts);
     }
   }
+
+  /// Tweets of the archive with a picture like one of a tweet's, itself included: those that
+  /// [org.trawl.query.QueryAst.SamePicture] finds.
+  ///
+  /// @param tweets 2 or more
+  /// @param accounts that sent them
+  public record SamePicture(long tweets, long accounts) {}
 
   /// A picture or video of a tweet.
   ///

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.trawl.search.SearchResult.Hit;
+import org.trawl.search.SearchResult.SamePicture;
 import org.trawl.search.SearchResult.Standing;
 import org.trawl.tweet.Tweet;
 
@@ -13,6 +14,7 @@ import org.trawl.tweet.Tweet;
 ///
 /// @param id decimal, as text: JavaScript rounds numbers above 2^53
 /// @param highlighted HTML whose only tag is `<mark>`
+/// @param samePicture tweets of the archive with a picture like one of its own, if there are others
 /// @param collapsed the hits that this one stands for, if copies are collapsed
 /// @param sameAccount hits of the account, if some of them stand further down than their score has
 ///   them, so that many accounts come first
@@ -35,6 +37,7 @@ public record HitJson(
     long copies,
     long similar,
     List<MediaJson> media,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SamePicture samePicture,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Collapsed collapsed,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long sameAccount,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Explain explain) {
@@ -104,6 +107,7 @@ public record HitJson(
         copies.tweets(),
         copies.similar(),
         hit.media().stream().map(MediaJson::of).toList(),
+        hit.pictures().orElse(null),
         copies.hits() == 0 ? null : new Collapsed(copies.hits(), copies.accounts()),
         sameAccount,
         standing == null ? null : Explain.of(standing));
