@@ -19,6 +19,7 @@ import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 import org.trawl.columns.Columns;
 import org.trawl.index.PublishedIndex;
+import org.trawl.lucene.media.HitMedia;
 import org.trawl.lucene.names.AccountDirectory;
 import org.trawl.lucene.near.TextGroups;
 import org.trawl.schema.StoredTweet;

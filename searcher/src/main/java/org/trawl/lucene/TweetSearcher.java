@@ -18,6 +18,7 @@ import org.trawl.index.HeapNeed;
 import org.trawl.index.IndexWatch;
 import org.trawl.index.PublishedIndex;
 import org.trawl.lucene.accounts.AccountsFinder;
+import org.trawl.lucene.media.SamePictures;
 import org.trawl.lucene.names.AccountDirectory;
 import org.trawl.lucene.names.HashtagWords;
 import org.trawl.lucene.names.NameFinder;
@@ -231,7 +232,8 @@ public final class TweetSearcher implements TweetSearch {
   }
 
   private SamePictures pictures() {
-    return new SamePictures(index.media(), index.reader(), columns, accounts);
+    return new SamePictures(
+        index.media(), new IdLookup(index.reader(), columns)::find, columns, accounts);
   }
 
   @Override

@@ -2,45 +2,36 @@
 
 import { all, announce, make, one } from "./dom.js";
 
-const KEY = "trawl-pictures";
 const NEXT = { shown: "blurred", blurred: "hidden", hidden: "shown" };
-const NAMES = { shown: "shown", blurred: "blurred until clicked", hidden: "not loaded until clicked" };
-const root = document.documentElement;
+const choice = document.documentElement.dataset;
 
 export function start() {
-  if (!root.dataset.pictures) return;
-  const button = make("button", { type: "button", class: "pictures", click: change });
+  if (!choice.pictures) return;
+  const says = () => `Pictures ${choice.pictures}`;
+  const button = make("button", { type: "button", class: "pictures", title: "Change", click: change }, says());
   one("nav.site").append(button);
-  label(button);
   document.addEventListener("click", click);
-  // Errors of pictures do not bubble.
-  document.addEventListener("error", (event) => missing(event.target), true);
-}
+  document.addEventListener("error", (event) => lost(event.target), true); // It does not bubble.
 
-function change(event) {
-  root.dataset.pictures = NEXT[root.dataset.pictures];
-  localStorage.setItem(KEY, root.dataset.pictures);
-  all(".shot.seen").forEach((shot) => shot.classList.remove("seen"));
-  label(event.currentTarget);
-  announce(`Pictures: ${NAMES[root.dataset.pictures]}`);
-}
-
-function label(button) {
-  button.textContent = `Pictures ${root.dataset.pictures}`;
-  button.title = `Pictures: ${NAMES[root.dataset.pictures]}. Change to ${NAMES[NEXT[root.dataset.pictures]]}`;
+  function change() {
+    choice.pictures = NEXT[choice.pictures];
+    localStorage.setItem("trawl-pictures", choice.pictures);
+    all(".shot.seen").forEach((shot) => shot.classList.remove("seen"));
+    button.textContent = says();
+    announce(says());
+  }
 }
 
 async function click(event) {
   const shot = event.target.closest("a.shot");
   if (!shot || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  if (root.dataset.pictures !== "shown" && !shot.classList.contains("seen")) shot.classList.add("seen");
   // Few look at pictures large: the viewer comes when it is wanted.
-  else (await import("./viewer.js")).view(shot);
+  if (choice.pictures === "shown" || shot.matches(".seen")) (await import("./viewer.js")).view(shot);
+  else shot.classList.add("seen");
 }
 
-function missing(picture) {
-  const shot = picture.closest?.(".shot");
-  shot?.replaceChildren("Not at hand: the media folder was moved, or the server cannot reach it.");
-  shot?.classList.add("lost");
+function lost(picture) {
+  const says = "Not at hand: the media folder was moved, or the server cannot reach it.";
+  picture.closest?.("a.shot, a.portrait")?.replaceChildren(says);
 }

@@ -1,4 +1,4 @@
-package org.trawl.lucene;
+package org.trawl.lucene.media;
 
 import java.util.List;
 import java.util.Locale;
@@ -8,12 +8,12 @@ import org.trawl.schema.MediaFile;
 import org.trawl.search.SearchResult.Media;
 
 /// The media files of hits, with what the catalogue has of them.
-record HitMedia(MediaCatalogue catalogue) {
+public record HitMedia(MediaCatalogue catalogue) {
   /// The files of a tweet.
   ///
   /// @param stored what its document has: all there is where a part was published before its media
   ///   were looked at
-  List<Media> of(long tweet, List<MediaFile> stored) {
+  public List<Media> of(long tweet, List<MediaFile> stored) {
     var entries = catalogue.ofTweet(tweet);
     if (entries.isEmpty()) {
       return stored.stream()

@@ -1,4 +1,4 @@
-package org.trawl.lucene;
+package org.trawl.lucene.media;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.lucene.index.IndexReader;
+import java.util.OptionalInt;
 import org.trawl.columns.Columns;
 import org.trawl.lucene.names.AccountDirectory;
 import org.trawl.media.MediaCatalogue;
@@ -16,25 +16,31 @@ import org.trawl.search.SearchResult.Hit;
 import org.trawl.search.SearchResult.SamePicture;
 
 /// Counts the tweets with a picture like those of a page's hits. For one page.
-final class SamePictures {
+public final class SamePictures {
   private final MediaCatalogue media;
-  private final IdLookup lookup;
+  private final Lookup lookup;
   private final Columns columns;
   private final AccountDirectory accounts;
 
   /// What was counted, by the tweets that look alike: a page often has several of them.
   private final Map<List<Long>, SamePicture> counted = new HashMap<>();
 
-  SamePictures(
-      MediaCatalogue media, IndexReader reader, Columns columns, AccountDirectory accounts) {
+  /// Finds the document of a tweet.
+  @FunctionalInterface
+  public interface Lookup {
+    OptionalInt find(long id) throws IOException;
+  }
+
+  public SamePictures(
+      MediaCatalogue media, Lookup lookup, Columns columns, AccountDirectory accounts) {
     this.media = media;
-    this.lookup = new IdLookup(reader, columns);
+    this.lookup = lookup;
     this.columns = columns;
     this.accounts = accounts;
   }
 
   /// The hit with how often its pictures stand in the archive.
-  Hit on(Hit hit) throws IOException {
+  public Hit on(Hit hit) throws IOException {
     if (hit.media().isEmpty() || media.size() == 0) {
       return hit;
     }
