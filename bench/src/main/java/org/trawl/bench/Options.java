@@ -44,13 +44,19 @@ final class Options {
   }
 
   static Subject subject(Path index, Path baseline, Optional<Path> queries) throws IOException {
+    var subject = unread(index, baseline, queries);
+    var tweets = ManifestFile.read(index).tweets();
+    if (tweets != subject.tweets) {
+      throw new IOException(
+          "the indexes are not of one archive: %s has %,d tweets, %s has %,d"
+              .formatted(index, tweets, baseline, subject.tweets));
+    }
+    return subject;
+  }
+
+  /// For an index of another version, which this program cannot read.
+  static Subject unread(Path index, Path baseline, Optional<Path> queries) throws IOException {
     try (var searcher = BaselineSearcher.open(baseline)) {
-      var tweets = ManifestFile.read(index).tweets();
-      if (tweets != searcher.reader().numDocs()) {
-        throw new IOException(
-            "the indexes are not of one archive: %s has %,d tweets, %s has %,d"
-                .formatted(index, tweets, baseline, searcher.reader().numDocs()));
-      }
       var whole = QuestionList.read(queries);
       var list = whole.answeredBy(searcher);
       var words = new IndexWords(searcher.reader(), searcher.values(FACET_VALUES));
@@ -58,6 +64,7 @@ final class Options {
       for (var round = 0; round < IndexWords.ROUNDS; round++) {
         rounds.add(list.questions(words, round));
       }
+      var tweets = searcher.reader().numDocs();
       return new Subject(index, baseline, tweets, List.copyOf(rounds), whole.namesBeside(list));
     }
   }

@@ -220,7 +220,10 @@ final class TurnsCommand implements Callable<Integer> {
     }
     sections.add(
         new Sizes(IndexingBenchmark.size(options.index), IndexingBenchmark.size(otherIndex)));
-    var subject = options.subject();
+    var subject =
+        instead.isPresent()
+            ? Options.unread(options.index, options.baseline, options.queries)
+            : options.subject();
     try (var server = serve(here, options.index, "trawl-serve");
         var otherServer = serve(Optional.of(there), otherIndex, "other-serve")) {
       sections.add(ask(subject.rounds(), server, otherServer));

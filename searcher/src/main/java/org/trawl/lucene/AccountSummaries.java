@@ -12,11 +12,11 @@ import org.trawl.search.AccountSummary;
 import org.trawl.search.AccountSummary.SentAs;
 
 /// What is told of one account, out of its entries: one for each release it is in.
-final class AccountSummaries {
+public final class AccountSummaries {
   private AccountSummaries() {}
 
   /// An account that only users files list.
-  static AccountSummary silent(List<AccountTable.Entry> entries) {
+  public static AccountSummary silent(List<AccountTable.Entry> entries) {
     return of(entries, 0, Optional.empty(), Optional.empty());
   }
 
@@ -29,7 +29,8 @@ final class AccountSummaries {
     return of(entries, hits.total(), order.first(hits), order.last(hits));
   }
 
-  private static AccountSummary of(
+  /// The same where its tweets were counted elsewhere.
+  public static AccountSummary of(
       List<AccountTable.Entry> entries,
       long tweets,
       Optional<Instant> first,

@@ -11,7 +11,7 @@ import org.apache.lucene.index.IndexReader;
 /// only counts of the same [#rank] as a bound are looked up.
 ///
 /// A column is read when it is first asked for, and stays. Thread-safe.
-final class CountColumns {
+public final class CountColumns {
   /// Bits of a count below its highest that its rank keeps.
   private static final int MANTISSA_BITS = 3;
 
@@ -26,7 +26,7 @@ final class CountColumns {
   private final Map<String, int[]> histograms = new ConcurrentHashMap<>();
   private final Map<String, HighestCounts> highest = new ConcurrentHashMap<>();
 
-  CountColumns(IndexReader reader) {
+  public CountColumns(IndexReader reader) {
     this.reader = reader;
   }
 

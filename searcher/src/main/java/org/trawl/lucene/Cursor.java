@@ -10,29 +10,29 @@ import org.trawl.search.SearchRequest;
 ///
 /// @param key the time in seconds, the count, or the points of the score
 /// @param shown how many hits were shown up to this one, 0 or more; 0 where nobody counted
-record Cursor(SearchRequest.Sort sort, long key, long id, long shown) {
+public record Cursor(SearchRequest.Sort sort, long key, long id, long shown) {
   private static final int BYTES = 1 + 3 * Long.BYTES;
 
   /// As many tweets as an index can have.
   private static final long MOST_SHOWN = Integer.MAX_VALUE;
 
-  Cursor {
+  public Cursor {
     if (shown < 0) {
       throw new IllegalArgumentException("shown must be 0 or more, got " + shown);
     }
   }
 
-  Cursor(SearchRequest.Sort sort, long key, long id) {
+  public Cursor(SearchRequest.Sort sort, long key, long id) {
     this(sort, key, id, 0);
   }
 
   /// The same place, when so many hits have been shown.
-  Cursor after(long hits) {
+  public Cursor after(long hits) {
     return new Cursor(sort, key, id, hits);
   }
 
   /// As opaque text for an address.
-  String encode() {
+  public String encode() {
     var bytes =
         ByteBuffer.allocate(BYTES).put(letter(sort)).putLong(key).putLong(id).putLong(shown);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
@@ -41,7 +41,7 @@ record Cursor(SearchRequest.Sort sort, long key, long id, long shown) {
   /// Reads what [#encode] wrote.
   ///
   /// @throws IllegalArgumentException if this is no cursor, or one of another order
-  static Cursor decode(String text, SearchRequest.Sort sort) {
+  public static Cursor decode(String text, SearchRequest.Sort sort) {
     var cursor =
         bytes(text)
             .filter(bytes -> bytes.length == BYTES && bytes[0] == letter(sort))

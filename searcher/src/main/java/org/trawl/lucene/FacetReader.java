@@ -3,17 +3,13 @@ package org.trawl.lucene;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.PriorityQueue;
 import java.util.Set;
 import org.apache.lucene.util.LongHeap;
 import org.trawl.columns.Columns;
@@ -21,9 +17,9 @@ import org.trawl.columns.CopyRange;
 import org.trawl.columns.Dictionary;
 import org.trawl.lucene.names.AccountDirectory;
 import org.trawl.search.Facet;
+import org.trawl.search.FacetListing;
+import org.trawl.search.FacetListing.Value;
 import org.trawl.search.SearchResult.FacetCounts;
-import org.trawl.search.SearchResult.FacetValue;
-import org.trawl.search.ValueText;
 
 /// Reads a facet's values off the tallies of some hits.
 final class FacetReader {
@@ -82,17 +78,7 @@ final class FacetReader {
     return users.cardinality();
   }
 
-  /// What of a facet is wanted.
-  ///
-  /// @param text what the values fit
-  /// @param selected values that are chosen; they are listed whatever their count
-  record Listing(int size, ValueText text, Set<String> selected, Set<String> excluded) {
-    Listing(int size, ValueText text, List<String> selected, List<String> excluded) {
-      this(size, text, new LinkedHashSet<>(selected), new LinkedHashSet<>(excluded));
-    }
-  }
-
-  FacetCounts read(Facet facet, Tallies tallies, Listing wanted) {
+  FacetCounts read(Facet facet, Tallies tallies, FacetListing wanted) {
     return switch (facet) {
       case OPERATION -> byText(fold(tallies.accounts(), accounts::operation), wanted);
       case ACCOUNT_LANGUAGE -> byText(fold(tallies.accounts(), accounts::language), wanted);
@@ -129,7 +115,7 @@ final class FacetReader {
   }
 
   private FacetCounts traits(
-      Tallies tallies, int[] valueOf, Dictionary dictionary, Listing wanted) {
+      Tallies tallies, int[] valueOf, Dictionary dictionary, FacetListing wanted) {
     var tally = tallies.traits();
     var sums = new long[dictionary.size()];
     for (var i = 0; i < tally.distinct(); i++) {
@@ -139,12 +125,12 @@ final class FacetReader {
     return byText(counted(sums, dictionary), wanted);
   }
 
-  private FacetCounts copies(Tally tally, Listing wanted) {
+  private FacetCounts copies(Tally tally, FacetListing wanted) {
     var rangeOf = columns.traits().copies();
     return byText(fold(tally, set -> CopyRange.numbered(rangeOf[set]).key()), wanted);
   }
 
-  private FacetCounts media(Tallies tallies, Listing wanted) {
+  private FacetCounts media(Tallies tallies, FacetListing wanted) {
     var tally = tallies.traits();
     var sums = new long[dictionaries.media().size()];
     for (var i = 0; i < tally.distinct(); i++) {
@@ -166,7 +152,7 @@ final class FacetReader {
     return counts;
   }
 
-  private FacetCounts users(Tally tally, Listing wanted) {
+  private FacetCounts users(Tally tally, FacetListing wanted) {
     var sums = new long[accounts.size()];
     for (var i = 0; i < tally.distinct(); i++) {
       var account = tally.touched()[i];
@@ -178,83 +164,24 @@ final class FacetReader {
         values.add(new Value(accounts.userId(user), accounts.handle(user), sums[user]));
       }
     }
-    return listed(values, wanted);
+    return wanted.of(values);
   }
 
-  private static FacetCounts byText(Map<String, Long> counts, Listing wanted) {
+  private static FacetCounts byText(Map<String, Long> counts, FacetListing wanted) {
     var values = new ArrayList<Value>();
     counts.forEach((text, count) -> values.add(Value.of(text, count)));
-    return listed(values, wanted);
-  }
-
-  private record Value(String value, String label, long count) {
-    static Value of(String text, long count) {
-      var shown = text.isEmpty() ? Facet.NONE : text;
-      return new Value(shown, shown, count);
-    }
-
-    boolean fits(ValueText text) {
-      return text.fits(label) || text.fits(value);
-    }
-
-    FacetValue facetValue(Listing wanted) {
-      return new FacetValue(
-          value, label, count, wanted.selected.contains(value), wanted.excluded.contains(value));
-    }
-  }
-
-  private static final Comparator<Value> MOST_FIRST =
-      Comparator.comparingLong(Value::count).reversed().thenComparing(Value::value);
-
-  /// Cuts a list of all values to size; chosen values stay, even with no hits.
-  private static FacetCounts listed(List<Value> values, Listing wanted) {
-    var distinct = values.stream().filter(v -> !v.value.equals(Facet.NONE)).count();
-    values.removeIf(v -> !v.fits(wanted.text));
-    var kept = most(values, wanted.size);
-    var missing = chosen(wanted);
-    kept.forEach(value -> missing.remove(value.value));
-    values.forEach(value -> missing.computeIfPresent(value.value, (text, none) -> value));
-    kept.addAll(missing.values());
-    return new FacetCounts(kept.stream().map(v -> v.facetValue(wanted)).toList(), distinct);
-  }
-
-  /// The most frequent, in order. Of thousands of accounts a page needs ten.
-  private static List<Value> most(List<Value> values, int size) {
-    if (size == 0) {
-      return new ArrayList<>();
-    }
-    var best = new PriorityQueue<Value>(Math.min(size, values.size()) + 1, MOST_FIRST.reversed());
-    for (var value : values) {
-      if (best.size() < size) {
-        best.add(value);
-      } else if (MOST_FIRST.compare(value, best.element()) < 0) {
-        best.poll();
-        best.add(value);
-      }
-    }
-    var kept = new ArrayList<>(best);
-    kept.sort(MOST_FIRST);
-    return kept;
-  }
-
-  /// The values that are chosen or excluded, in this order, as if no tweet had them.
-  private static Map<String, Value> chosen(Listing wanted) {
-    var chosen = new LinkedHashMap<String, Value>();
-    for (var values : List.of(wanted.selected, wanted.excluded)) {
-      values.forEach(value -> chosen.put(value, new Value(value, value, 0)));
-    }
-    return chosen;
+    return wanted.of(values);
   }
 
   /// Tags are too many to make a text of each: a heap keeps the most frequent.
   private FacetCounts tags(
-      Tallies tallies, Dictionary dictionary, int first, int missingBit, Listing wanted) {
+      Tallies tallies, Dictionary dictionary, int first, int missingBit, FacetListing wanted) {
     var tally = tallies.tags();
     var ranks = Objects.requireNonNull(this.ranks.get(dictionary));
-    var range = dictionary.withPrefix(wanted.text.prefix().toLowerCase(Locale.ROOT));
-    var part = wanted.text.part().toLowerCase(Locale.ROOT).getBytes(UTF_8);
+    var range = dictionary.withPrefix(wanted.text().prefix().toLowerCase(Locale.ROOT));
+    var part = wanted.text().part().toLowerCase(Locale.ROOT).getBytes(UTF_8);
     // Counts, and among the same ones the first in the alphabet.
-    var heap = new LongHeap(Math.max(1, wanted.size));
+    var heap = new LongHeap(Math.max(1, wanted.size()));
     var distinct = 0L;
     // Below this count nothing gets into the heap any more: most tags occur once.
     var least = 0;
@@ -272,7 +199,7 @@ final class FacetReader {
       var rank = ranks[ordinal];
       if (rank >= range[0] && rank < range[1] && dictionary.contains(ordinal, part)) {
         heap.insertWithOverflow(((long) count << 32) | (Integer.MAX_VALUE - rank));
-        least = heap.size() < wanted.size ? 0 : (int) (heap.top() >> 32);
+        least = heap.size() < wanted.size() ? 0 : (int) (heap.top() >> 32);
       }
     }
     var values = new ArrayList<Value>();
@@ -282,7 +209,7 @@ final class FacetReader {
       listed.add(ordinal);
       values.add(Value.of(dictionary.value(ordinal), tally.count(first + ordinal)));
     }
-    for (var chosen : chosen(wanted).keySet()) {
+    for (var chosen : wanted.chosen().keySet()) {
       var ordinal = dictionary.ordinal(chosen);
       if (ordinal.isPresent() && !listed.contains(ordinal.getAsInt())) {
         values.add(new Value(chosen, chosen, tally.count(first + ordinal.getAsInt())));
@@ -292,7 +219,7 @@ final class FacetReader {
     if (none > 0) {
       values.add(Value.of("", none));
     }
-    return new FacetCounts(listed(values, wanted).values(), distinct);
+    return wanted.of(values, distinct);
   }
 
   private long missing(Tally tally, int bit) {

@@ -15,12 +15,12 @@ import org.trawl.search.SearchRequest;
 ///
 /// The rule looks at the place of a hit and at nothing else, so that the order is the same whatever
 /// the size of a page.
-final class FirstHits {
+public final class FirstHits {
   /// So many hits are varied: the longest page.
   static final int COUNT = SearchRequest.Page.MAX_SIZE;
 
   /// Most hits of one account among them.
-  static final int OF_ONE_ACCOUNT = 3;
+  public static final int OF_ONE_ACCOUNT = 3;
 
   /// Every so many hits, an account may have one more.
   private static final int STEP = 6;
@@ -32,7 +32,7 @@ final class FirstHits {
   private final IntUnaryOperator account;
 
   /// @param account of a document
-  FirstHits(IntUnaryOperator account) {
+  public FirstHits(IntUnaryOperator account) {
     this.account = account;
   }
 
@@ -41,10 +41,10 @@ final class FirstHits {
   /// @param held accounts of which hits stand further down than their score has them, as enough of
   ///   theirs come before
   /// @param filled whether more hits would not change which come first
-  record Order(List<Scored> first, Set<Integer> held, boolean filled) {}
+  public record Order(List<Scored> first, Set<Integer> held, boolean filled) {}
 
   /// @param hits the best first
-  Order of(List<Scored> hits) {
+  public Order of(List<Scored> hits) {
     var candidates = new ArrayList<Scored>();
     var held = new HashSet<Integer>();
     Map<Integer, Integer> offered = new HashMap<>();
@@ -63,7 +63,7 @@ final class FirstHits {
   }
 
   /// Accounts that have as many hits as may come first.
-  Set<Integer> full(List<Scored> hits) {
+  public Set<Integer> full(List<Scored> hits) {
     Map<Integer, Integer> sent = new HashMap<>();
     hits.forEach(hit -> sent.merge(account(hit), 1, Integer::sum));
     sent.values().removeIf(count -> count < OF_ONE_ACCOUNT);

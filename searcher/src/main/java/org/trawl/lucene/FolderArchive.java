@@ -6,10 +6,10 @@ import org.trawl.index.Manifest;
 import org.trawl.search.ArchiveInfo;
 
 /// Tells what an index folder holds from its manifest.
-final class FolderArchive {
+public final class FolderArchive {
   private FolderArchive() {}
 
-  static ArchiveInfo of(Manifest manifest) {
+  public static ArchiveInfo of(Manifest manifest) {
     var versions = manifest.versions();
     return new ArchiveInfo(
         new ArchiveInfo.State(

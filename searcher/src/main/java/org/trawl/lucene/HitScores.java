@@ -17,7 +17,7 @@ import org.trawl.search.SearchRequest.Sort;
 
 /// The scores of all hits, from which the best are taken: whole numbers, so that how many have each
 /// is counted in one pass, and no hit is compared with another that cannot be taken.
-final class HitScores {
+public final class HitScores {
   /// So many hits of one score have their ids read; of more, the highest ids are read off the order
   /// of time.
   private static final int TIED = 4_096;
@@ -36,9 +36,9 @@ final class HitScores {
   }
 
   /// A hit with its score.
-  record Scored(int doc, int points, long id) {
+  public record Scored(int doc, int points, long id) {
     /// The higher score first, then the higher id.
-    static int compare(Scored one, Scored other) {
+    public static int compare(Scored one, Scored other) {
       return one.points != other.points
           ? Integer.compare(other.points, one.points)
           : Long.compare(other.id, one.id);

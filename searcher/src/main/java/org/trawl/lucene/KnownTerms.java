@@ -30,7 +30,7 @@ import org.trawl.search.Deadline;
 /// refines a search asks for the same words again.
 ///
 /// Thread-safe.
-final class KnownTerms {
+public final class KnownTerms {
   /// The most terms that are remembered; some 2 kB for one that every segment has.
   private static final int MOST = 4_096;
 
@@ -48,7 +48,7 @@ final class KnownTerms {
           });
 
   /// @param reader the one that all queries are run on
-  KnownTerms(IndexReader reader) {
+  public KnownTerms(IndexReader reader) {
     this.reader = reader;
   }
 
@@ -57,7 +57,7 @@ final class KnownTerms {
   /// @param threads how many may look them up, the calling one among them
   /// @throws Deadline.Over if it was over before all were looked up: thousands of words are a
   ///   hundred thousand terms
-  Query resolved(Query query, int threads, Deadline deadline) throws IOException {
+  public Query resolved(Query query, int threads, Deadline deadline) throws IOException {
     return resolved(query, states(query, threads, deadline));
   }
 

@@ -26,11 +26,11 @@ import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 import org.trawl.columns.Columns;
 import org.trawl.index.AccountTable;
 import org.trawl.language.LanguageCode;
+import org.trawl.lucene.names.AccountConditions;
 import org.trawl.lucene.names.AccountDirectory;
 import org.trawl.lucene.near.SimilarTweets;
 import org.trawl.match.Clock;
 import org.trawl.match.Glob;
-import org.trawl.match.HashLabel;
 import org.trawl.match.ZoneClock;
 import org.trawl.media.MediaCatalogue;
 import org.trawl.query.QueryAst;
@@ -45,7 +45,7 @@ import org.trawl.tweet.Hashtag;
 /// Turns operators such as `from:ann` or `likes:>=10` into what Lucene runs.
 ///
 /// Thread-safe.
-final class OperatorQueries {
+final class OperatorQueries implements OperatorCompiler {
   /// Accounts are looked up by term up to this many, beyond it by the column.
   private static final int MANY_ACCOUNTS = 200;
 
@@ -75,7 +75,8 @@ final class OperatorQueries {
     }
   }
 
-  Query of(QueryAst.Operator ast, Deadline deadline) throws IOException, QueryRefused {
+  @Override
+  public Query of(QueryAst.Operator ast, Deadline deadline) throws IOException, QueryRefused {
     return switch (ast) {
       case QueryAst.From(var names) -> from(names, deadline);
       case QueryAst.To(var names) -> named(ast, TweetFields.TO, names);
@@ -86,25 +87,15 @@ final class OperatorQueries {
       case QueryAst.Language(var codes) -> terms(TweetFields.LANGUAGE, codes);
       case QueryAst.Detected(var codes) ->
           terms(TweetFields.DETECTED, codes.stream().map(LanguageCode::iso).toList());
-      case QueryAst.AccountLanguage(var codes) -> {
-        var wanted = Glob.anyOf(codes);
-        yield accountsWhere(e -> wanted.test(e.account().profile().language()), deadline);
-      }
+      case QueryAst.AccountLanguage(var codes) ->
+          accountsWhere(AccountConditions.inLanguage(codes), deadline);
       case QueryAst.Time(var since, var until) ->
           new TimeQuery(
               columns.times(),
               since.map(java.time.Instant::getEpochSecond).orElse(Long.MIN_VALUE),
               until.map(java.time.Instant::getEpochSecond).orElse(Long.MAX_VALUE));
       case QueryAst.Created(var since, var until) ->
-          accountsWhere(
-              e ->
-                  e.account()
-                      .profile()
-                      .created()
-                      .filter(day -> since.isEmpty() || !day.isBefore(since.get()))
-                      .filter(day -> until.isEmpty() || day.isBefore(until.get()))
-                      .isPresent(),
-              deadline);
+          accountsWhere(AccountConditions.created(since, until), deadline);
       case QueryAst.Count(var metric, var min, var max) -> count(metric, min, max, deadline);
       case QueryAst.InZone(var count, var zone) -> clock(count, zone);
       case QueryAst.Url(var texts) ->
@@ -148,14 +139,7 @@ final class OperatorQueries {
     if (names.stream().noneMatch(Glob::isPattern)) {
       return accounts(names.stream().flatMap(name -> accounts.named(name).stream()).toList());
     }
-    var wanted = Glob.anyOf(names);
-    return accountsWhere(
-        e ->
-            AccountDirectory.handles(e).stream()
-                    .anyMatch(handle -> wanted.test(handle.toLowerCase(Locale.ROOT)))
-                || wanted.test(e.account().id().toLowerCase(Locale.ROOT))
-                || (e.account().hashed() && wanted.test(HashLabel.letters(e.account().id()))),
-        deadline);
+    return accountsWhere(AccountConditions.sentBy(names), deadline);
   }
 
   /// Names or tags in a field that has them in lower case.
@@ -213,10 +197,8 @@ final class OperatorQueries {
       case RETWEETS -> new CountRangeQuery(counts, TweetFields.RETWEETS, min, max);
       case REPLIES -> new CountRangeQuery(counts, TweetFields.REPLIES, min, max);
       case QUOTES -> new CountRangeQuery(counts, TweetFields.QUOTES, min, max);
-      case FOLLOWERS ->
-          accountsWhere(e -> within(e.account().profile().followers(), min, max), deadline);
-      case FOLLOWING ->
-          accountsWhere(e -> within(e.account().profile().following(), min, max), deadline);
+      case FOLLOWERS -> accountsWhere(AccountConditions.followers(min, max), deadline);
+      case FOLLOWING -> accountsWhere(AccountConditions.following(min, max), deadline);
       case COPIES ->
           new ColumnQuery(
               "copies:[" + min + " TO " + max + "]",
@@ -253,15 +235,16 @@ final class OperatorQueries {
     return value >= min && value <= max;
   }
 
-  /// @throws Deadline.Over if it was over before all accounts were looked at
-  Query accountsWhere(Predicate<AccountTable.Entry> wanted, Deadline deadline)
+  @Override
+  public Query accountsWhere(Predicate<AccountTable.Entry> wanted, Deadline deadline)
       throws Deadline.Over {
     var fitting = accounts.where(entry -> !deadline.over() && wanted.test(entry));
     deadline.check();
     return accounts(fitting);
   }
 
-  Query accounts(List<Integer> ordinals) {
+  @Override
+  public Query accounts(List<Integer> ordinals) {
     if (ordinals.size() <= MANY_ACCOUNTS) {
       return accountQueries.accounts(ordinals);
     }

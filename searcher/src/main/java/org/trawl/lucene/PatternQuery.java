@@ -28,7 +28,7 @@ import org.trawl.match.WordSet;
 ///
 /// Lucene's phrases and intervals are not enough here: intervals keep only the shortest of several
 /// ways in which a part matches, and lose longer ones that a phrase would need.
-final class PatternQuery extends Query {
+public final class PatternQuery extends Query {
   private final Shape shape;
   private final Query candidates;
 
@@ -38,8 +38,13 @@ final class PatternQuery extends Query {
     this.candidates = candidates;
   }
 
+  /// What lies in the texts.
+  public Shape shape() {
+    return shape;
+  }
+
   /// What finds at least all of its hits.
-  Query candidates() {
+  public Query candidates() {
     return candidates;
   }
 

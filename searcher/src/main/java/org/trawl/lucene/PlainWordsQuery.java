@@ -33,8 +33,13 @@ import org.trawl.schema.TweetFields;
 /// A tweet does unless it has each occurrence of the word in another spelling. Both layers count
 /// how often: the text how often it has the word, the layer of spellings how often in each other
 /// one. So the places need not be read, and a word that is always written so needs no look at all.
-final class PlainWordsQuery extends Query {
+public final class PlainWordsQuery extends Query {
   private final List<String> words;
+
+  /// The words, folded.
+  public List<String> words() {
+    return words;
+  }
 
   /// @param words folded
   PlainWordsQuery(Collection<String> words) {

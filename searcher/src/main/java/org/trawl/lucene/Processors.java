@@ -18,7 +18,7 @@ import org.apache.lucene.search.IndexSearcher;
 /// the others.
 ///
 /// Thread-safe.
-final class Processors {
+public final class Processors {
   /// Threads for parts of what a forked thread does, as the common pool has one processor less than
   /// there are.
   private static final Executor HELPERS =

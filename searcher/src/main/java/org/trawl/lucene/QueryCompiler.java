@@ -17,18 +17,14 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.util.automaton.Automaton;
 import org.apache.lucene.util.automaton.CharacterRunAutomaton;
 import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
-import org.trawl.columns.Columns;
-import org.trawl.detect.LanguageDetector;
 import org.trawl.grammar.WordForms;
-import org.trawl.lucene.names.AccountDirectory;
+import org.trawl.lucene.names.AccountTexts;
 import org.trawl.lucene.names.WordPatterns;
-import org.trawl.lucene.near.SimilarTweets;
 import org.trawl.match.Shape;
 import org.trawl.match.ShapeBuilder;
 import org.trawl.match.TermDictionary;
 import org.trawl.match.WordPattern;
 import org.trawl.match.WordSet;
-import org.trawl.media.MediaCatalogue;
 import org.trawl.query.QueryAst;
 import org.trawl.query.QueryAst.TextField;
 import org.trawl.query.TextPattern;
@@ -39,7 +35,7 @@ import org.trawl.search.QueryRefused;
 /// Turns a query's tree into what Lucene runs.
 ///
 /// Thread-safe.
-final class QueryCompiler {
+public final class QueryCompiler {
   /// The most words of the archive that a pattern may stand for.
   static final int MAX_WORDS = 20_000;
 
@@ -60,7 +56,7 @@ final class QueryCompiler {
   }
 
   private final AccountTexts accountTexts;
-  private final OperatorQueries operators;
+  private final OperatorCompiler operators;
   private final Processors processors;
   private final TermExpander expander;
   private final IndexReader reader;
@@ -68,35 +64,32 @@ final class QueryCompiler {
   private final WordForms forms;
   private final List<String> languages;
 
-  QueryCompiler(
+  /// @param reader has the terms of the texts; where else they lie does not matter here
+  /// @param languages that tweets were read as
+  public QueryCompiler(
       IndexReader reader,
-      Columns columns,
-      CountColumns counts,
-      AccountDirectory accounts,
-      SimilarTweets similar,
-      MediaCatalogue media,
+      OperatorCompiler operators,
+      AccountTexts accountTexts,
       WordForms forms,
-      LanguageDetector detector,
+      List<String> languages,
       Processors processors) {
-    this.accountTexts = new AccountTexts(accounts, forms, detector);
-    this.operators = new OperatorQueries(reader, columns, counts, accounts, similar, media);
+    this.accountTexts = accountTexts;
+    this.operators = operators;
     this.processors = processors;
     this.expander = new TermExpander(reader);
     this.reader = reader;
     this.terms = new KnownTerms(reader);
     this.forms = forms;
-    this.languages =
-        columns.dictionaries().detectedLanguages().values().stream()
-            .filter(forms.languages()::contains)
-            .toList();
+    this.languages = languages.stream().filter(forms.languages()::contains).toList();
   }
 
   /// The languages that tweets were read as and that have a grammar.
-  List<String> languages() {
+  public List<String> languages() {
     return languages;
   }
 
-  void readDictionaries() {
+  /// Reads the grammars that the first query would else wait for.
+  public void readDictionaries() {
     for (var language : languages) {
       forms.lemmas(language, language);
     }
@@ -106,7 +99,7 @@ final class QueryCompiler {
   ///
   /// @param parts the query of each node of the tree, by identity
   /// @param shapes the shape of each text of tweets in the tree, by identity
-  record Compiled(
+  public record Compiled(
       QueryAst ast,
       Query query,
       IdentityHashMap<QueryAst, Query> parts,
@@ -114,14 +107,14 @@ final class QueryCompiler {
 
   /// @throws Deadline.Over if it was over before all was compiled
   /// @throws QueryRefused if a pattern stands for too many words
-  Compiled compile(QueryAst ast, Deadline deadline) throws IOException, QueryRefused {
+  public Compiled compile(QueryAst ast, Deadline deadline) throws IOException, QueryRefused {
     var run = new Run(deadline);
     var query = terms.resolved(run.query(ast), processors.share(), deadline);
     return new Compiled(ast, query, run.parts, run.shapes);
   }
 
   /// What a query's words add to the scores of its hits.
-  WordPoints points(Compiled compiled, Deadline deadline) throws IOException {
+  public WordPoints points(Compiled compiled, Deadline deadline) throws IOException {
     return WordPoints.of(
         compiled, reader, query -> terms.resolved(query, processors.share(), deadline));
   }

@@ -3,13 +3,12 @@ package org.trawl.lucene;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import org.trawl.columns.Columns;
 import org.trawl.lucene.names.AccountDirectory;
 import org.trawl.search.Facet;
+import org.trawl.search.FacetListing;
 import org.trawl.search.SearchRequest;
-import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchResult;
 import org.trawl.search.SearchResult.FacetCounts;
 import org.trawl.search.TimeRange;
@@ -76,21 +75,14 @@ final class SearchCounts {
   }
 
   /// The values of one facet.
-  FacetCounts own(Facet facet, HitSet hits, FacetReader.Listing wanted) throws IOException {
+  FacetCounts own(Facet facet, HitSet hits, FacetListing wanted) throws IOException {
     try (var counted = counter.count(hits, FacetReader.needs(Set.of(facet)))) {
       return facetReader.read(facet, counted.tallies(), wanted);
     }
   }
 
-  private static FacetReader.Listing wanted(Facet facet, SearchRequest request) {
-    return wanted(facet, request.selection(), ValueText.ANY, request.counting().facetSize());
-  }
-
-  static FacetReader.Listing wanted(Facet facet, Selection selection, ValueText text, int size) {
-    return new FacetReader.Listing(
-        size,
-        text,
-        selection.filters().getOrDefault(facet, List.of()),
-        selection.excludes().getOrDefault(facet, List.of()));
+  private static FacetListing wanted(Facet facet, SearchRequest request) {
+    return FacetListing.of(
+        facet, request.selection(), ValueText.ANY, request.counting().facetSize());
   }
 }

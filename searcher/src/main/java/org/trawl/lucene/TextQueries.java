@@ -23,14 +23,14 @@ import org.trawl.schema.TweetFields;
 
 /// Turns shapes into what Lucene runs to find hits: terms and phrases where they are enough, else a
 /// [PatternQuery]. Nothing scores here; see [Relevance].
-final class TextQueries {
+public final class TextQueries {
   /// From so many terms on, alternatives are one set that is looked up.
   private static final int MANY = 64;
 
   private TextQueries() {}
 
   /// Tweets whose text has the shape.
-  static Query of(Shape shape) {
+  public static Query of(Shape shape) {
     if (shape instanceof Shape.OneOf(var shapes)) {
       return any(shapes.stream().map(TextQueries::of).toList());
     }

@@ -16,7 +16,7 @@ import org.trawl.search.SearchResult.ScorePart;
 /// who reacted to it. A byte a tweet, made when first asked for.
 ///
 /// Thread-safe.
-final class TweetPriors {
+public final class TweetPriors {
   /// For a tweet that is no retweet.
   static final int NO_RETWEET = 20;
 
@@ -27,7 +27,7 @@ final class TweetPriors {
   static final int WORD = 5;
 
   /// From so many words on, a text is a sentence, and more of them make it no better.
-  static final int WORDS = 8;
+  public static final int WORDS = 8;
 
   /// For each time the number of reactions doubles.
   static final int DOUBLING = 4;
@@ -40,14 +40,14 @@ final class TweetPriors {
   private final CountColumns counts;
   private volatile byte @Nullable [] points;
 
-  TweetPriors(IndexReader reader, Columns columns, CountColumns counts) {
+  public TweetPriors(IndexReader reader, Columns columns, CountColumns counts) {
     this.reader = reader;
     this.columns = columns;
     this.counts = counts;
   }
 
   /// The points of each document, as unsigned bytes. Not to be changed.
-  byte[] points() throws IOException {
+  public byte[] points() throws IOException {
     var known = points;
     if (known == null) {
       synchronized (this) {
@@ -152,7 +152,7 @@ final class TweetPriors {
 
   /// The words, hashtags and mentions of a text, as Lucene notes them to norm its scores: exact for
   /// short ones.
-  static int words(@Nullable NumericDocValues norms, int doc) throws IOException {
+  public static int words(@Nullable NumericDocValues norms, int doc) throws IOException {
     return norms != null && norms.advanceExact(doc)
         ? SmallFloat.byte4ToInt((byte) norms.longValue())
         : 0;

@@ -20,6 +20,7 @@ import org.trawl.index.PublishedIndex;
 import org.trawl.lucene.accounts.AccountsFinder;
 import org.trawl.lucene.media.SamePictures;
 import org.trawl.lucene.names.AccountDirectory;
+import org.trawl.lucene.names.AccountTexts;
 import org.trawl.lucene.names.HashtagWords;
 import org.trawl.lucene.names.NameFinder;
 import org.trawl.lucene.names.Spellings;
@@ -28,6 +29,7 @@ import org.trawl.lucene.near.SimilarTweets;
 import org.trawl.lucene.near.TextGroups;
 import org.trawl.lucene.network.NetworkFinder;
 import org.trawl.lucene.network.Parallel;
+import org.trawl.match.TweetMarks;
 import org.trawl.media.MediaCatalogue;
 import org.trawl.query.QueryAst;
 import org.trawl.schema.TweetFields;
@@ -40,6 +42,7 @@ import org.trawl.search.Comparison;
 import org.trawl.search.Deadline;
 import org.trawl.search.Evidence;
 import org.trawl.search.Facet;
+import org.trawl.search.FacetListing;
 import org.trawl.search.Names;
 import org.trawl.search.Network;
 import org.trawl.search.NetworkRequest;
@@ -120,13 +123,12 @@ public final class TweetSearcher implements TweetSearch {
     compiler =
         new QueryCompiler(
             index.reader(),
-            columns,
-            counts,
-            accounts,
-            new SimilarTweets(index, accounts),
-            index.media(),
+            new OperatorQueries(
+                index.reader(), columns, counts, accounts,
+                new SimilarTweets(index, accounts), index.media()),
+            new AccountTexts(accounts, forms, detector),
             forms,
-            detector,
+            columns.dictionaries().detectedLanguages().values(),
             processors);
     finder = new HitFinder(searcher(), processors);
     selected = new SelectionFinder(columns, accounts, compiler, finder, recent);
@@ -339,13 +341,26 @@ public final class TweetSearcher implements TweetSearch {
             : loader.beside(
                 docs, ordered.held(), found, TextGroups.of(columns, request.page().collapse()));
     var hits = new ArrayList<Hit>(docs.size());
-    var marks = new TweetMarks(compiled, searcher(), forms, enough);
+    var marks = marks(compiled, enough);
     var pictures = pictures();
     for (var doc : docs) {
       var hit = pictures.on(marks.on(loader.load(doc), doc));
       hits.add(hit.withCopies(beside.copies().getOrDefault(doc, hit.copies())));
     }
     return new Shown(hits, ordered, ordered.timedOut() || marks.cut(), beside.held());
+  }
+
+  private TweetMarks marks(QueryCompiler.Compiled compiled, Deadline deadline) {
+    var parts = new IndexParts(compiled, searcher());
+    return new TweetMarks(compiled.ast(), compiled.shapes(), parts, forms, deadline);
+  }
+
+  private static List<Hit> marked(List<Hit> hits, int[] docs, TweetMarks marks) throws IOException {
+    var marked = new ArrayList<Hit>(docs.length);
+    for (int i = 0; i < docs.length; i++) {
+      marked.add(marks.on(hits.get(i), docs[i]));
+    }
+    return marked;
   }
 
   @Override
@@ -389,7 +404,7 @@ public final class TweetSearcher implements TweetSearch {
     var deadline = Deadline.in(budget);
     var found = found(query, selection, deadline);
     var hits = found.withoutOwn().getOrDefault(facet, found.hits());
-    var counts = searchCounts.own(facet, hits, SearchCounts.wanted(facet, selection, text, size));
+    var counts = searchCounts.own(facet, hits, FacetListing.of(facet, selection, text, size));
     return new FacetValues(counts, !found.complete());
   }
 
@@ -528,8 +543,7 @@ public final class TweetSearcher implements TweetSearch {
             Collapse.NONE);
     HitExport.DocLoader documents =
         sink.marked()
-            ? docs ->
-                new TweetMarks(compiled, searcher(), forms, forever).on(loader.load(docs), docs)
+            ? docs -> marked(loader.load(docs), docs, marks(compiled, forever))
             : loader::load;
     new HitExport(order, processors, documents).export(wanted, sink);
   }

@@ -20,7 +20,7 @@ import org.trawl.search.SearchResult.ScorePart;
 /// gain, those that are near each other gain less; and a name that only begins the text counts
 /// half, as any word begins with a capital there. Where several words are searched, a long text
 /// loses a little, as it has them by chance more often.
-final class WordNearness {
+public final class WordNearness {
   /// For two words that follow each other; one word between them halves it.
   static final int FOLLOWS = 60;
 
@@ -40,11 +40,64 @@ final class WordNearness {
 
   /// Whether it changes any score.
   boolean counts() {
+    return counts(runs);
+  }
+
+  /// Whether the places of words change any score.
+  ///
+  /// @param runs see [WordPoints#words]
+  public static boolean counts(List<List<WordPoints.Word>> runs) {
     return runs.stream()
         .anyMatch(run ->
             runs.size() > 1
                 || run.size() > 1
                 || run.stream().anyMatch(w -> !w.capital().isEmpty()));
+  }
+
+  /// Where the words of a query stand in one text. Words are named by their run, and their place in
+  /// it.
+  public interface Places {
+    /// The positions of a word, ascending.
+    int[] of(int run, int word) throws IOException;
+
+    /// Whether a word is written as a name at the beginning of the text, and nowhere else.
+    boolean beginsOnly(int run, int word) throws IOException;
+
+    /// The words, hashtags and mentions of the text.
+    int length() throws IOException;
+  }
+
+  /// What the places of words change in the score of a text.
+  ///
+  /// @param runs see [WordPoints#words]
+  public static List<ScorePart> parts(List<List<WordPoints.Word>> runs, Places places)
+      throws IOException {
+    var parts = new ArrayList<ScorePart>();
+    for (var r = 0; r < runs.size(); r++) {
+      var run = runs.get(r);
+      var before = new int[0];
+      for (var w = 0; w < run.size(); w++) {
+        var name = run.get(w).text();
+        if (places.beginsOnly(r, w)) {
+          parts.add(new ScorePart("begins the text", name, -WordPoints.NAME / 2));
+        }
+        if (run.size() > 1) {
+          var here = places.of(r, w);
+          var distance = w == 0 ? Integer.MAX_VALUE : distance(before, here);
+          if (distance <= FOLLOWS) {
+            var both = run.get(w - 1).text() + " " + name;
+            parts.add(new ScorePart("nearness", both, FOLLOWS / distance));
+          }
+          before = here;
+        }
+      }
+    }
+    var several = runs.stream().mapToInt(List::size).sum() > 1;
+    var words = several ? Math.min(LONGEST, places.length()) : 0;
+    if (words > TweetPriors.WORDS) {
+      parts.add(new ScorePart("long text", words + " words", -LONG * (words - TweetPriors.WORDS)));
+    }
+    return parts;
   }
 
   /// The same hits with their scores changed, in any order.
@@ -86,11 +139,9 @@ final class WordNearness {
     private final List<List<WordPostings>> words = new ArrayList<>();
     private final List<List<List<PostingsEnum>>> capitals = new ArrayList<>();
     private final @Nullable NumericDocValues norms;
-    private final boolean several;
 
     SegmentPostings(LeafReader segment) throws IOException {
       norms = segment.getNormValues(TweetFields.TEXT);
-      several = runs.stream().mapToInt(List::size).sum() > 1;
       for (var run : runs) {
         var postings = new ArrayList<WordPostings>();
         var capital = new ArrayList<List<PostingsEnum>>();
@@ -106,32 +157,24 @@ final class WordNearness {
     }
 
     List<ScorePart> parts(int doc) throws IOException {
-      var parts = new ArrayList<ScorePart>();
-      for (var r = 0; r < runs.size(); r++) {
-        var run = runs.get(r);
-        var before = new int[0];
-        for (var w = 0; w < run.size(); w++) {
-          var name = run.get(w).text();
-          if (beginsOnly(capitals.get(r).get(w), doc)) {
-            parts.add(new ScorePart("begins the text", name, -WordPoints.NAME / 2));
-          }
-          if (run.size() > 1) {
-            var here = words.get(r).get(w).positions(doc);
-            var distance = w == 0 ? Integer.MAX_VALUE : distance(before, here);
-            if (distance <= FOLLOWS) {
-              var both = run.get(w - 1).text() + " " + name;
-              parts.add(new ScorePart("nearness", both, FOLLOWS / distance));
+      return WordNearness.parts(
+          runs,
+          new Places() {
+            @Override
+            public int[] of(int run, int word) throws IOException {
+              return words.get(run).get(word).positions(doc);
             }
-            before = here;
-          }
-        }
-      }
-      var words = several ? Math.min(LONGEST, TweetPriors.words(norms, doc)) : 0;
-      if (words > TweetPriors.WORDS) {
-        parts.add(
-            new ScorePart("long text", words + " words", -LONG * (words - TweetPriors.WORDS)));
-      }
-      return parts;
+
+            @Override
+            public boolean beginsOnly(int run, int word) throws IOException {
+              return WordNearness.beginsOnly(capitals.get(run).get(word), doc);
+            }
+
+            @Override
+            public int length() throws IOException {
+              return TweetPriors.words(norms, doc);
+            }
+          });
     }
   }
 

@@ -39,13 +39,13 @@ import org.trawl.schema.TweetFields;
 /// @param clauses what adds points where it matches
 /// @param words those that every hit has, in the order typed, whose nearness counts; where
 ///   something else stands between two of them, a new list begins
-record WordPoints(List<Clause> clauses, List<List<Word>> words) {
+public record WordPoints(List<Clause> clauses, List<List<Word>> words) {
   /// For a word as typed; its other forms have none of it.
   static final int AS_TYPED = 100;
 
   /// For a word typed with a capital and written with one: more than a tweet scores for all else it
   /// is, so that names are not drowned by words.
-  static final int NAME = 160;
+  public static final int NAME = 160;
 
   /// For each time a word is e times as rare, where hits need not have it.
   static final int RARITY = 60;
@@ -53,7 +53,7 @@ record WordPoints(List<Clause> clauses, List<List<Word>> words) {
   /// Among so many alternatives, all are alike.
   static final int MANY = 50;
 
-  WordPoints {
+  public WordPoints {
     clauses = List.copyOf(clauses);
     words = List.copyOf(words);
   }
@@ -61,13 +61,13 @@ record WordPoints(List<Clause> clauses, List<List<Word>> words) {
   /// Points for the hits that a query matches.
   ///
   /// @param what see [SearchResult.ScorePart]
-  record Clause(String what, String of, Query query, int points) {}
+  public record Clause(String what, String of, Query query, int points) {}
 
   /// A word that stands in every hit.
   ///
   /// @param capital terms of the layer of spellings that write it as a name; empty if it was not
   ///   typed as one
-  record Word(String text, WordSet set, List<String> capital) {}
+  public record Word(String text, WordSet set, List<String> capital) {}
 
   /// The points of a compiled query.
   ///

@@ -1,4 +1,4 @@
-package org.trawl.lucene;
+package org.trawl.lucene.names;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -8,7 +8,6 @@ import org.trawl.detect.LanguageDetector;
 import org.trawl.grammar.WordForms;
 import org.trawl.index.AccountTable;
 import org.trawl.language.Tokenizer;
-import org.trawl.lucene.names.AccountDirectory;
 import org.trawl.match.Shape;
 import org.trawl.match.ShapeMatcher;
 import org.trawl.match.TokenView;
@@ -18,20 +17,20 @@ import org.trawl.query.QueryAst.TextField;
 /// some ten thousand accounts sent millions of tweets, so their texts need no index.
 ///
 /// Thread-safe.
-final class AccountTexts {
+public final class AccountTexts {
   private final AccountDirectory accounts;
   private final WordForms forms;
   private final LanguageDetector detector;
   private final Map<TextField, List<List<TokenView>>> views = new EnumMap<>(TextField.class);
 
-  AccountTexts(AccountDirectory accounts, WordForms forms, LanguageDetector detector) {
+  public AccountTexts(AccountDirectory accounts, WordForms forms, LanguageDetector detector) {
     this.accounts = accounts;
     this.forms = forms;
     this.detector = detector;
   }
 
   /// The accounts with a shape in one of their texts.
-  List<Integer> with(TextField field, Shape shape) {
+  public List<Integer> with(TextField field, Shape shape) {
     var all = views(field);
     var found = new ArrayList<Integer>();
     for (int ordinal = 0; ordinal < all.size(); ordinal++) {
@@ -64,7 +63,7 @@ final class AccountTexts {
   }
 
   /// The texts that a field stands for. A handle is a word, and so is each part of it.
-  static List<String> texts(TextField field, AccountTable.Entry entry) {
+  public static List<String> texts(TextField field, AccountTable.Entry entry) {
     var account = entry.account();
     return switch (field) {
       case TWEET -> throw new IllegalArgumentException("no text of an account");

@@ -1,22 +1,14 @@
-package org.trawl.lucene;
+package org.trawl.match;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Weight;
 import org.trawl.grammar.WordForms;
 import org.trawl.language.Tokenizer;
-import org.trawl.lucene.QueryCompiler.Compiled;
-import org.trawl.match.Glob;
-import org.trawl.match.ShapeMatcher;
-import org.trawl.match.TokenView;
 import org.trawl.query.QueryAst;
 import org.trawl.query.QueryAst.TextField;
 import org.trawl.search.Deadline;
@@ -29,52 +21,55 @@ import org.trawl.tweet.Hashtag;
 /// that the query excludes.
 ///
 /// Not thread-safe: made for one page of one search.
-final class TweetMarks {
-  private final Compiled compiled;
-  private final IndexSearcher searcher;
+public final class TweetMarks {
+  private final QueryAst query;
+  private final Map<QueryAst, Shape> shapes;
+  private final PartFinder finder;
   private final WordForms forms;
   private final Tokenizer tokenizer = new Tokenizer();
-  private final IdentityHashMap<QueryAst, Weight> weights = new IdentityHashMap<>();
   private final IdentityHashMap<QueryAst, Predicate<String>> wanted = new IdentityHashMap<>();
   private final Deadline deadline;
   private boolean cut;
 
+  /// Tells of what no text says whether an engine finds a tweet for it.
+  public interface PartFinder {
+    /// @param part of the query
+    /// @param hit the number that the engine has for the tweet
+    boolean found(QueryAst part, long hit) throws IOException;
+  }
+
+  /// @param shapes of the query's texts, by identity
   /// @param deadline when to leave the rest unmarked
-  TweetMarks(Compiled compiled, IndexSearcher searcher, WordForms forms, Deadline deadline) {
-    this.deadline = deadline;
-    this.compiled = compiled;
-    this.searcher = searcher;
+  public TweetMarks(
+      QueryAst query,
+      Map<QueryAst, Shape> shapes,
+      PartFinder finder,
+      WordForms forms,
+      Deadline deadline) {
+    this.query = query;
+    this.shapes = shapes;
+    this.finder = finder;
     this.forms = forms;
+    this.deadline = deadline;
   }
 
   /// The marks in a hit's text: ascending, not overlapping.
   ///
   /// @param language what the tweet was read as
-  List<Span> of(int doc, String text, String language) throws IOException {
-    var hit = new HitText(doc, text, TokenView.of(text, language, forms, tokenizer));
+  List<Span> of(long number, String text, String language) throws IOException {
+    var hit = new HitText(number, text, TokenView.of(text, language, forms, tokenizer));
     var spans = new ArrayList<Span>();
-    mark(compiled.ast(), hit, spans);
+    mark(query, hit, spans);
     return merged(spans);
   }
 
   /// A hit with its marks.
-  Hit on(Hit hit, int doc) throws IOException {
-    return hit.withMarks(of(doc, hit.tweet().content().text(), hit.detected()));
-  }
-
-  /// Hits with their marks.
-  ///
-  /// @param docs the document of each
-  List<Hit> on(List<Hit> hits, int[] docs) throws IOException {
-    var marked = new ArrayList<Hit>(docs.length);
-    for (int i = 0; i < docs.length; i++) {
-      marked.add(on(hits.get(i), docs[i]));
-    }
-    return marked;
+  public Hit on(Hit hit, long number) throws IOException {
+    return hit.withMarks(of(number, hit.tweet().content().text(), hit.detected()));
   }
 
   /// Whether time ran out before all was marked.
-  boolean cut() {
+  public boolean cut() {
     return cut;
   }
 
@@ -83,7 +78,7 @@ final class TweetMarks {
     return cut;
   }
 
-  private record HitText(int doc, String text, TokenView tokens) {}
+  private record HitText(long number, String text, TokenView tokens) {}
 
   /// Adds the marks of a part that is known to hold.
   private void mark(QueryAst ast, HitText hit, List<Span> spans) throws IOException {
@@ -107,7 +102,7 @@ final class TweetMarks {
         }
       }
       case QueryAst.Text(var field, _) -> {
-        var shape = compiled.shapes().get(ast);
+        var shape = shapes.get(ast);
         if (field == TextField.TWEET && shape != null) {
           for (var range : ShapeMatcher.marks(shape, hit.tokens)) {
             spans.add(hit.tokens.characters(range));
@@ -157,8 +152,10 @@ final class TweetMarks {
       case QueryAst.Or(var children) -> countHolding(children, hit) > 0;
       case QueryAst.Not(var child) -> !holds(child, hit);
       case QueryAst.All _, QueryAst.Text _, QueryAst.Operator _ -> {
-        var shape = compiled.shapes().get(ast);
-        yield shape == null ? found(ast, hit.doc) : ShapeMatcher.matches(shape, hit.tokens);
+        var shape = shapes.get(ast);
+        yield shape == null
+            ? finder.found(ast, hit.number)
+            : ShapeMatcher.matches(shape, hit.tokens);
       }
     };
   }
@@ -172,20 +169,6 @@ final class TweetMarks {
       holding += holds(part, hit) ? 1 : 0;
     }
     return holding;
-  }
-
-  /// Whether the index finds the tweet for a part of the query.
-  private boolean found(QueryAst part, int doc) throws IOException {
-    var leaves = searcher.getIndexReader().leaves();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
-    var weight = weights.get(part);
-    if (weight == null) {
-      var query = compiled.parts().get(part);
-      weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
-      weights.put(part, weight);
-    }
-    var scorer = weight.scorer(leaf);
-    return scorer != null && scorer.iterator().advance(doc - leaf.docBase) == doc - leaf.docBase;
   }
 
   private static List<Span> merged(List<Span> spans) {
