@@ -124,8 +124,12 @@ public final class TweetSearcher implements TweetSearch {
         new QueryCompiler(
             index.reader(),
             new OperatorQueries(
-                index.reader(), columns, counts, accounts,
-                new SimilarTweets(index, accounts), index.media()),
+                index.reader(),
+                columns,
+                counts,
+                accounts,
+                new SimilarTweets(index, accounts),
+                index.media()),
             new AccountTexts(accounts, forms, detector),
             forms,
             columns.dictionaries().detectedLanguages().values(),
