@@ -13,6 +13,7 @@ import org.trawl.tweet.Tweet;
 /// A tweet in an answer. Flat and long, as the interface's description has it.
 ///
 /// @param id decimal, as text: JavaScript rounds numbers above 2^53
+/// @param url where it stood on Twitter, see [TwitterAddress]
 /// @param highlighted HTML whose only tag is `<mark>`
 /// @param samePicture tweets of the archive with a picture like one of its own, if there are others
 /// @param collapsed the hits that this one stands for, if copies are collapsed
@@ -21,6 +22,7 @@ import org.trawl.tweet.Tweet;
 /// @param explain why it stands where it stands, if that was asked for
 public record HitJson(
     String id,
+    String url,
     String time,
     String operation,
     String kind,
@@ -91,6 +93,7 @@ public record HitJson(
     var copies = hit.copies();
     return new HitJson(
         tweet.id().toString(),
+        TwitterAddress.of(tweet),
         time(tweet.time()),
         tweet.source().operation(),
         tweet.kind().name().toLowerCase(Locale.ROOT),
@@ -113,7 +116,8 @@ public record HitJson(
         standing == null ? null : Explain.of(standing));
   }
 
-  static String time(Instant time) {
+  /// ISO 8601, UTC.
+  public static String time(Instant time) {
     return time.toString();
   }
 }

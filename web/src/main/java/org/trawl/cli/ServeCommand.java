@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.trawl.page.media.Showing;
 import org.trawl.web.BasePath;
 import org.trawl.web.Credentials;
+import org.trawl.web.FramedBy;
 import org.trawl.web.ServerOptions;
 import org.trawl.web.ServerOptions.Access;
 import org.trawl.web.ServerOptions.Limits;
@@ -84,6 +85,14 @@ final class ServeCommand implements Callable<Integer> {
       description =
           "A web site whose scripts may read answers, such as https://example.org; repeatable.")
   private List<String> origins = List.of();
+
+  @Option(
+      names = "--embed-in",
+      paramLabel = "URL",
+      description =
+          "A web site that may show charts in a frame, such as https://news.example; repeatable."
+              + " No other page may be framed, and no other site may frame charts.")
+  private List<String> embedders = List.of();
 
   @Option(
       names = "--requests-per-minute",
@@ -171,6 +180,7 @@ final class ServeCommand implements Callable<Integer> {
         names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet()),
         Set.copyOf(new HashSet<>(proxies)),
         Set.copyOf(new HashSet<>(origins)),
-        credentials);
+        credentials,
+        FramedBy.of(embedders));
   }
 }

@@ -54,11 +54,12 @@ final class Serving {
     var engine = TweetSearch.engine(index.toString());
     var budget = options.limits().searches().budget();
     var base = options.network().base();
+    var framedBy = options.access().framedBy();
     return new IndexSource(
         index.toString(),
         engine,
         memory,
-        searcher -> new AllPages(searcher, budget, base, pictures));
+        searcher -> new AllPages(searcher, budget, base, framedBy, pictures));
   }
 
   private void tell(PrintWriter err, int port) {

@@ -33,7 +33,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.trawl.api.Json;
 import org.trawl.page.analysis.AllPages;
-import org.trawl.page.media.Showing;
 import org.trawl.search.TweetSearch;
 import org.trawl.web.BasePath;
 import org.trawl.web.SearchServer;
@@ -66,7 +65,7 @@ class BasePathTest {
     var options =
         new ServerOptions(
             new Network("127.0.0.1", 0, base), standard.limits(), standard.access(), false);
-    var pages = new AllPages(searcher, Duration.ofSeconds(10), base, Showing.SHOWN);
+    var pages = new AllPages(searcher, Duration.ofSeconds(10), base);
     server = SearchServer.of(searcher, options, pages).start();
   }
 

@@ -1,4 +1,4 @@
-package org.trawl.api;
+package org.trawl.api.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,14 +8,18 @@ import org.trawl.search.SearchResult.Hit;
 /// One id a line, for programs that take lists of ids.
 final class IdTweets implements ExportWriter {
   private final OutputStream out;
+  private final Ids ids;
 
-  IdTweets(OutputStream out) {
+  IdTweets(OutputStream out, Ids ids) {
     this.out = out;
+    this.ids = ids;
   }
 
   @Override
   public void take(Hit hit) throws IOException {
-    out.write((hit.tweet().id() + "\n").getBytes(StandardCharsets.US_ASCII));
+    if (ExportColumn.ID.of(hit) instanceof ExportColumn.Cell.Id id) {
+      out.write((ids.of(id) + "\n").getBytes(StandardCharsets.US_ASCII));
+    }
   }
 
   @Override

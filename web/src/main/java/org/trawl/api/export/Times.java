@@ -1,4 +1,4 @@
-package org.trawl.api;
+package org.trawl.api.export;
 
 /// How times stand in a CSV; in UTC always.
 public enum Times {

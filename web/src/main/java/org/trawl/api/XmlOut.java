@@ -1,4 +1,4 @@
-package org.trawl.api.network;
+package org.trawl.api;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,13 +9,13 @@ import javax.xml.stream.XMLStreamWriter;
 
 /// Writes XML 1.0 of any text: characters that it cannot hold, such as control characters and
 /// halves of surrogate pairs, become U+FFFD.
-final class XmlOut {
+public final class XmlOut {
   private static final XMLOutputFactory FACTORY = XMLOutputFactory.newFactory();
 
   private final XMLStreamWriter xml;
 
   /// A part of a document.
-  interface Part {
+  public interface Part {
     void write() throws IOException;
   }
 
@@ -23,7 +23,7 @@ final class XmlOut {
     void run() throws XMLStreamException;
   }
 
-  XmlOut(OutputStream out) throws IOException {
+  public XmlOut(OutputStream out) throws IOException {
     try {
       xml = FACTORY.createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
       xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
@@ -43,7 +43,7 @@ final class XmlOut {
   /// An element with others in it.
   ///
   /// @param attributes names and values in turn
-  void element(String name, Part content, String... attributes) throws IOException {
+  public void element(String name, Part content, String... attributes) throws IOException {
     run(() -> xml.writeCharacters("\n"));
     run(() -> xml.writeStartElement(name));
     attributes(attributes);
@@ -52,14 +52,14 @@ final class XmlOut {
   }
 
   /// An element without content.
-  void empty(String name, String... attributes) throws IOException {
+  public void empty(String name, String... attributes) throws IOException {
     run(() -> xml.writeCharacters("\n"));
     run(() -> xml.writeEmptyElement(name));
     attributes(attributes);
   }
 
   /// An element with a text.
-  void text(String name, String text, String... attributes) throws IOException {
+  public void text(String name, String text, String... attributes) throws IOException {
     element(name, () -> run(() -> xml.writeCharacters(fit(text))), attributes);
   }
 
@@ -71,7 +71,7 @@ final class XmlOut {
     }
   }
 
-  void finish() throws IOException {
+  public void finish() throws IOException {
     run(() -> xml.writeCharacters("\n"));
     run(xml::writeEndDocument);
     run(xml::flush);

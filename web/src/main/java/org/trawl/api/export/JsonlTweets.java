@@ -1,9 +1,11 @@
-package org.trawl.api;
+package org.trawl.api.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.trawl.api.Json;
+import org.trawl.api.TweetJson;
 import org.trawl.search.SearchResult.Hit;
 
 /// One JSON object a line: the whole tweet with its row, or the chosen columns.
@@ -26,9 +28,10 @@ final class JsonlTweets implements ExportWriter {
     var json = new LinkedHashMap<String, Object>();
     for (var column : options.columns()) {
       json.put(
-          column.key(),
+          options.headers().of(column),
           switch (column.of(hit)) {
-            case ExportColumn.Cell.Id(long id) -> Long.toString(id);
+            case ExportColumn.Cell.Id id -> options.ids().of(id);
+            case ExportColumn.Cell.Flag(boolean yes) -> yes;
             case ExportColumn.Cell.Count(long number) -> number;
             case ExportColumn.Cell.Degrees(double number) -> Double.toString(number);
             case ExportColumn.Cell.Time(var time) -> time.toString();

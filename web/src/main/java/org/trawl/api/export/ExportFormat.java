@@ -1,4 +1,4 @@
-package org.trawl.api;
+package org.trawl.api.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,6 +10,7 @@ public enum ExportFormat {
   CSV("CSV", "text/csv; charset=utf-8; header=present"),
   XLSX("Excel workbook", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
   JSONL("JSON lines", "application/x-ndjson"),
+  PARQUET("Parquet", "application/vnd.apache.parquet"),
   /// One id a line.
   IDS("Tweet ids", "text/plain; charset=utf-8");
 
@@ -46,9 +47,19 @@ public enum ExportFormat {
   /// The end of a file's name.
   public String extension() {
     return switch (this) {
-      case CSV, JSONL, XLSX -> key();
+      case CSV, JSONL, XLSX, PARQUET -> key();
       case IDS -> "txt";
     };
+  }
+
+  /// Whether its bytes are packed already.
+  public boolean packed() {
+    return this == XLSX || this == PARQUET;
+  }
+
+  /// Whether the file itself has a place for what it is of.
+  public boolean holdsManifest() {
+    return this == XLSX || this == PARQUET;
   }
 
   /// Whether it shows what of a text matched.
@@ -63,8 +74,9 @@ public enum ExportFormat {
     return switch (this) {
       case CSV -> new CsvTweets(out, options);
       case JSONL -> new JsonlTweets(out, options);
-      case XLSX -> new XlsxTweets(out, options.columns());
-      case IDS -> new IdTweets(out);
+      case XLSX -> new XlsxTweets(out, options);
+      case PARQUET -> new ParquetTweets(out, options);
+      case IDS -> new IdTweets(out, options.ids());
     };
   }
 }

@@ -1,4 +1,4 @@
-package org.trawl.api;
+package org.trawl.api.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trawl.api.Json;
 import org.trawl.ingest.IndexOptions;
 import org.trawl.ingest.IndexProgress;
 import org.trawl.ingest.TweetIndexer;
@@ -57,7 +58,7 @@ class ExportCasesTest {
           Selection.NONE,
           Sort.OLDEST,
           hit -> texts.add(hit.tweet().content().text()));
-      var options = new ExportOptions(COLUMNS, false, false, false);
+      var options = ExportOptions.DEFAULT.withColumns(COLUMNS);
       var guarded = csv(exported(searcher, ExportFormat.CSV, options), "text");
       assertEquals(
           texts.stream().map(ExportCasesTest::withPictures).toList(),

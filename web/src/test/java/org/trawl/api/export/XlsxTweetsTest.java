@@ -1,4 +1,4 @@
-package org.trawl.api;
+package org.trawl.api.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -31,7 +31,7 @@ class XlsxTweetsTest {
   void fullSheetIsFollowedByAnother() throws Exception {
     var out = new ByteArrayOutputStream();
     var columns = List.of(ExportColumn.ID, ExportColumn.TEXT, ExportColumn.LIKES);
-    var writer = new XlsxTweets(out, columns, 3);
+    var writer = new XlsxTweets(out, ExportOptions.DEFAULT.withColumns(columns), 3);
     for (int i = 1; i <= 5; i++) {
       writer.take(tweet(i, "text " + i));
     }
@@ -54,7 +54,7 @@ class XlsxTweetsTest {
     assertEquals(32_767, XlsxTweets.fitting("é".repeat(40_000)).length());
 
     var out = new ByteArrayOutputStream();
-    var writer = new XlsxTweets(out, List.of(ExportColumn.TEXT));
+    var writer = new XlsxTweets(out, ExportOptions.DEFAULT.withColumns(List.of(ExportColumn.TEXT)));
     writer.take(tweet(1, " \u0001 <&> \uDC00 😀\nb "));
     writer.finish();
     assertEquals(
@@ -69,12 +69,13 @@ class XlsxTweetsTest {
     var writer =
         new XlsxTweets(
             out,
-            List.of(
-                ExportColumn.ID,
-                ExportColumn.TIME,
-                ExportColumn.ACCOUNT_CREATED,
-                ExportColumn.LIKES,
-                ExportColumn.LONGITUDE));
+            ExportOptions.DEFAULT.withColumns(
+                List.of(
+                    ExportColumn.ID,
+                    ExportColumn.TIME,
+                    ExportColumn.ACCOUNT_CREATED,
+                    ExportColumn.LIKES,
+                    ExportColumn.LONGITUDE)));
     var columns =
         List.of(
             "tweetid",
@@ -119,7 +120,7 @@ class XlsxTweetsTest {
   @Test
   void memoryStaysTheSameForAnyNumberOfRows() throws Exception {
     var hits = List.of(tweet(1, "one text"), tweet(2, "another"), tweet(3, "a third"));
-    var writer = new XlsxTweets(OutputStream.nullOutputStream(), List.of(ExportColumn.values()));
+    var writer = new XlsxTweets(OutputStream.nullOutputStream(), ExportOptions.DEFAULT);
     long before = 0;
     for (int i = 0; i < 60_000; i++) {
       writer.take(hits.get(i % 3));

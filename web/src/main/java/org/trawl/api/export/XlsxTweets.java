@@ -1,4 +1,4 @@
-package org.trawl.api;
+package org.trawl.api.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.trawl.api.Json;
 import org.trawl.search.SearchResult.Hit;
 
 /// An Excel workbook. Times and days are date cells, counts and degrees numbers; all else is text:
@@ -41,19 +41,19 @@ final class XlsxTweets implements ExportWriter {
   private static final int TIME_WIDTH = 20;
 
   private final Workbook workbook;
-  private final List<ExportColumn> columns;
+  private final ExportOptions options;
   private final int maxRows;
   private int sheets;
   private Worksheet sheet;
   private int row;
 
-  XlsxTweets(OutputStream out, List<ExportColumn> columns) {
-    this(out, columns, MAX_ROWS);
+  XlsxTweets(OutputStream out, ExportOptions options) {
+    this(out, options, MAX_ROWS);
   }
 
   /// @param maxRows of a sheet, its header included, 2 or more
-  XlsxTweets(OutputStream out, List<ExportColumn> columns, int maxRows) {
-    this.columns = columns;
+  XlsxTweets(OutputStream out, ExportOptions options, int maxRows) {
+    this.options = options;
     this.maxRows = maxRows;
     workbook = new Workbook(out, "Trawl", null);
     sheet = begin();
@@ -63,9 +63,9 @@ final class XlsxTweets implements ExportWriter {
     sheets++;
     var begun = workbook.newWorksheet(sheets == 1 ? "tweets" : "tweets " + sheets);
     begun.freezePane(0, 1);
-    for (int i = 0; i < columns.size(); i++) {
-      begun.inlineString(0, i, columns.get(i).key());
-      if (columns.get(i) == ExportColumn.TIME) {
+    for (int i = 0; i < options.columns().size(); i++) {
+      begun.inlineString(0, i, options.header().get(i));
+      if (options.columns().get(i) == ExportColumn.TIME) {
         begun.width(i, TIME_WIDTH);
       }
     }
@@ -79,9 +79,10 @@ final class XlsxTweets implements ExportWriter {
       sheet.finish();
       sheet = begin();
     }
-    for (int i = 0; i < columns.size(); i++) {
-      switch (columns.get(i).of(hit)) {
-        case ExportColumn.Cell.Id(long id) -> text(i, Long.toString(id));
+    for (int i = 0; i < options.columns().size(); i++) {
+      switch (options.columns().get(i).of(hit)) {
+        case ExportColumn.Cell.Id id -> text(i, options.ids().of(id));
+        case ExportColumn.Cell.Flag(boolean yes) -> text(i, Boolean.toString(yes));
         case ExportColumn.Cell.Count(long number) -> sheet.value(row, i, number);
         case ExportColumn.Cell.Degrees(double number) -> sheet.value(row, i, number);
         case ExportColumn.Cell.Time(var time) -> time(i, time);

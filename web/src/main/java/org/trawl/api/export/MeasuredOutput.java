@@ -1,4 +1,4 @@
-package org.trawl.api;
+package org.trawl.api.export;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.trawl.api;
+package org.trawl.api.export;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.trawl.api.ArchiveJson.SourceJson;
+import org.trawl.api.HitJson;
+import org.trawl.api.SearchParameters;
 import org.trawl.query.QueryAst;
 import org.trawl.search.ArchiveInfo;
 import org.trawl.search.Facet;

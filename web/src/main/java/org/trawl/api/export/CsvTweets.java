@@ -1,4 +1,4 @@
-package org.trawl.api;
+package org.trawl.api.export;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.QuoteStrategy;
@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.trawl.api.Json;
+import org.trawl.api.SafeCell;
 import org.trawl.search.SearchResult.Hit;
 
 /// CSV as RFC 4180 has it: UTF-8, a header, cells in quotes where they hold commas, quotes or line
@@ -41,7 +43,7 @@ final class CsvTweets implements ExportWriter {
       writer.write('\uFEFF');
     }
     csv = CsvWriter.builder().quoteStrategy(PARTS_ELSEWHERE).build(writer);
-    csv.writeRecord(options.columns().stream().map(ExportColumn::key).toList());
+    csv.writeRecord(options.header());
   }
 
   @Override
@@ -49,7 +51,8 @@ final class CsvTweets implements ExportWriter {
     for (int i = 0; i < cells.length; i++) {
       cells[i] =
           switch (options.columns().get(i).of(hit)) {
-            case ExportColumn.Cell.Id(long id) -> Long.toString(id);
+            case ExportColumn.Cell.Id id -> options.ids().of(id);
+            case ExportColumn.Cell.Flag(boolean yes) -> Boolean.toString(yes);
             case ExportColumn.Cell.Count(long number) -> Long.toString(number);
             case ExportColumn.Cell.Degrees(double number) -> Double.toString(number);
             case ExportColumn.Cell.Time(var time) ->
