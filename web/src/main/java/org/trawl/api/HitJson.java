@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.trawl.search.SearchResult.Hit;
-import org.trawl.search.SearchResult.Media;
+import org.trawl.search.SearchResult.SamePicture;
 import org.trawl.search.SearchResult.Standing;
 import org.trawl.tweet.Tweet;
 
@@ -15,6 +15,7 @@ import org.trawl.tweet.Tweet;
 /// @param id decimal, as text: JavaScript rounds numbers above 2^53
 /// @param url where it stood on Twitter, see [TwitterAddress]
 /// @param highlighted HTML whose only tag is `<mark>`
+/// @param samePicture tweets of the archive with a picture like one of its own, if there are others
 /// @param collapsed the hits that this one stands for, if copies are collapsed
 /// @param sameAccount hits of the account, if some of them stand further down than their score has
 ///   them, so that many accounts come first
@@ -37,7 +38,8 @@ public record HitJson(
     CountsJson counts,
     long copies,
     long similar,
-    List<Media> media,
+    List<MediaJson> media,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SamePicture samePicture,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Collapsed collapsed,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long sameAccount,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Explain explain) {
@@ -107,7 +109,8 @@ public record HitJson(
         CountsJson.of(tweet.counts()),
         copies.tweets(),
         copies.similar(),
-        hit.media(),
+        hit.media().stream().map(MediaJson::of).toList(),
+        hit.pictures().orElse(null),
         copies.hits() == 0 ? null : new Collapsed(copies.hits(), copies.accounts()),
         sameAccount,
         standing == null ? null : Explain.of(standing));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.trawl.page.media.Showing;
 import org.trawl.web.BasePath;
 import org.trawl.web.Credentials;
 import org.trawl.web.FramedBy;
@@ -120,6 +121,13 @@ final class ServeCommand implements Callable<Integer> {
   private int remembered;
 
   @Option(
+      names = "--media-blurred",
+      description =
+          "Show pictures blurred until they are clicked. A reader can choose otherwise; the browser"
+              + " remembers it.")
+  private boolean mediaBlurred;
+
+  @Option(
       names = "--log-queries",
       description = "Write what is searched into the log, which else names no query.")
   private boolean logQueries;
@@ -132,7 +140,8 @@ final class ServeCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--remember must be 0 to 4096 megabytes, got " + remembered);
     }
-    new Serving(index.folder(), options(), (long) remembered << 20)
+    var pictures = mediaBlurred ? Showing.BLURRED : Showing.SHOWN;
+    new Serving(index.folder(), options(), (long) remembered << 20, pictures)
         .run(spec.commandLine().getErr());
     return 0;
   }

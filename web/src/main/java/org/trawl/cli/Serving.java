@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trawl.page.analysis.AllPages;
+import org.trawl.page.media.Showing;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.TweetSearch;
 import org.trawl.web.IndexSource;
@@ -21,12 +22,15 @@ final class Serving {
   private final Path index;
   private final ServerOptions options;
   private final long memory;
+  private final Showing pictures;
 
   /// @param memory bytes for what is remembered of recent searches; 0 for none
-  Serving(Path index, ServerOptions options, long memory) {
+  /// @param pictures how pages show them until a reader says otherwise
+  Serving(Path index, ServerOptions options, long memory, Showing pictures) {
     this.index = index;
     this.options = options;
     this.memory = memory;
+    this.pictures = pictures;
   }
 
   /// Serves until the program ends.
@@ -55,7 +59,7 @@ final class Serving {
         index.toString(),
         engine,
         memory,
-        searcher -> new AllPages(searcher, budget, base, framedBy));
+        searcher -> new AllPages(searcher, budget, base, framedBy, pictures));
   }
 
   private void tell(PrintWriter err, int port) {

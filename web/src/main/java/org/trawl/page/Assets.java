@@ -33,6 +33,7 @@ public final class Assets {
     "network.js",
     "networklayout.js",
     "notes.js",
+    "pictures.js",
     "saved.js",
     "savedlist.js",
     "search.js",
@@ -42,6 +43,7 @@ public final class Assets {
     "suggest.js",
     "takeaway.js",
     "timeline.js",
+    "viewer.js",
     "zone.js",
   };
 
@@ -54,6 +56,7 @@ public final class Assets {
     "facets",
     "results",
     "card",
+    "media",
     "table",
     "scripted",
     "start",

@@ -17,6 +17,7 @@ import org.trawl.api.Problem;
 import org.trawl.api.Problem.Fault;
 import org.trawl.page.chart.Caption;
 import org.trawl.page.chart.Theme;
+import org.trawl.page.media.Showing;
 import org.trawl.search.ArchiveInfo;
 import org.trawl.search.Facet;
 import org.trawl.search.QueryRefused;
@@ -62,7 +63,7 @@ public final class ChartPages implements Routes {
     accounts = new AccountPages(searcher, budget);
     searches = new SearchPages(searcher, budget);
     templates = new Templates(base);
-    site = Site.of(searcher, base);
+    site = Site.of(searcher, base, Showing.NONE);
   }
 
   @Override

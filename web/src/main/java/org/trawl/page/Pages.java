@@ -15,6 +15,7 @@ import org.trawl.api.PackedQuery;
 import org.trawl.api.ParameterNames;
 import org.trawl.api.ParameterReader;
 import org.trawl.api.Problem;
+import org.trawl.page.media.Showing;
 import org.trawl.page.network.NetworkPages;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.TweetSearch;
@@ -58,14 +59,17 @@ public final class Pages implements Routes {
         searcher,
         budget,
         BasePath.ROOT,
-        new ChartPages(searcher, budget, BasePath.ROOT, FramedBy.NOBODY));
+        new ChartPages(searcher, budget, BasePath.ROOT, FramedBy.NOBODY),
+        Showing.SHOWN);
   }
 
   /// @param budget how long one search may take
   /// @param base where their addresses begin
   /// @param charts what a search and an account are in the frame of another site
+  /// @param pictures how they are shown until the reader says otherwise
   /// @throws IOException if the build lacks a static file
-  public Pages(TweetSearch searcher, Duration budget, BasePath base, ChartPages charts)
+  public Pages(
+      TweetSearch searcher, Duration budget, BasePath base, ChartPages charts, Showing pictures)
       throws IOException {
     this.charts = charts;
     searches = new SearchPages(searcher, budget);
@@ -77,7 +81,7 @@ public final class Pages implements Routes {
     templates = new Templates(base);
     this.base = base;
     assets = Assets.load();
-    site = new Site(base, assets.folder(), Wording.day(searcher.archive().state().updated()));
+    site = Site.of(searcher, base, pictures);
   }
 
   @Override

@@ -17,6 +17,7 @@ import org.trawl.page.Site;
 import org.trawl.page.Templates;
 import org.trawl.page.Wording;
 import org.trawl.page.network.CoordinationPage;
+import org.trawl.page.media.Showing;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.TweetSearch;
 import org.trawl.web.BasePath;
@@ -36,7 +37,8 @@ final class AnalysisPages implements Routes {
   private final Templates templates;
   private final Site site;
 
-  AnalysisPages(TweetSearch searcher, Duration budget, BasePath base, ChartPages charts)
+  AnalysisPages(
+      TweetSearch searcher, Duration budget, BasePath base, ChartPages charts, Showing pictures)
       throws IOException {
     this.searcher = searcher;
     this.charts = charts;
@@ -46,7 +48,7 @@ final class AnalysisPages implements Routes {
     accounts = new AccountsPage(searcher, budget);
     coordination = new CoordinationPage(searcher, budget, Pages::named);
     templates = new Templates(base);
-    site = Site.of(searcher, base);
+    site = Site.of(searcher, base, pictures);
   }
 
   @Override
