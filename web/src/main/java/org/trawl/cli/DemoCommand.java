@@ -66,7 +66,7 @@ final class DemoCommand implements Callable<Integer> {
       }
       new Indexing(IndexOptions.of(List.of(archive), index)).run();
     }
-    new Serving(index, ServerOptions.DEFAULT.onPort(port), TweetSearch.RECENT_BYTES).run(err);
+    new Serving(index.toString(), ServerOptions.DEFAULT.onPort(port), TweetSearch.RECENT_BYTES).run(err);
     return 0;
   }
 

@@ -123,7 +123,7 @@ final class ServeCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--remember must be 0 to 4096 megabytes, got " + remembered);
     }
-    new Serving(index.folder(), options(), (long) remembered << 20)
+    new Serving(index.address(), options(), (long) remembered << 20)
         .run(spec.commandLine().getErr());
     return 0;
   }

@@ -3,7 +3,6 @@ package org.trawl.cli;
 import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,12 +17,12 @@ import org.trawl.web.ServerOptions;
 final class Serving {
   private static final Logger LOG = LoggerFactory.getLogger("trawl.server");
 
-  private final Path index;
+  private final String index;
   private final ServerOptions options;
   private final long memory;
 
   /// @param memory bytes for what is remembered of recent searches; 0 for none
-  Serving(Path index, ServerOptions options, long memory) {
+  Serving(String index, ServerOptions options, long memory) {
     this.index = index;
     this.options = options;
     this.memory = memory;
@@ -47,11 +46,11 @@ final class Serving {
 
   /// Grammars and models are the same for every state of an index, and are read once.
   private IndexSource source() throws IOException {
-    var engine = TweetSearch.engine(index.toString());
+    var engine = TweetSearch.engine(index);
     var budget = options.limits().searches().budget();
     var base = options.network().base();
     return new IndexSource(
-        index.toString(), engine, memory, searcher -> new AllPages(searcher, budget, base));
+        index, engine, memory, searcher -> new AllPages(searcher, budget, base));
   }
 
   private void tell(PrintWriter err, int port) {
