@@ -59,12 +59,12 @@ final class ClusterRefusal extends IOException {
   /// Whether the same may well be answered when asked again: nodes that are busy, starting, lost or
   /// elect a manager.
   boolean isPassing() {
-    return (status == 429 && !isBlocked()) || status == 502 || status == 503 || status == 504;
+    return (status == 429 && !isBlocked()) || status >= 500;
   }
 
   /// Whether indexes were made read-only, as the cluster does when a disk is full.
   boolean isBlocked() {
-    return isOf("cluster_block_exception") && status != 503;
+    return isOf("cluster_block_exception") && status < 500;
   }
 
   /// Whether a query has more parts than the cluster lets one have.

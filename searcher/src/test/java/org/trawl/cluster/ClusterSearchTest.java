@@ -27,7 +27,11 @@ import org.trawl.search.TweetSearch;
 /// An archive on two real nodes answers as the embedded engine does.
 final class ClusterSearchTest {
   private static final long SEED = Long.getLong("trawl.seed", 2018);
-  private static final int TREES = Integer.getInteger("trawl.trees", 60);
+  private static final int TREES = Integer.getInteger("trawl.trees", 40);
+
+  /// Of the table, the gate takes every so many queries, 1 all of them.
+  private static final int STEP = Integer.getInteger("trawl.step", 3);
+
   private static final Path TABLE = Path.of("src/test/resources/org/trawl/query/queries.txt");
 
   private static TestNodes nodes;
@@ -37,10 +41,9 @@ final class ClusterSearchTest {
 
   @BeforeAll
   static void publish() throws Exception {
-    long t0 = System.nanoTime();
     var archive = ClusterArchive.of(3_000, SEED);
     embedded = archive.open(2);
-    nodes = TestNodes.start(2, 512);
+    nodes = TestNodes.two();
     try (var index = archive.index(2);
         var client = nodes.client("test")) {
       var options =
@@ -49,20 +52,15 @@ final class ClusterSearchTest {
     }
     cluster = TweetSearch.open(nodes.address("test"));
     same = new SameAnswers(embedded, cluster);
-    System.out.println("start ms " + (System.nanoTime() - t0) / 1000000);
   }
 
   @AfterAll
   static void end() throws IOException {
-    System.out.println("cluster ms " + same.nanos / 1000000 + " for " + same.compared());
     if (cluster != null) {
       cluster.close();
     }
     if (embedded != null) {
       embedded.close();
-    }
-    if (nodes != null) {
-      nodes.close();
     }
   }
 
@@ -74,11 +72,11 @@ final class ClusterSearchTest {
         queries.add(QueryParser.parse(line.split(" │ ", -1)[0].strip()).ast());
       }
     }
-    int number = 0;
-    for (var query : queries.stream().distinct().toList()) {
-      ask(query, Selection.NONE, number++);
+    var distinct = queries.stream().distinct().toList();
+    for (int number = 0; number < distinct.size(); number += STEP) {
+      ask(distinct.get(number), Selection.NONE, number);
     }
-    assertTrue(same.compared() > 100, "so few: " + same.compared());
+    assertTrue(same.compared() > 60, "so few: " + same.compared());
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.trawl.search.Deadline;
 
 /// Real OpenSearch nodes, a process each, for tests.
@@ -21,12 +22,35 @@ public final class TestNodes implements AutoCloseable {
   private final List<String> settings;
   private final List<Integer> http = new ArrayList<>();
   private final List<Integer> transport = new ArrayList<>();
-  private final List<Process> processes = new ArrayList<>();
+  private final List<@Nullable Process> processes = new ArrayList<>();
 
   private TestNodes(Path folder, int heap, List<String> settings) {
     this.folder = folder;
     this.heap = heap;
     this.settings = settings;
+  }
+
+  private static @Nullable TestNodes two;
+
+  /// Two nodes for all tests of this process, which leave them as they found them: both there.
+  public static synchronized TestNodes two() throws IOException, InterruptedException {
+    var known = two;
+    if (known == null) {
+      var made = start(2, 512);
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(
+                  () -> {
+                    try {
+                      made.close();
+                    } catch (IOException e) {
+                      System.err.println(e);
+                    }
+                  }));
+      two = made;
+      return made;
+    }
+    return known;
   }
 
   /// Starts nodes and waits until they are one cluster.
