@@ -21,6 +21,7 @@ class ArchitectureTest {
     "org.trawl.grammar..",
     "org.trawl.detect..",
     "org.trawl.sound..",
+    "org.trawl.media..",
     "org.trawl.schema..",
     "org.trawl.columns..",
     "org.trawl.index..",

@@ -1,6 +1,7 @@
 package org.trawl.bench;
 
 import org.trawl.bench.libraries.LibrariesCommand;
+import org.trawl.bench.pictures.PicturesCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
       RankingCommand.class,
       TurnsCommand.class,
       LibrariesCommand.class,
+      PicturesCommand.class,
       ExtrapolateCommand.class,
       BaselineIndexCommand.class,
       HelpCommand.class

@@ -24,6 +24,10 @@ import java.util.regex.Pattern;
 ///   checkpoint.
 /// - `accounts-N.bin` ([AccountTable]), `cells-N.bin` (shared cells of rows), `columns-N.bin`
 ///   (facet columns): written once, never changed. Those that are published have N in the manifest.
+/// - `media-N.bin` ([org.trawl.media.MediaCatalogue]): where the media files are and what they are;
+///   written once, and published by its name in the manifest, which later states may keep.
+/// - `media-work.bin`: while work is under way, what was found of media files. Goes away when all
+///   is published.
 /// - `rejected.csv`: rows that could not be read. Only grows at its end, so that what is published
 ///   of it is its beginning.
 /// - `open-tweets.bin`: while work is under way, tweets whose language is open until all files are
@@ -35,6 +39,7 @@ public record IndexFolder(Path path) {
   public static final String MANIFEST = "manifest.json";
   public static final String REJECTED = "rejected.csv";
   private static final String OPEN_TWEETS = "open-tweets.bin";
+  private static final String MEDIA_WORK = "media-work.bin";
   private static final String TWEETS = "tweets";
   private static final String LOCK = "index.lock";
 
@@ -44,6 +49,8 @@ public record IndexFolder(Path path) {
 
   private static final Pattern NUMBERED =
       Pattern.compile("(?:accounts|cells|columns)-(\\d{1,18})\\.bin");
+
+  private static final Pattern MEDIA = Pattern.compile("media-(\\d{1,18})\\.bin");
 
   public IndexFolder {
     requireNonNull(path, "path");
@@ -64,6 +71,11 @@ public record IndexFolder(Path path) {
   /// The tweets whose language is open.
   public Path openTweets() {
     return path.resolve(OPEN_TWEETS);
+  }
+
+  /// What was found of media files by a run that is under way.
+  public Path mediaWork() {
+    return path.resolve(MEDIA_WORK);
   }
 
   public Path lock() {
@@ -92,6 +104,29 @@ public record IndexFolder(Path path) {
     return "columns-" + number + ".bin";
   }
 
+  /// A name for a media catalogue that no file has yet.
+  public String freeMedia() throws IOException {
+    var highest = 0L;
+    for (var name : names(path)) {
+      var match = MEDIA.matcher(name);
+      if (match.matches()) {
+        highest = Math.max(highest, Long.parseLong(match.group(1)));
+      }
+    }
+    return "media-" + (highest + 1) + ".bin";
+  }
+
+  /// Removes media catalogues but for one.
+  ///
+  /// @param kept a file's name, or empty
+  public void removeMediaBut(String kept) throws IOException {
+    for (var name : names(path)) {
+      if (MEDIA.matcher(name).matches() && !name.equals(kept)) {
+        Files.deleteIfExists(path.resolve(name));
+      }
+    }
+  }
+
   /// Whether the folder holds files and none of them are an index's.
   public boolean isForeign() throws IOException {
     if (Files.exists(manifest()) || Files.exists(tweets()) || Files.exists(lock())) {
@@ -108,9 +143,12 @@ public record IndexFolder(Path path) {
   /// are left alone.
   public List<String> foreign() throws IOException {
     var foreign = new ArrayList<String>();
-    var own = Set.of(MANIFEST, MANIFEST + ".new", REJECTED, OPEN_TWEETS, TWEETS, LOCK);
+    var own = Set.of(MANIFEST, MANIFEST + ".new", REJECTED, OPEN_TWEETS, MEDIA_WORK, TWEETS, LOCK);
     for (var name : names(path)) {
-      if (!own.contains(name) && !NUMBERED.matcher(name).matches() && !name.equals("lost+found")) {
+      if (!own.contains(name)
+          && !NUMBERED.matcher(name).matches()
+          && !MEDIA.matcher(name).matches()
+          && !name.equals("lost+found")) {
         foreign.add(name);
       }
     }

@@ -25,7 +25,7 @@ public record Manifest(
     List<SourceFile> sources,
     Map<String, OperationCounts> operations) {
   /// Changes when the files of an index folder change their meaning.
-  public static final int LAYOUT = 5;
+  public static final int LAYOUT = 6;
 
   public Manifest {
     requireNonNull(versions, "versions");
@@ -74,6 +74,7 @@ public record Manifest(
   /// @param accounts the file name of the account table
   /// @param cells the file name of the shared cells of rows
   /// @param columns the file name of the facet columns
+  /// @param media the file name of the media catalogue; empty if the index was made without media
   /// @param files every file of this state with size and checksum, these and Lucene's included
   public record Generation(
       long number,
@@ -81,12 +82,14 @@ public record Manifest(
       String accounts,
       String cells,
       String columns,
+      String media,
       List<IndexFile> files) {
     public Generation {
       requireNonNull(commit, "commit");
       requireNonNull(accounts, "accounts");
       requireNonNull(cells, "cells");
       requireNonNull(columns, "columns");
+      requireNonNull(media, "media");
       files = List.copyOf(files);
     }
   }

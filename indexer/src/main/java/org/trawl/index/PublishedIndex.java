@@ -10,6 +10,7 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.trawl.columns.ColumnFile;
 import org.trawl.columns.Columns;
+import org.trawl.media.MediaCatalogue;
 import org.trawl.schema.SharedCells;
 
 /// One published state of an index, open for searching. Never changes while it is open, whatever
@@ -17,12 +18,14 @@ import org.trawl.schema.SharedCells;
 ///
 /// @param reader exactly the tweets of `manifest`; its document numbers are those of `columns`
 /// @param cells what the stored rows share
+/// @param media the media files that tweets and accounts have; empty without media
 public record PublishedIndex(
     Manifest manifest,
     DirectoryReader reader,
     Columns columns,
     AccountTable accounts,
-    SharedCells cells)
+    SharedCells cells,
+    MediaCatalogue media)
     implements Closeable {
 
   /// Opens what a folder has published.
@@ -37,9 +40,14 @@ public record PublishedIndex(
     var accounts = AccountTable.load(folder.file(generation.accounts()));
     var cells = SharedCells.load(folder.file(generation.cells()));
     var columns = ColumnFile.read(folder.file(generation.columns()));
+    var media =
+        generation.media().isEmpty()
+            ? MediaCatalogue.empty()
+            : MediaCatalogue.open(folder.file(generation.media()));
     var reader = openReader(folder, generation.commit());
     if (reader.maxDoc() != manifest.tweets() || columns.size() != reader.maxDoc()) {
       reader.close();
+      media.close();
       throw new IndexRefused(
           "the files of the index in "
               + path
@@ -47,7 +55,7 @@ public record PublishedIndex(
               + path
               + " says more");
     }
-    return new PublishedIndex(manifest, reader, columns, accounts, cells);
+    return new PublishedIndex(manifest, reader, columns, accounts, cells, media);
   }
 
   /// Opens one commit, which need not be the newest.
@@ -79,6 +87,7 @@ public record PublishedIndex(
 
   @Override
   public void close() throws IOException {
+    media.close();
     reader.close();
   }
 }

@@ -31,6 +31,7 @@ import org.trawl.index.IndexRefused;
 import org.trawl.index.Manifest;
 import org.trawl.index.ManifestFile;
 import org.trawl.index.PublishedIndex;
+import org.trawl.media.MediaCheck;
 import org.trawl.schema.TweetFields;
 
 /// Verifies a published index: every byte of its files against the manifest, Lucene's structures,
@@ -203,6 +204,7 @@ public final class IndexCheck {
       }
     }
     try (var index = PublishedIndex.open(folder.path())) {
+      problems.addAll(MediaCheck.check(index.media()));
       expect("the number of tweets in the columns", index.columns().size(), manifest.tweets());
       if (!index.accounts().operations().equals(manifest.operations())) {
         problems.add(

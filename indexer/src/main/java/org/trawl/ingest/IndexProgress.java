@@ -21,6 +21,8 @@ public interface IndexProgress {
   enum Stage {
     /// Looks at the sources and compares them with what is indexed.
     COMPARING,
+    /// Looks at each media file: `rows` is how many, `bytesDone` how much of them.
+    CATALOGUING,
     /// Reads rows and indexes them.
     READING,
     /// Writes what readers need, and swaps the manifest.

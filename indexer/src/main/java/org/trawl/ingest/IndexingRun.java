@@ -18,7 +18,7 @@ final class IndexingRun {
   private static final int ROWS_A_LOOK = 64;
 
   private final TweetWriter writer;
-  private final MediaListing media;
+  private final TweetMedia media;
   private final Duration checkpointEvery;
   private final IndexProgress progress;
   private final BooleanSupplier stopping;
@@ -34,7 +34,7 @@ final class IndexingRun {
   IndexingRun(
       TweetWriter writer,
       SourcePlan plan,
-      MediaListing media,
+      TweetMedia media,
       IndexOptions options,
       IndexProgress progress,
       BooleanSupplier stopping) {

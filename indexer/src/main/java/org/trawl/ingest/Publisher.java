@@ -33,7 +33,9 @@ final class Publisher {
   ///
   /// @param previous what is published now
   /// @param accounts the table of the checkpoint
-  Manifest publish(Checkpoint checkpoint, AccountTable accounts, Optional<Manifest> previous)
+  /// @param media the file name of the media catalogue, or empty
+  Manifest publish(
+      Checkpoint checkpoint, AccountTable accounts, String media, Optional<Manifest> previous)
       throws IOException {
     try (var directory = FSDirectory.open(folder.tweets())) {
       var commit = DirectoryReader.listCommits(directory).getLast();
@@ -50,7 +52,8 @@ final class Publisher {
                   IndexFolder.accounts(checkpoint.number()),
                   IndexFolder.cells(checkpoint.number()),
                   IndexFolder.columns(checkpoint.number()),
-                  files(commit, checkpoint)),
+                  media,
+                  files(commit, checkpoint, media)),
               checkpoint.sources(),
               accounts.operations());
       ManifestFile.write(manifest, folder);
@@ -64,7 +67,7 @@ final class Publisher {
     }
   }
 
-  private List<Manifest.IndexFile> files(IndexCommit commit, Checkpoint checkpoint)
+  private List<Manifest.IndexFile> files(IndexCommit commit, Checkpoint checkpoint, String media)
       throws IOException {
     var files = new ArrayList<Manifest.IndexFile>();
     for (var name :
@@ -73,6 +76,9 @@ final class Publisher {
             IndexFolder.cells(checkpoint.number()),
             IndexFolder.columns(checkpoint.number()))) {
       files.add(file(name, Files.size(folder.file(name))));
+    }
+    if (!media.isEmpty()) {
+      files.add(file(media, Files.size(folder.file(media))));
     }
     if (checkpoint.rejectedBytes() > 0) {
       files.add(file(IndexFolder.REJECTED, checkpoint.rejectedBytes()));

@@ -17,7 +17,7 @@ import org.trawl.tweet.Tweet;
 final class SourceRows implements ArchiveSource.Rows {
   private final GivenSource given;
   private final TweetWriter writer;
-  private final MediaListing media;
+  private final TweetMedia media;
   private final AfterRow afterRow;
   private long indexed;
   private long accounts;
@@ -37,7 +37,7 @@ final class SourceRows implements ArchiveSource.Rows {
   SourceRows(
       GivenSource given,
       TweetWriter writer,
-      MediaListing media,
+      TweetMedia media,
       RowCounts before,
       AfterRow afterRow) {
     this.given = given;

@@ -100,14 +100,20 @@ public final class TweetIndexer {
       if (plan.done()) {
         return report(Outcome.UNCHANGED, plan, plan.already(), published);
       }
-      var written = write(directory, plan, published);
+      var media = new MediaStage(folder, options, progress, () -> stopping);
+      var found = media.run(published);
+      var written = write(directory, plan, found, published);
       var outcome = written.stopped ? Outcome.STOPPED : Outcome.PUBLISHED;
       // A part of a file is published only where the alternative is an index without anything.
       var nothing = written.checkpoint.sources().isEmpty();
       if (!written.stopped || (published.isEmpty() && !nothing)) {
-        published = Optional.of(publish(written, published));
+        published = Optional.of(publish(written, found, published));
+        if (!written.stopped) {
+          media.finish();
+        }
       }
-      return report(outcome, plan, written.checkpoint.sources(), published);
+      return report(outcome, plan, written.checkpoint.sources(), published)
+          .withNotes(found.notes());
     }
   }
 
@@ -120,12 +126,13 @@ public final class TweetIndexer {
   /// What writing ended with; all else that it held in memory is free again.
   private record Written(Checkpoint checkpoint, AccountTable accounts, boolean stopped) {}
 
-  private Written write(Directory directory, SourcePlan plan, Optional<Manifest> published)
+  private Written write(
+      Directory directory, SourcePlan plan, MediaStage.Found found, Optional<Manifest> published)
       throws IOException {
-    var media =
-        options.media().isPresent() ? MediaListing.of(options.media().get()) : MediaListing.NONE;
-    try (var writer =
-        new TweetWriter(folder, directory, plan.base(), published, options.threads())) {
+    try (var catalogue = found.open(folder);
+        var writer =
+            new TweetWriter(folder, directory, plan.base(), published, options.threads())) {
+      var media = new TweetMedia(catalogue);
       var run = new IndexingRun(writer, plan, media, options, progress, () -> stopping);
       var sources = run.read();
       var stopped = stopping && !isWhole(plan, sources);
@@ -152,8 +159,10 @@ public final class TweetIndexer {
                     file.path().equals(given.seen().path()) && file.end() != End.UNFINISHED));
   }
 
-  private Manifest publish(Written written, Optional<Manifest> published) throws IOException {
-    return new Publisher(folder).publish(written.checkpoint, written.accounts, published);
+  private Manifest publish(Written written, MediaStage.Found media, Optional<Manifest> published)
+      throws IOException {
+    return new Publisher(folder)
+        .publish(written.checkpoint, written.accounts, media.file(), published);
   }
 
   private IndexReport report(

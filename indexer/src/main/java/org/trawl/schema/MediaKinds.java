@@ -16,7 +16,9 @@ public final class MediaKinds {
   public static Set<String> of(Tweet tweet, List<MediaFile> files) {
     var kinds = new TreeSet<String>();
     for (var file : files) {
-      kinds.add(file.kind().facet());
+      if (file.kind() != MediaFile.Kind.NONE) {
+        kinds.add(file.kind().facet());
+      }
     }
     if (!kinds.isEmpty()) {
       return kinds;

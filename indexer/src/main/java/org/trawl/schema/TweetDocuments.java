@@ -140,6 +140,7 @@ public final class TweetDocuments {
     has(has, "geo", !(content.location() instanceof Tweet.Location.None));
     has(has, "poll", !content.poll().isEmpty());
     has(has, "media", MediaKinds.known(kinds));
+    has(has, "exif", media.stream().anyMatch(MediaFile::exif));
     // By this, as the id of the tweet it quotes may be lost.
     has(has, TweetFields.HAS_QUOTE, tweet.references().quote());
     for (var feature : has) {

@@ -94,7 +94,8 @@ public final class TweetFields {
   /// Each link by [LinkAddress#canonical], hashed to 8 bytes: tweets with the same link share it.
   public static final String LINK = "link";
 
-  /// What it carries: `links`, `hashtags`, `mentions`, `geo`, `poll`, `media`, [#HAS_QUOTE].
+  /// What it carries: `links`, `hashtags`, `mentions`, `geo`, `poll`, `media`, `exif`,
+  /// [#HAS_QUOTE].
   public static final String HAS = "has";
 
   public static final String HAS_QUOTE = "quote";

@@ -22,6 +22,7 @@ class HeapNeedTest {
               "accounts-1.bin",
               "cells-1.bin",
               "columns-1.bin",
+              "",
               List.of(
                   new Manifest.IndexFile("columns-1.bin", 4_000_000_000L, "00000000"),
                   new Manifest.IndexFile("tweets/_0.fdt", 90_000_000_000L, "00000000"))),

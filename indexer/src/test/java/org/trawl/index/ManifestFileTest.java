@@ -29,6 +29,7 @@ class ManifestFileTest {
             "accounts-7.bin",
             "cells-7.bin",
             "columns-7.bin",
+            "media-2.bin",
             List.of(new Manifest.IndexFile("columns-7.bin", 1234, "00ff00ff"))),
         List.of(
             new Manifest.SourceFile(

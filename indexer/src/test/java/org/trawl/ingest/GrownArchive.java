@@ -19,8 +19,8 @@ import org.trawl.schema.TweetFields;
 /// @param first what is published before
 /// @param all all files, the first included
 record GrownArchive(Path first, List<Path> all) {
-  static final int FIRST_TWEETS = 5_000;
-  static final int ALL_TWEETS = 45_000;
+  static final int FIRST_TWEETS = 2_000;
+  static final int ALL_TWEETS = 18_000;
 
   GrownArchive {
     all = List.copyOf(all);
@@ -31,12 +31,11 @@ record GrownArchive(Path first, List<Path> all) {
     SmallArchive.badRow(first, "bad row of the first file");
     var second =
         SmallArchive.tweets(
-            folder.resolve("second.csv"),
-            LongStream.range(FIRST_TWEETS - 1_000, ALL_TWEETS - 20_000));
+            folder.resolve("second.csv"), LongStream.range(FIRST_TWEETS - 500, ALL_TWEETS - 8_000));
     SmallArchive.badRow(second, "bad row of the second file");
     var third =
         SmallArchive.tweets(
-            folder.resolve("third.csv"), LongStream.range(ALL_TWEETS - 40_000, ALL_TWEETS));
+            folder.resolve("third.csv"), LongStream.range(FIRST_TWEETS, ALL_TWEETS));
     SmallArchive.badRow(third, "bad row of the third file");
     var users = SmallArchive.users(folder.resolve("users.csv"), 1_001, 1_002, 7);
     return new GrownArchive(first, List.of(first, second, third, users));

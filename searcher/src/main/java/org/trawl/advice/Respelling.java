@@ -131,6 +131,7 @@ final class Respelling {
                   QueryAst.LinkTo _,
                   QueryAst.CopiesOf _,
                   QueryAst.SimilarTo _,
+                  QueryAst.SamePicture _,
                   QueryAst.SimilarText _ ->
                   leaf;
             });

@@ -69,7 +69,8 @@ final class ClusterOperators implements OperatorCompiler {
       case QueryAst.Count(var metric, var min, var max) when metric == Metric.FOLLOWING ->
           accountsWhere(AccountConditions.following(min, max), deadline);
       case QueryAst.CopiesOf(var ids) -> new DslQuery(copies.query(ids, deadline));
-      case QueryAst.SimilarTo _, QueryAst.SimilarText _ -> throw QueryRefused.notOffered(ast);
+      case QueryAst.SimilarTo _, QueryAst.SimilarText _, QueryAst.SamePicture _ ->
+          throw QueryRefused.notOffered(ast);
       case QueryAst.To(var names) -> new DslQuery(named(TweetFields.TO, names));
       case QueryAst.Mention(var names) -> new DslQuery(named(TweetFields.MENTION, names));
       case QueryAst.RetweetsOf(var names) ->
@@ -218,7 +219,7 @@ final class ClusterOperators implements OperatorCompiler {
   private static ObjectNode has(Feature feature) {
     return switch (feature) {
       case IMAGES, VIDEOS, GIFS -> Dsl.term(TweetFields.MEDIA, feature.key());
-      case MEDIA, LINKS, HASHTAGS, MENTIONS, GEO, POLL ->
+      case MEDIA, LINKS, HASHTAGS, MENTIONS, GEO, POLL, EXIF ->
           Dsl.term(TweetFields.HAS, feature.key());
       case QUOTE -> Dsl.term(TweetFields.HAS, TweetFields.HAS_QUOTE);
     };

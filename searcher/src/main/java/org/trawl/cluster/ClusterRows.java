@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.lucene.util.BytesRef;
 import org.trawl.schema.MediaFile;
 import org.trawl.schema.TweetFields;
@@ -35,7 +36,9 @@ final class ClusterRows {
     var media = new ArrayList<Media>();
     for (var stored : source.path(TweetFields.MEDIA_FILE)) {
       var file = MediaFile.of(stored.asString());
-      media.add(new Media(file.kind().name().toLowerCase(Locale.ROOT), file.name()));
+      // The files themselves lie beside the folder, not on the cluster.
+      var kind = file.kind().name().toLowerCase(Locale.ROOT);
+      media.add(new Media(kind, file.name(), Optional.empty()));
     }
     var row = new BytesRef(Base64.getDecoder().decode(source.path(TweetFields.ROW).asString()));
     return new Hit(
@@ -46,7 +49,8 @@ final class ClusterRows {
         new Copies(
             source.path(ClusterSchema.COPIES).asLong(),
             source.path(ClusterSchema.SIMILAR_COUNT).asLong()),
-        media);
+        media,
+        Optional.empty());
   }
 
   private static String first(JsonNode values) {

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.IndexReader;
@@ -19,13 +19,13 @@ import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 import org.trawl.columns.Columns;
 import org.trawl.index.PublishedIndex;
+import org.trawl.lucene.media.HitMedia;
 import org.trawl.lucene.names.AccountDirectory;
 import org.trawl.lucene.near.TextGroups;
 import org.trawl.schema.StoredTweet;
 import org.trawl.schema.TweetReading;
 import org.trawl.search.SearchResult.Copies;
 import org.trawl.search.SearchResult.Hit;
-import org.trawl.search.SearchResult.Media;
 import org.trawl.search.TweetSearch;
 
 /// Reads the tweets of a page from the index.
@@ -35,12 +35,14 @@ final class HitLoader {
 
   private final IndexReader reader;
   private final Columns columns;
+  private final HitMedia media;
   private final AccountDirectory accounts;
   private final TweetReading reading;
 
   HitLoader(PublishedIndex index, AccountDirectory accounts) {
     this.reader = index.reader();
     this.columns = index.columns();
+    this.media = new HitMedia(index.media());
     this.accounts = accounts;
     this.reading = new TweetReading(index.cells());
   }
@@ -140,15 +142,15 @@ final class HitLoader {
 
   private Hit hit(int doc, StoredTweet stored) {
     var dictionaries = columns.dictionaries();
+    var tweet = reading.tweet(stored.row(), accounts.operation(columns.account(doc)));
     return new Hit(
-        reading.tweet(stored.row(), accounts.operation(columns.account(doc))),
+        tweet,
         dictionaries.detectedLanguages().value(columns.detected()[doc] & 0xFF),
         stored.isReadByAccount(),
         List.of(),
         new Copies(columns.copiesOf(doc), columns.similarTo(doc)),
-        stored.media().stream()
-            .map(m -> new Media(m.kind().name().toLowerCase(Locale.ROOT), m.name()))
-            .toList());
+        stored.media().isEmpty() ? List.of() : media.of(tweet.id().value(), stored.media()),
+        Optional.empty());
   }
 
   /// The tweets of many documents, in the order given. Reads them in the order they lie in, by the

@@ -32,6 +32,7 @@ import org.trawl.lucene.near.SimilarTweets;
 import org.trawl.match.Clock;
 import org.trawl.match.Glob;
 import org.trawl.match.ZoneClock;
+import org.trawl.media.MediaCatalogue;
 import org.trawl.query.QueryAst;
 import org.trawl.query.QueryAst.Feature;
 import org.trawl.schema.HostName;
@@ -61,8 +62,9 @@ final class OperatorQueries implements OperatorCompiler {
       Columns columns,
       CountColumns counts,
       AccountDirectory accounts,
-      SimilarTweets similar) {
-    this.tweets = new TweetQueries(reader, columns);
+      SimilarTweets similar,
+      MediaCatalogue media) {
+    this.tweets = new TweetQueries(reader, columns, media);
     this.similar = similar;
     this.columns = columns;
     this.counts = counts;
@@ -119,6 +121,7 @@ final class OperatorQueries implements OperatorCompiler {
               },
               ids.stream().map(TweetFields::idTerm).toList());
       case QueryAst.CopiesOf(var ids) -> tweets.copiesOf(ids);
+      case QueryAst.SamePicture(var ids) -> tweets.withPictureOf(ids);
       case QueryAst.SimilarTo(var ids) -> similarTo(ids, deadline);
       case QueryAst.SimilarText(var texts) -> tweets.documents(similar.toTexts(texts, deadline));
     };
@@ -169,7 +172,7 @@ final class OperatorQueries implements OperatorCompiler {
   private static Query has(Feature feature) {
     return switch (feature) {
       case IMAGES, VIDEOS, GIFS -> new TermQuery(new Term(TweetFields.MEDIA, feature.key()));
-      case MEDIA, LINKS, HASHTAGS, MENTIONS, GEO, POLL ->
+      case MEDIA, LINKS, HASHTAGS, MENTIONS, GEO, POLL, EXIF ->
           new TermQuery(new Term(TweetFields.HAS, feature.key()));
       case QUOTE -> new TermQuery(new Term(TweetFields.HAS, TweetFields.HAS_QUOTE));
     };

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.TreeSet;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.Query;
 import org.trawl.columns.Columns;
+import org.trawl.media.MediaCatalogue;
+import org.trawl.media.PictureHash;
 
 /// Finds tweets by their ids: those that have them, and those that have the text of one of them
 /// ([org.trawl.lucene.near.SimilarTweets] has those that nearly have it). An id that the archive
@@ -16,14 +19,27 @@ import org.trawl.columns.Columns;
 final class TweetQueries {
   private final IndexReader reader;
   private final Columns columns;
+  private final MediaCatalogue media;
 
-  TweetQueries(IndexReader reader, Columns columns) {
+  TweetQueries(IndexReader reader, Columns columns, MediaCatalogue media) {
     this.reader = reader;
     this.columns = columns;
+    this.media = media;
   }
 
   Query withIds(List<Long> ids) throws IOException {
     return documents(found(ids));
+  }
+
+  /// These tweets and all with a picture that looks like one of theirs.
+  Query withPictureOf(List<Long> ids) throws IOException {
+    var all = new TreeSet<Long>(ids);
+    for (long id : ids) {
+      for (var like : media.tweetsLike(id, PictureHash.ALIKE)) {
+        all.add(like);
+      }
+    }
+    return withIds(List.copyOf(all));
   }
 
   /// These tweets and all with the same text. Looks through the column of texts once, up to the

@@ -18,6 +18,7 @@ import org.trawl.index.HeapNeed;
 import org.trawl.index.IndexWatch;
 import org.trawl.index.PublishedIndex;
 import org.trawl.lucene.accounts.AccountsFinder;
+import org.trawl.lucene.media.SamePictures;
 import org.trawl.lucene.names.AccountDirectory;
 import org.trawl.lucene.names.AccountTexts;
 import org.trawl.lucene.names.HashtagWords;
@@ -29,6 +30,7 @@ import org.trawl.lucene.near.TextGroups;
 import org.trawl.lucene.network.NetworkFinder;
 import org.trawl.lucene.network.Parallel;
 import org.trawl.match.TweetMarks;
+import org.trawl.media.MediaCatalogue;
 import org.trawl.query.QueryAst;
 import org.trawl.schema.TweetFields;
 import org.trawl.search.AccountSummary;
@@ -122,7 +124,12 @@ public final class TweetSearcher implements TweetSearch {
         new QueryCompiler(
             index.reader(),
             new OperatorQueries(
-                index.reader(), columns, counts, accounts, new SimilarTweets(index, accounts)),
+                index.reader(),
+                columns,
+                counts,
+                accounts,
+                new SimilarTweets(index, accounts),
+                index.media()),
             new AccountTexts(accounts, forms, detector),
             forms,
             columns.dictionaries().detectedLanguages().values(),
@@ -209,7 +216,7 @@ public final class TweetSearcher implements TweetSearch {
 
   @Override
   public long heldBytes() {
-    return HeapNeed.held(index.manifest());
+    return HeapNeed.held(index.manifest()) + index.media().heldBytes();
   }
 
   @Override
@@ -228,6 +235,16 @@ public final class TweetSearcher implements TweetSearch {
   @Override
   public ArchiveInfo archive() {
     return FolderArchive.of(index.manifest());
+  }
+
+  private SamePictures pictures() {
+    return new SamePictures(
+        index.media(), new IdLookup(index.reader(), columns)::find, columns, accounts);
+  }
+
+  @Override
+  public MediaCatalogue media() {
+    return index.media();
   }
 
   private IndexSearcher searcher() {
@@ -329,8 +346,9 @@ public final class TweetSearcher implements TweetSearch {
                 docs, ordered.held(), found, TextGroups.of(columns, request.page().collapse()));
     var hits = new ArrayList<Hit>(docs.size());
     var marks = marks(compiled, enough);
+    var pictures = pictures();
     for (var doc : docs) {
-      var hit = marks.on(loader.load(doc), doc);
+      var hit = pictures.on(marks.on(loader.load(doc), doc));
       hits.add(hit.withCopies(beside.copies().getOrDefault(doc, hit.copies())));
     }
     return new Shown(hits, ordered, ordered.timedOut() || marks.cut(), beside.held());
@@ -494,7 +512,9 @@ public final class TweetSearcher implements TweetSearch {
   @Override
   public Optional<Hit> tweet(long id) throws IOException {
     var doc = new IdLookup(index.reader(), columns).find(id);
-    return doc.isEmpty() ? Optional.empty() : Optional.of(loader.load(doc.getAsInt()));
+    return doc.isEmpty()
+        ? Optional.empty()
+        : Optional.of(pictures().on(loader.load(doc.getAsInt())));
   }
 
   @Override

@@ -59,6 +59,7 @@ public enum Operator {
   COPIES_OF(),
   SIMILAR(),
   SIMILAR_TO(),
+  SAME_PICTURE(),
   SIMILAR_TEXT(),
   HOUR(),
   WEEKDAY();

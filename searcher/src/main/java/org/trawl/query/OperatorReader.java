@@ -115,6 +115,7 @@ final class OperatorReader {
           case QUOTES_OF_TWEET_ID -> linked(operator, start, Link.QUOTE);
           case IN_REPLY_TO_TWEET_ID -> linked(operator, start, Link.REPLY);
           case COPIES_OF -> ids(operator, start, false, QueryAst.CopiesOf::new);
+          case SAME_PICTURE -> ids(operator, start, false, QueryAst.SamePicture::new);
           case SIMILAR_TO -> ids(operator, start, false, QueryAst.SimilarTo::new);
           case SIMILAR_TEXT ->
               texts(operator, start, Style.TEXT, Value::text, QueryAst.SimilarText::new);

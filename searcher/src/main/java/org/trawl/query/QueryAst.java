@@ -290,6 +290,13 @@ public sealed interface QueryAst {
     }
   }
 
+  /// Has a picture that looks like one of these tweets', or the same file; themselves included.
+  record SamePicture(List<Long> ids) implements Metadata {
+    public SamePicture {
+      ids = values(ids);
+    }
+  }
+
   /// Has nearly the same text as one of these tweets, themselves included; texts are compared as
   /// for [Metric#SIMILAR].
   record SimilarTo(List<Long> ids) implements Metadata {
@@ -349,6 +356,8 @@ public sealed interface QueryAst {
     MENTIONS,
     GEO,
     POLL,
+    /// A picture of it has what a camera wrote into it: when, where or by which it was taken.
+    EXIF,
     /// It quotes a tweet, whatever its kind: a retweet and a reply can, too.
     QUOTE;
 

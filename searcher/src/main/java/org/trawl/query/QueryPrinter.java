@@ -91,6 +91,7 @@ public final class QueryPrinter {
       }
       case QueryAst.LinkTo(var link, var ids) -> values(link.key(), ids);
       case QueryAst.CopiesOf(var ids) -> values("copies_of", ids);
+      case QueryAst.SamePicture(var ids) -> values("same_picture", ids);
       case QueryAst.SimilarTo(var ids) -> values("similar_to", ids);
       case QueryAst.SimilarText(var texts) -> values("similar_text", texts);
     }

@@ -59,6 +59,7 @@ final class TraitReader {
           entry("mention", Feature.MENTIONS),
           entry("mentions", Feature.MENTIONS),
           entry("geo", Feature.GEO),
+          entry("exif", Feature.EXIF),
           entry("poll", Feature.POLL),
           entry("polls", Feature.POLL),
           entry("quote", Feature.QUOTE),

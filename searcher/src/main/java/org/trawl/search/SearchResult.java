@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.trawl.media.MediaEntry;
 import org.trawl.search.SearchRequest.Collapse;
 import org.trawl.tweet.Tweet;
 
@@ -101,16 +102,19 @@ public record SearchResult(
   /// @param marks what matched in the text: ascending, not overlapping
   /// @param copies tweets in the archive with the same text, this one included
   /// @param media files of this tweet
+  /// @param pictures how often its pictures stand in the archive; empty for once, and in exports
   public record Hit(
       Tweet tweet,
       String detected,
       boolean asItsAccount,
       List<Span> marks,
       Copies copies,
-      List<Media> media) {
+      List<Media> media,
+      Optional<SamePicture> pictures) {
     public Hit {
       marks = List.copyOf(marks);
       media = List.copyOf(media);
+      requireNonNull(pictures, "pictures");
     }
 
     /// How many tweets in the archive have nearly this text, this one and its copies included.
@@ -120,15 +124,19 @@ public record SearchResult(
 
     /// A tweet whose own text tells its language.
     public Hit(Tweet tweet, String detected, List<Span> marks, Copies copies, List<Media> media) {
-      this(tweet, detected, false, marks, copies, media);
+      this(tweet, detected, false, marks, copies, media, Optional.empty());
     }
 
     public Hit withCopies(Copies other) {
-      return new Hit(tweet, detected, asItsAccount, marks, other, media);
+      return new Hit(tweet, detected, asItsAccount, marks, other, media, pictures);
+    }
+
+    public Hit withPictures(Optional<SamePicture> other) {
+      return new Hit(tweet, detected, asItsAccount, marks, copies, media, other);
     }
 
     public Hit withMarks(List<Span> other) {
-      return new Hit(tweet, detected, asItsAccount, other, copies, media);
+      return new Hit(tweet, detected, asItsAccount, other, copies, media, pictures);
     }
   }
 
@@ -177,9 +185,22 @@ public record SearchResult(
     }
   }
 
+  /// Tweets of the archive with a picture like one of a tweet's, itself included: those that
+  /// [org.trawl.query.QueryAst.SamePicture] finds.
+  ///
+  /// @param tweets 2 or more
+  /// @param accounts that sent them
+  public record SamePicture(long tweets, long accounts) {}
+
   /// A picture or video of a tweet.
   ///
   /// @param kind `image`, `video` or `gif`
   /// @param name the file's name, and the archive it lies in
-  public record Media(String kind, String name) {}
+  public record Media(String kind, String name, Optional<MediaEntry> file) {
+    public Media {
+      requireNonNull(kind, "kind");
+      requireNonNull(name, "name");
+      requireNonNull(file, "file");
+    }
+  }
 }

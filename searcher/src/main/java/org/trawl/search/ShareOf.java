@@ -104,6 +104,7 @@ public sealed interface ShareOf {
           QueryAst.LinkTo _,
           QueryAst.CopiesOf _,
           QueryAst.SimilarTo _,
+          QueryAst.SamePicture _,
           QueryAst.SimilarText _ ->
           true;
       case QueryAst.All _,

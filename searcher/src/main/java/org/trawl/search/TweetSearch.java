@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import org.trawl.accounts.AccountRows;
+import org.trawl.media.MediaCatalogue;
 import org.trawl.query.QueryAst;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
@@ -95,6 +96,11 @@ public interface TweetSearch extends Closeable {
 
   /// What is indexed.
   ArchiveInfo archive();
+
+  /// The media files of its tweets and accounts; empty where none were indexed.
+  default MediaCatalogue media() {
+    return MediaCatalogue.empty();
+  }
 
   /// One search.
   ///

@@ -139,7 +139,7 @@ final class SameAnswers {
       case QueryAst.And(var children) -> children.stream().anyMatch(SameAnswers::isNotOffered);
       case QueryAst.Or(var children) -> children.stream().anyMatch(SameAnswers::isNotOffered);
       case QueryAst.Not(var child) -> isNotOffered(child);
-      case QueryAst.SimilarTo _, QueryAst.SimilarText _ -> true;
+      case QueryAst.SimilarTo _, QueryAst.SimilarText _, QueryAst.SamePicture _ -> true;
       case QueryAst.All _, QueryAst.Text _, QueryAst.Operator _ -> false;
     };
   }

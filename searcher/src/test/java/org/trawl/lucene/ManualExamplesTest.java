@@ -34,8 +34,8 @@ final class ManualExamplesTest {
   private static final String COLUMN = " │ ";
   private static final long LONG_ID = 746272130992644096L;
 
-  /// GIFs are known from media files alone, of which this archive has none.
-  private static final List<String> NOTHING = List.of("has:gifs");
+  /// GIFs and camera data are known from media files alone, of which this archive has none.
+  private static final List<String> NOTHING = List.of("has:gifs", "has:exif");
 
   private static TweetSearcher searcher;
   private static TestArchive archive;

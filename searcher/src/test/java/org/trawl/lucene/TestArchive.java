@@ -18,6 +18,7 @@ import org.trawl.grammar.WordForms;
 import org.trawl.index.AccountTable;
 import org.trawl.index.Manifest;
 import org.trawl.index.PublishedIndex;
+import org.trawl.media.MediaCatalogue;
 import org.trawl.schema.SharedCells;
 import org.trawl.schema.TweetDocuments;
 import org.trawl.schema.TweetFields;
@@ -161,9 +162,10 @@ public final class TestArchive {
             Manifest.Versions.CURRENT,
             Instant.EPOCH,
             Instant.EPOCH,
-            new Manifest.Generation(1, "segments_1", "accounts", "cells", "columns", List.of()),
+            new Manifest.Generation(1, "segments_1", "accounts", "cells", "columns", "", List.of()),
             List.of(),
             Map.of("ira", new Manifest.OperationCounts(tweets.size(), accounts.size())));
-    return new PublishedIndex(manifest, reader, ColumnsBuilder.build(reader), accounts, shared);
+    return new PublishedIndex(
+        manifest, reader, ColumnsBuilder.build(reader), accounts, shared, MediaCatalogue.empty());
   }
 }

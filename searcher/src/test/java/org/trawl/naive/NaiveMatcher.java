@@ -129,7 +129,7 @@ public final class NaiveMatcher {
                     case QUOTE -> tweet.references().quote();
                     case MEDIA, IMAGES ->
                         content.urls().stream().anyMatch(url -> url.contains("pic.twitter.com/"));
-                    case VIDEOS, GIFS -> false;
+                    case VIDEOS, GIFS, EXIF -> false;
                   });
       case QueryAst.Ids(var ids) -> ids.contains(tweet.id().value());
       case QueryAst.IdRange(var min, var max) ->
@@ -143,6 +143,8 @@ public final class NaiveMatcher {
                     case REPLY -> equal(tweet.references().inReplyToTweet(), id);
                   });
       case QueryAst.CopiesOf(var ids) -> ids.stream().anyMatch(id -> sameText(tweet, id));
+      // Its tweets have no media files: each has its own pictures alone.
+      case QueryAst.SamePicture(var ids) -> ids.contains(tweet.id().value());
       case QueryAst.SimilarTo(var ids) ->
           archive.stream()
               .filter(other -> ids.contains(other.id().value()))

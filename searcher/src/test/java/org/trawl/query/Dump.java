@@ -38,6 +38,7 @@ final class Dump {
       case QueryAst.LinkTo(var link, var ids) ->
           link.name().toLowerCase(Locale.ROOT) + "-of" + values(ids);
       case QueryAst.CopiesOf(var ids) -> "copies-of" + values(ids);
+      case QueryAst.SamePicture(var ids) -> "same-picture" + values(ids);
       case QueryAst.SimilarTo(var ids) -> "similar-to" + values(ids);
       case QueryAst.SimilarText(var texts) -> "similar-text" + values(texts);
       case QueryAst.From(var names) -> "from" + values(names);

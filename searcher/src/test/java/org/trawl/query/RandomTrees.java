@@ -145,7 +145,7 @@ public final class RandomTrees {
   }
 
   private QueryAst leaf() {
-    return switch (random.nextInt(29)) {
+    return switch (random.nextInt(30)) {
       case 0 -> new QueryAst.All();
       case 1 -> names(QueryAst.From::new);
       case 2 -> names(QueryAst.To::new);
@@ -170,7 +170,8 @@ public final class RandomTrees {
       case 21 -> new QueryAst.CopiesOf(list(1, 3, this::id));
       case 22 -> new QueryAst.SimilarTo(list(1, 3, this::id));
       case 23 -> names(QueryAst.SimilarText::new);
-      case 24 -> new QueryAst.Text(TextField.BIO, new TextPattern.Wildcard("*"));
+      case 24 -> new QueryAst.SamePicture(list(1, 3, this::id));
+      case 25 -> new QueryAst.Text(TextField.BIO, new TextPattern.Wildcard("*"));
       default -> new QueryAst.Text(pick(TextField.values()), pattern());
     };
   }

@@ -41,7 +41,7 @@ public record ArchiveJson(
       String sha256,
       ArchiveInfo.RowCounts rows,
       String end) {
-    static SourceJson of(ArchiveInfo.SourceFile file) {
+    public static SourceJson of(ArchiveInfo.SourceFile file) {
       return new SourceJson(
           file.name(),
           file.operation(),

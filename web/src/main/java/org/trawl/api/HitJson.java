@@ -6,20 +6,23 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.trawl.search.SearchResult.Hit;
-import org.trawl.search.SearchResult.Media;
+import org.trawl.search.SearchResult.SamePicture;
 import org.trawl.search.SearchResult.Standing;
 import org.trawl.tweet.Tweet;
 
 /// A tweet in an answer. Flat and long, as the interface's description has it.
 ///
 /// @param id decimal, as text: JavaScript rounds numbers above 2^53
+/// @param url where it stood on Twitter, see [TwitterAddress]
 /// @param highlighted HTML whose only tag is `<mark>`
+/// @param samePicture tweets of the archive with a picture like one of its own, if there are others
 /// @param collapsed the hits that this one stands for, if copies are collapsed
 /// @param sameAccount hits of the account, if some of them stand further down than their score has
 ///   them, so that many accounts come first
 /// @param explain why it stands where it stands, if that was asked for
 public record HitJson(
     String id,
+    String url,
     String time,
     String operation,
     String kind,
@@ -35,7 +38,8 @@ public record HitJson(
     CountsJson counts,
     long copies,
     long similar,
-    List<Media> media,
+    List<MediaJson> media,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SamePicture samePicture,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Collapsed collapsed,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long sameAccount,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Explain explain) {
@@ -89,6 +93,7 @@ public record HitJson(
     var copies = hit.copies();
     return new HitJson(
         tweet.id().toString(),
+        TwitterAddress.of(tweet),
         time(tweet.time()),
         tweet.source().operation(),
         tweet.kind().name().toLowerCase(Locale.ROOT),
@@ -104,13 +109,15 @@ public record HitJson(
         CountsJson.of(tweet.counts()),
         copies.tweets(),
         copies.similar(),
-        hit.media(),
+        hit.media().stream().map(MediaJson::of).toList(),
+        hit.pictures().orElse(null),
         copies.hits() == 0 ? null : new Collapsed(copies.hits(), copies.accounts()),
         sameAccount,
         standing == null ? null : Explain.of(standing));
   }
 
-  static String time(Instant time) {
+  /// ISO 8601, UTC.
+  public static String time(Instant time) {
     return time.toString();
   }
 }

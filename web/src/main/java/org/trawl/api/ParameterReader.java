@@ -151,6 +151,16 @@ public final class ParameterReader {
     return given.stream().findFirst();
   }
 
+  /// The values of a parameter that may stand several times, with several values parted by commas
+  /// each; without blank ones.
+  public List<String> each(String name) {
+    return parameters.getOrDefault(name, List.of()).stream()
+        .flatMap(given -> Arrays.stream(given.split(",")))
+        .map(String::strip)
+        .filter(value -> !value.isEmpty())
+        .toList();
+  }
+
   public int number(String name, int min, int max, int otherwise) {
     var text = one(name).map(String::strip);
     if (text.isEmpty()) {

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.trawl.explain.Listing;
 import org.trawl.generate.ArchiveGenerator;
+import org.trawl.generate.media.MediaGenerator;
 import org.trawl.ingest.IndexOptions;
+import org.trawl.page.media.Showing;
 import org.trawl.search.TweetSearch;
 import org.trawl.web.ServerOptions;
 import picocli.CommandLine.Command;
@@ -25,6 +27,9 @@ import picocli.CommandLine.Spec;
     })
 final class DemoCommand implements Callable<Integer> {
   private static final long SEED = 2018;
+
+  /// A start should take no longer for them than a look at the page.
+  private static final int MOST_PICTURES = 600;
 
   @Option(
       names = "--tweets",
@@ -64,9 +69,16 @@ final class DemoCommand implements Callable<Integer> {
         new ArchiveGenerator(tweets, SEED, threads)
             .write(archive, done -> progress.at(done, tweets, ""));
       }
-      new Indexing(IndexOptions.of(List.of(archive), index)).run();
+      var media = MediaGenerator.beside(archive);
+      var pictures = (int) Math.clamp(tweets / 100, 1, MOST_PICTURES);
+      try (var progress = Progress.of("drawing", Progress.Unit.PICTURES)) {
+        new MediaGenerator(pictures, SEED)
+            .write(archive, tweets, media, done -> progress.at(done, pictures, ""));
+      }
+      new Indexing(IndexOptions.of(List.of(archive), index).withMedia(media)).run();
     }
-    new Serving(index.toString(), ServerOptions.DEFAULT.onPort(port), TweetSearch.RECENT_BYTES).run(err);
+    new Serving(index.toString(), ServerOptions.DEFAULT.onPort(port), TweetSearch.RECENT_BYTES, Showing.SHOWN)
+        .run(err);
     return 0;
   }
 

@@ -9,16 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.trawl.api.ExportFormat;
-import org.trawl.api.ExportManifest;
-import org.trawl.api.ExportOptions;
-import org.trawl.api.ExportWriter;
 import org.trawl.api.Formulas;
 import org.trawl.api.Json;
-import org.trawl.api.MeasuredOutput;
 import org.trawl.api.ParameterNames;
 import org.trawl.api.SearchParameters;
-import org.trawl.api.Times;
+import org.trawl.api.export.ExportColumn;
+import org.trawl.api.export.ExportFormat;
+import org.trawl.api.export.ExportManifest;
+import org.trawl.api.export.ExportOptions;
+import org.trawl.api.export.ExportWriter;
+import org.trawl.api.export.Headers;
+import org.trawl.api.export.Ids;
+import org.trawl.api.export.MeasuredOutput;
+import org.trawl.api.export.Times;
 import org.trawl.cli.Progress.Unit;
 import org.trawl.explain.Listing;
 import org.trawl.query.ParsedQuery;
@@ -90,6 +93,39 @@ final class ExportCommand implements Callable<Integer> {
   private Sort sort;
 
   @Option(
+      names = "--columns",
+      paramLabel = "C",
+      split = ",",
+      completionCandidates = Columns.class,
+      description = "Only these, in this order, such as id,time,text; of ${COMPLETION-CANDIDATES}.")
+  private List<ExportColumn> columns = List.of();
+
+  static final class Columns implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(ExportColumn.values()).map(ExportColumn::key).iterator();
+    }
+  }
+
+  @Option(
+      names = "--headers",
+      paramLabel = "H",
+      defaultValue = "trawl",
+      description =
+          "What columns are called: trawl (screen_name), archive (user_screen_name, as in Twitter's"
+              + " own files) or readable (Handle); else ${DEFAULT-VALUE}.")
+  private Headers headers;
+
+  @Option(
+      names = "--ids",
+      paramLabel = "I",
+      defaultValue = "plain",
+      description =
+          "plain, or letter: t911950344484143606 for a tweet and u98336677 for an account, which no"
+              + " program takes for a number; else ${DEFAULT-VALUE}.")
+  private Ids ids;
+
+  @Option(
       names = "--formulas",
       paramLabel = "F",
       defaultValue = "quote",
@@ -114,8 +150,9 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var command = spec.commandLine();
-    if (format == ExportFormat.XLSX && output.isEmpty() && Boolean.getBoolean("trawl.colour")) {
-      throw new ParameterException(command, "A workbook is nothing for a terminal; name --output");
+    if (format.packed() && output.isEmpty() && Boolean.getBoolean("trawl.colour")) {
+      throw new ParameterException(
+          command, format.label() + " is nothing for a terminal; name --output");
     }
     if (manifest.isPresent() && manifest.equals(output)) {
       throw new ParameterException(command, "--manifest and --output name the same file");
@@ -161,6 +198,9 @@ final class ExportCommand implements Callable<Integer> {
 
   private ExportOptions options() {
     return ExportOptions.DEFAULT
+        .withColumns(columns.isEmpty() ? ExportOptions.DEFAULT.columns() : columns)
+        .withHeaders(headers)
+        .withIds(ids)
         .withFormulas(formulas == Formulas.KEEP)
         .withSheetTimes(times == Times.SHEET);
   }

@@ -56,6 +56,10 @@ final class Indexing {
     var note =
         switch (state.stage()) {
           case COMPARING -> "comparing " + TerminalText.line(state.what());
+          case CATALOGUING ->
+              Listing.count(state.rows(), "media file", "media files")
+                  + " so far, in "
+                  + TerminalText.line(state.what());
           case READING -> Listing.count(state.rows(), "row", "rows") + " so far";
           case PUBLISHING -> "publishing";
         };

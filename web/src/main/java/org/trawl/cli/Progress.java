@@ -34,6 +34,7 @@ sealed interface Progress extends AutoCloseable {
   enum Unit {
     TWEETS(" tweets", 1),
     QUERIES(" queries", 1),
+    PICTURES(" pictures", 1),
     MEGABYTES(" MB", 1_000_000);
 
     private final String label;

@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.trawl.page.media.Showing;
 import org.trawl.web.BasePath;
 import org.trawl.web.Credentials;
+import org.trawl.web.FramedBy;
 import org.trawl.web.ServerOptions;
 import org.trawl.web.ServerOptions.Access;
 import org.trawl.web.ServerOptions.Limits;
@@ -85,6 +87,14 @@ final class ServeCommand implements Callable<Integer> {
   private List<String> origins = List.of();
 
   @Option(
+      names = "--embed-in",
+      paramLabel = "URL",
+      description =
+          "A web site that may show charts in a frame, such as https://news.example; repeatable."
+              + " No other page may be framed, and no other site may frame charts.")
+  private List<String> embedders = List.of();
+
+  @Option(
       names = "--requests-per-minute",
       paramLabel = "N",
       defaultValue = "0",
@@ -111,6 +121,13 @@ final class ServeCommand implements Callable<Integer> {
   private int remembered;
 
   @Option(
+      names = "--media-blurred",
+      description =
+          "Show pictures blurred until they are clicked. A reader can choose otherwise; the browser"
+              + " remembers it.")
+  private boolean mediaBlurred;
+
+  @Option(
       names = "--log-queries",
       description = "Write what is searched into the log, which else names no query.")
   private boolean logQueries;
@@ -123,7 +140,8 @@ final class ServeCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--remember must be 0 to 4096 megabytes, got " + remembered);
     }
-    new Serving(index.address(), options(), (long) remembered << 20)
+    var pictures = mediaBlurred ? Showing.BLURRED : Showing.SHOWN;
+    new Serving(index.address(), options(), (long) remembered << 20, pictures)
         .run(spec.commandLine().getErr());
     return 0;
   }
@@ -162,6 +180,7 @@ final class ServeCommand implements Callable<Integer> {
         names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet()),
         Set.copyOf(new HashSet<>(proxies)),
         Set.copyOf(new HashSet<>(origins)),
-        credentials);
+        credentials,
+        FramedBy.of(embedders));
   }
 }

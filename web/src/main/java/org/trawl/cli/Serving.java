@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trawl.page.analysis.AllPages;
+import org.trawl.page.media.Showing;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.TweetSearch;
 import org.trawl.web.IndexSource;
@@ -20,12 +21,15 @@ final class Serving {
   private final String index;
   private final ServerOptions options;
   private final long memory;
+  private final Showing pictures;
 
   /// @param memory bytes for what is remembered of recent searches; 0 for none
-  Serving(String index, ServerOptions options, long memory) {
+  /// @param pictures how pages show them until a reader says otherwise
+  Serving(String index, ServerOptions options, long memory, Showing pictures) {
     this.index = index;
     this.options = options;
     this.memory = memory;
+    this.pictures = pictures;
   }
 
   /// Serves until the program ends.
@@ -49,8 +53,12 @@ final class Serving {
     var engine = TweetSearch.engine(index);
     var budget = options.limits().searches().budget();
     var base = options.network().base();
+    var framedBy = options.access().framedBy();
     return new IndexSource(
-        index, engine, memory, searcher -> new AllPages(searcher, budget, base));
+        index,
+        engine,
+        memory,
+        searcher -> new AllPages(searcher, budget, base, framedBy, pictures));
   }
 
   private void tell(PrintWriter err, int port) {

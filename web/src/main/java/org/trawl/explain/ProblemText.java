@@ -188,7 +188,8 @@ public record ProblemText(String message, Optional<String> suggestion) {
     return switch (operator) {
       case IS -> "; it knows tweet, retweet, reply and quote";
       case HAS ->
-          "; it knows media, images, videos, gifs, links, hashtags, mentions, geo, poll and quote";
+          "; it knows media, images, videos, gifs, links, hashtags, mentions, geo, poll, exif and"
+              + " quote";
       case LANG, DETECTED -> "; write an ISO code such as ru, or the language's English name";
       default -> "";
     };
@@ -230,6 +231,7 @@ public record ProblemText(String message, Optional<String> suggestion) {
               IN_REPLY_TO_TWEET_ID,
               COPIES_OF,
               SIMILAR_TO,
+              SAME_PICTURE,
               ID,
               SINCE_ID,
               MAX_ID ->

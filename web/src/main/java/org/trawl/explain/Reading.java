@@ -157,6 +157,8 @@ public final class Reading {
               + Listing.or(ids, id -> Long.toString(id));
       case QueryAst.CopiesOf(var ids) ->
           "with the same text as tweet " + Listing.or(ids, id -> Long.toString(id));
+      case QueryAst.SamePicture(var ids) ->
+          "with a picture like one of tweet " + Listing.or(ids, id -> Long.toString(id));
       case QueryAst.SimilarTo(var ids) ->
           "with nearly the text of tweet " + Listing.or(ids, id -> Long.toString(id));
       case QueryAst.SimilarText(var texts) ->
@@ -292,6 +294,7 @@ public final class Reading {
               case HASHTAGS -> "hashtags";
               case MENTIONS -> "mentions";
               case GEO -> "a location";
+              case EXIF -> "camera data in a picture";
               case POLL -> "a poll";
               case QUOTE -> "a quoted tweet";
             });

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.trawl.page.TweetView.Fact;
 import org.trawl.page.TweetView.Value;
+import org.trawl.page.media.Shot;
 import org.trawl.query.QueryAst;
 import org.trawl.search.AccountSummary;
 import org.trawl.search.Facet;
@@ -68,6 +69,7 @@ final class AccountPages {
     return new AccountView(
         AccountLine.of(account),
         account.profile().bio(),
+        Shot.of(searcher.media().ofAccount(account.id()), account.id()),
         Wording.number(summary.tweets(), "tweet", "tweets"),
         address.href(),
         address.distinctiveHref().orElseThrow(),

@@ -107,6 +107,7 @@ public record AdvancedView(
       case HASHTAGS -> "Hashtags";
       case MENTIONS -> "Mentions";
       case GEO -> "Coordinates";
+      case EXIF -> "Camera data in a picture";
       case POLL -> "A poll";
       case QUOTE -> "A quoted tweet";
     };

@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.trawl.api.ExportFormat;
 import org.trawl.api.ParameterReader;
+import org.trawl.api.export.ExportFormat;
 import org.trawl.page.SearchView.Answer;
 import org.trawl.page.SearchView.Chip;
 import org.trawl.page.SearchView.Option;
@@ -213,15 +213,12 @@ final class Answers {
               address.with("sort", sort.name().toLowerCase(java.util.Locale.ROOT)).href(),
               sort == request.sort()));
     }
-    var table = address.first("view").filter("table"::equals).isPresent();
     var collapse = request.page().collapse();
     var collapsed = collapse != Collapse.NONE;
     var similar = collapse == Collapse.SIMILAR;
     return new Tools(
         sorts,
-        List.of(
-            new Option("List", address.without("view").href(), !table),
-            new Option("Table", address.with("view", "table").href(), table)),
+        views(address, result),
         new Option(
             "One of each text",
             copies(address, request, collapsed ? Collapse.NONE : Collapse.SAME).href(),
@@ -236,6 +233,26 @@ final class Answers {
         exports(address),
         held(address, result),
         paging(address, request, result));
+  }
+
+  /// Pictures are offered where some are to be seen.
+  private static List<Option> views(SearchAddress address, SearchResult result) {
+    var view = address.first(SearchAddress.VIEW).orElse("");
+    var pictures = view.equals("pictures");
+    var options = new ArrayList<Option>();
+    options.add(
+        new Option(
+            "List",
+            address.without(SearchAddress.VIEW).href(),
+            !pictures && !view.equals("table")));
+    options.add(
+        new Option(
+            "Table", address.with(SearchAddress.VIEW, "table").href(), view.equals("table")));
+    if (pictures || result.hits().stream().anyMatch(hit -> !hit.media().isEmpty())) {
+      options.add(
+          new Option("Pictures", address.with(SearchAddress.VIEW, "pictures").href(), pictures));
+    }
+    return options;
   }
 
   /// The same search with copies as one hit or each by itself, said where it is not the usual.

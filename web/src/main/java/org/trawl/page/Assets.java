@@ -24,6 +24,7 @@ public final class Assets {
     "copy.js",
     "distinctive.js",
     "dom.js",
+    "export.js",
     "facets.js",
     "keys.js",
     "mistakes.js",
@@ -32,6 +33,7 @@ public final class Assets {
     "network.js",
     "networklayout.js",
     "notes.js",
+    "pictures.js",
     "saved.js",
     "savedlist.js",
     "search.js",
@@ -39,7 +41,9 @@ public final class Assets {
     "status.js",
     "store.js",
     "suggest.js",
+    "takeaway.js",
     "timeline.js",
+    "viewer.js",
     "zone.js",
   };
 
@@ -52,6 +56,7 @@ public final class Assets {
     "facets",
     "results",
     "card",
+    "media",
     "table",
     "scripted",
     "start",

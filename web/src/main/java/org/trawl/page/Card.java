@@ -12,10 +12,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.trawl.page.media.Shot;
 import org.trawl.schema.LinkAddress;
 import org.trawl.search.SearchRequest.Collapse;
 import org.trawl.search.SearchResult.Hit;
-import org.trawl.search.SearchResult.Media;
+import org.trawl.search.SearchResult.SamePicture;
 import org.trawl.tweet.Tweet;
 
 /// A tweet in a list.
@@ -23,6 +24,7 @@ import org.trawl.tweet.Tweet;
 /// @param context the tweets it answers, quotes or retweets, as far as the archive names them
 /// @param same how often its text stands in the archive; empty for once
 /// @param near how often nearly its text does; empty where all of those are the same
+/// @param picture how often its picture does; empty for once
 public record Card(
     String id,
     AccountLine account,
@@ -31,7 +33,8 @@ public record Card(
     Figures figures,
     List<Context> context,
     Optional<Same> same,
-    Optional<Same> near) {
+    Optional<Same> near,
+    Optional<Same> picture) {
   public Card {
     requireNonNull(id, "id");
     requireNonNull(account, "account");
@@ -41,6 +44,7 @@ public record Card(
     context = List.copyOf(context);
     requireNonNull(same, "same");
     requireNonNull(near, "near");
+    requireNonNull(picture, "picture");
   }
 
   /// The tweet's page.
@@ -94,7 +98,7 @@ public record Card(
       String language,
       Optional<String> detected,
       List<OutsideLink> links,
-      List<Media> media) {
+      List<Shot> media) {
     /// Languages written from right to left.
     private static final Set<String> LEFTWARD =
         Set.of("ar", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi");
@@ -227,6 +231,17 @@ public record Card(
               "/tweets/" + hit.tweet().id() + "/similar"));
     }
 
+    /// Tweets with a picture like one of its own.
+    static Same picture(Hit hit, SamePicture same) {
+      var count = "×" + Wording.number(same.tweets());
+      var which = hit.media().size() == 1 ? "This picture " : "These pictures ";
+      return new Same(
+          count,
+          which + count,
+          "from " + Wording.number(same.accounts(), "account", "accounts"),
+          SearchAddress.query("same_picture:" + hit.tweet().id()).with("sort", "oldest").href());
+    }
+
     /// Who sent a text first, and who then: all tweets with it, the oldest first.
     static String href(Tweet tweet) {
       return SearchAddress.query("copies_of:" + tweet.id()).with("sort", "oldest").href();
@@ -254,7 +269,8 @@ public record Card(
             tweet.content().client()),
         context(tweet, around),
         hit.copies().tweets() < 2 ? Optional.empty() : Optional.of(Same.of(hit)),
-        Same.near(hit));
+        Same.near(hit),
+        hit.pictures().map(same -> Same.picture(hit, same)));
   }
 
   private static Stamp stamp(Tweet tweet, ZoneId zone) {
@@ -279,7 +295,7 @@ public record Card(
         Wording.language(content.language()),
         detectedOther ? Optional.of(Wording.language(hit.detected())) : Optional.empty(),
         links,
-        hit.media());
+        Shot.of(hit.media()));
   }
 
   static OutsideLink outside(String url, Tweet tweet) {

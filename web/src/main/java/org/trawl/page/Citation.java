@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.trawl.api.TwitterAddress;
 import org.trawl.tweet.Layout;
 import org.trawl.tweet.Tweet;
 
@@ -35,16 +36,9 @@ public record Citation(String apa, String bibtex) {
     return new Citation(apa(tweet), bibtex(tweet));
   }
 
-  /// Where the tweet stood; empty where the archive lacks its id. The handle of a hashed account is
-  /// not known, and X leads from this other address to it.
+  /// Where the tweet stood; empty where the archive lacks its id.
   static Optional<String> address(Tweet tweet) {
-    if (tweet.id().made()) {
-      return Optional.empty();
-    }
-    var account = tweet.account();
-    var place =
-        account.hashed() ? "i/web" : SearchAddress.encode(account.screenName()).replace("+", "%20");
-    return Optional.of("https://twitter.com/" + place + "/status/" + tweet.id());
+    return Optional.of(TwitterAddress.of(tweet)).filter(address -> !address.isEmpty());
   }
 
   /// The reference in pieces between which a line may break: an address and a hash have no spaces,

@@ -15,11 +15,13 @@ import org.trawl.api.PackedQuery;
 import org.trawl.api.ParameterNames;
 import org.trawl.api.ParameterReader;
 import org.trawl.api.Problem;
+import org.trawl.page.media.Showing;
 import org.trawl.page.network.NetworkPages;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.TweetSearch;
 import org.trawl.web.BasePath;
 import org.trawl.web.BegunPage;
+import org.trawl.web.FramedBy;
 import org.trawl.web.Refused;
 import org.trawl.web.RequestParameters;
 import org.trawl.web.Routes;
@@ -42,6 +44,7 @@ public final class Pages implements Routes {
   private final ArchivePages archive;
   private final ListPages lists;
   private final NetworkPages networks;
+  private final ChartPages charts;
   private final Templates templates;
   private final BasePath base;
   private final Assets assets;
@@ -52,13 +55,23 @@ public final class Pages implements Routes {
   /// @param budget how long one search may take
   /// @throws IOException if the build lacks a static file
   public Pages(TweetSearch searcher, Duration budget) throws IOException {
-    this(searcher, budget, BasePath.ROOT);
+    this(
+        searcher,
+        budget,
+        BasePath.ROOT,
+        new ChartPages(searcher, budget, BasePath.ROOT, FramedBy.NOBODY),
+        Showing.SHOWN);
   }
 
   /// @param budget how long one search may take
   /// @param base where their addresses begin
+  /// @param charts what a search and an account are in the frame of another site
+  /// @param pictures how they are shown until the reader says otherwise
   /// @throws IOException if the build lacks a static file
-  public Pages(TweetSearch searcher, Duration budget, BasePath base) throws IOException {
+  public Pages(
+      TweetSearch searcher, Duration budget, BasePath base, ChartPages charts, Showing pictures)
+      throws IOException {
+    this.charts = charts;
     searches = new SearchPages(searcher, budget);
     tweets = new TweetPages(searcher, budget);
     accounts = new AccountPages(searcher, budget);
@@ -68,7 +81,7 @@ public final class Pages implements Routes {
     templates = new Templates(base);
     this.base = base;
     assets = Assets.load();
-    site = new Site(base, assets.folder(), Wording.day(searcher.archive().state().updated()));
+    site = Site.of(searcher, base, pictures);
   }
 
   @Override
@@ -91,8 +104,10 @@ public final class Pages implements Routes {
       routes.get(folder + "search", search);
       routes.get(folder + "advanced", this::advanced);
       routes.get(folder + "names", this::names);
+      routes.get(folder + "export", this::exported, Work.LIGHT);
       routes.get(folder + "facets-{facet}", this::facet);
     }
+    routes.get("/export", this::exported, Work.LIGHT);
     routes.get("/saved", ctx -> show(ctx, 200, "saved", Map.of()), Work.LIGHT);
     routes.get("/help", ctx -> show(ctx, 200, "help", Map.of()), Work.LIGHT);
     routes.get("/assets/{version}/{name}", this::asset, Work.LIGHT);
@@ -143,7 +158,7 @@ public final class Pages implements Routes {
   private final class SearchHandler implements BegunPage.Beginning {
     @Override
     public void begin(Context ctx) throws Exception {
-      if (!BegunPage.suits(ctx)) {
+      if (!BegunPage.suits(ctx) || ChartPages.isEmbedded(ctx)) {
         return;
       }
       var address = address(ctx);
@@ -180,6 +195,10 @@ public final class Pages implements Routes {
         forward(ctx, address);
         return;
       }
+      if (ChartPages.isEmbedded(ctx)) {
+        charts.embed(ctx, address);
+        return;
+      }
       var view = searches.search(address);
       var nothing = view.answer().filter(answer -> answer.totals().total() == 0).isPresent();
       var span = nothing ? archive.home().span() : "";
@@ -203,7 +222,7 @@ public final class Pages implements Routes {
     }
   }
 
-  private static SearchAddress address(Context ctx) {
+  static SearchAddress address(Context ctx) {
     var parameters = RequestParameters.address(ctx);
     var folder =
         new SearchFolder(
@@ -258,7 +277,7 @@ public final class Pages implements Routes {
   }
 
   /// What a page about something else than a search takes of its address: whose times it shows.
-  private static SearchAddress zone(Context ctx) {
+  static SearchAddress zone(Context ctx) {
     var zone = address(ctx).first("zone");
     return zone.map(name -> SearchAddress.EMPTY.with("zone", name)).orElse(SearchAddress.EMPTY);
   }
@@ -285,7 +304,15 @@ public final class Pages implements Routes {
       error(ctx, Missing.account(name));
       return;
     }
-    show(ctx, 200, "account", Map.of("view", view.get(), "address", address));
+    if (ChartPages.isEmbedded(ctx)) {
+      charts.embedAccount(ctx, view.get(), name, address);
+      return;
+    }
+    show(
+        ctx,
+        200,
+        "account",
+        Map.of("view", view.get(), "address", address, "away", TakeAway.account(name, address)));
   }
 
   private void facet(Context ctx) throws Exception {
@@ -299,6 +326,10 @@ public final class Pages implements Routes {
     var skip = Optional.ofNullable(ctx.queryParam("skip")).filter(n -> n.matches("[0-9]{1,6}"));
     var view = searches.facet(facet.get(), address, part, Integer.parseInt(skip.orElse("0")));
     show(ctx, view.found().isPresent() ? 200 : 400, "facet", Map.of("view", view));
+  }
+
+  private void exported(Context ctx) {
+    show(ctx, 200, "export", Map.of("view", ExportPage.of(address(ctx))));
   }
 
   private void names(Context ctx) throws Exception {

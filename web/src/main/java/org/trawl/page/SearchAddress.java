@@ -45,7 +45,7 @@ import org.trawl.search.SearchRequest.Selection;
 /// @param here the folder of the page whose links are made
 public record SearchAddress(
     Map<String, List<String>> parameters, Optional<PackedList> list, SearchFolder here) {
-  /// How hits are shown, which is the page's own: as cards or as a table.
+  /// How hits are shown, which is the page's own: as cards, as a table or as pictures.
   static final String VIEW = "view";
 
   /// The tweet that is open beside the results.

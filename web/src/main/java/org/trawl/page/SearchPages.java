@@ -50,7 +50,7 @@ final class SearchPages {
 
   /// An address as the search that it asks for, read as everywhere. A page is lenient: what cannot
   /// be read is left out and said, as a link with one broken part still shows the rest.
-  private SearchParameters read(SearchAddress address) {
+  SearchParameters read(SearchAddress address) {
     var read = SearchParameters.read(address.parameters(), budget);
     return address.list().map(list -> read.within(list.ast())).orElse(read);
   }

@@ -147,6 +147,11 @@ public record SearchView(
     public boolean table() {
       return views.get(1).current();
     }
+
+    /// Whether results are pictures.
+    public boolean pictures() {
+      return views.size() > 2 && views.get(2).current();
+    }
   }
 
   /// What is said of the query's parts, and of what was clicked beside it.

@@ -190,6 +190,13 @@ public record TimelineChart(
     return steps;
   }
 
+  /// A timeline in one sentence.
+  static String says(Timeline timeline, ZoneId zone) {
+    var buckets = timeline.buckets();
+    long most = buckets.stream().mapToLong(Bucket::count).max().orElse(0);
+    return says(buckets, timeline.interval(), most, zone);
+  }
+
   private static String says(List<Bucket> buckets, Interval interval, long most, ZoneId zone) {
     var from = Wording.period(buckets.getFirst().start(), interval, zone);
     var to = Wording.period(buckets.getLast().start(), interval, zone);

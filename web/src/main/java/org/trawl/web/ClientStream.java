@@ -38,6 +38,11 @@ final class ClientStream extends FilterOutputStream {
     this.grace = grace;
   }
 
+  /// Bytes sent so far.
+  long bytes() {
+    return bytes;
+  }
+
   @Override
   public void write(int b) throws IOException {
     write(new byte[] {(byte) b}, 0, 1);

@@ -1,43 +1,41 @@
 package org.trawl.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.router.JavalinDefaultRoutingApi;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.trawl.api.ExportColumn;
-import org.trawl.api.ExportFormat;
-import org.trawl.api.ExportManifest;
-import org.trawl.api.ExportOptions;
-import org.trawl.api.ExportWriter;
 import org.trawl.api.Formulas;
 import org.trawl.api.Json;
-import org.trawl.api.MeasuredOutput;
 import org.trawl.api.ParameterReader;
+import org.trawl.api.Problem;
 import org.trawl.api.Problem.Fault;
 import org.trawl.api.SearchParameters;
-import org.trawl.api.Times;
+import org.trawl.api.export.ExportColumn;
+import org.trawl.api.export.ExportFormat;
+import org.trawl.api.export.ExportOptions;
+import org.trawl.api.export.Headers;
+import org.trawl.api.export.Ids;
+import org.trawl.api.export.Times;
 import org.trawl.query.QueryAst;
 import org.trawl.search.Facet;
 import org.trawl.search.QueryRefused;
+import org.trawl.search.SearchRequest;
+import org.trawl.search.SearchRequest.Collapse;
+import org.trawl.search.SearchRequest.Counting;
+import org.trawl.search.SearchRequest.Page;
 import org.trawl.search.SearchRequest.Sort;
-import org.trawl.search.SearchResult.Hit;
 import org.trawl.search.TweetSearch;
-import org.trawl.search.TweetSearch.HitSink;
 import org.trawl.web.ClientStream.ClientGone;
 
 /// Every hit of a search as a file, sent as it is made and as fast as the client reads.
@@ -46,6 +44,7 @@ final class ExportRoutes implements Routes {
   private static final Logger LOG = LoggerFactory.getLogger("trawl.server");
 
   private final TweetSearch searcher;
+  private final ExportsUnderWay underWay = new ExportsUnderWay();
 
   ExportRoutes(TweetSearch searcher) {
     this.searcher = searcher;
@@ -55,6 +54,7 @@ final class ExportRoutes implements Routes {
   public void addTo(JavalinDefaultRoutingApi routes) {
     routes.get("/api/export", this::export, Work.STREAM);
     routes.post("/api/export", this::export, Work.STREAM);
+    routes.get("/api/exports/{name}", this::progress, Work.LIGHT);
     // Beside the page of a search whose list or query stands in the path.
     for (var folder : RequestParameters.FOLDERS) {
       routes.get(folder + "api-export", this::export, Work.STREAM);
@@ -64,7 +64,17 @@ final class ExportRoutes implements Routes {
   private void export(Context ctx) throws IOException {
     var asked =
         ApiRequest.search(
-            ctx, Duration.ofDays(1), "format", "columns", "bom", "formulas", "times", "manifest");
+            ctx,
+            Duration.ofDays(1),
+            "format",
+            "columns",
+            "headers",
+            "ids",
+            "bom",
+            "formulas",
+            "times",
+            "manifest",
+            "progress");
     var search = asked.search();
     var reader = asked.reader();
     var faults = new ArrayList<Fault>();
@@ -74,12 +84,18 @@ final class ExportRoutes implements Routes {
     var format = reader.choice("format", ExportFormat.values(), ExportFormat.CSV);
     var options = options(reader, faults);
     boolean told = reader.yes("manifest");
+    var named = reader.one("progress");
+    if (named.isPresent() && !ExportsUnderWay.isName(named.get())) {
+      faults.add(
+          Fault.of("progress", "progress must be 8 to 64 letters of English, digits and hyphens"));
+    }
     faults.addAll(reader.faults());
     ApiRequest.refuseIfAny(faults);
     var name = fileName(search);
-    var export = new Export(search, sort(search, reader), format, options, told, name);
+    var export =
+        new ExportedFile.Wanted(search, sort(search, reader), format, options, told, name, named);
     ctx.contentType(export.zipped() ? "application/zip" : format.mediaType());
-    if (format == ExportFormat.XLSX || export.zipped()) {
+    if (format.packed() || export.zipped()) {
       ctx.disableCompression();
     }
     ctx.header("Cache-Control", "no-store");
@@ -92,25 +108,28 @@ final class ExportRoutes implements Routes {
 
   private static ExportOptions options(ParameterReader reader, List<Fault> faults) {
     var columns = new ArrayList<ExportColumn>();
-    for (var key : reader.one("columns").map(text -> text.split(",")).orElse(new String[0])) {
-      var column = ExportColumn.named(key.strip());
+    for (var key : reader.each("columns")) {
+      var column = ExportColumn.named(key);
       if (column.isEmpty() || columns.contains(column.get())) {
         faults.add(
             Fault.of(
                 "columns",
                 (column.isEmpty() ? "there is no column " : "columns names twice ")
-                    + ParameterReader.cut(key.strip())
+                    + ParameterReader.cut(key)
                     + "; there are "
                     + ExportColumn.keys()));
       } else {
         columns.add(column.get());
       }
     }
-    boolean mark = reader.choice("bom", Mark.values(), Mark.NO) == Mark.YES;
-    boolean keep = reader.choice("formulas", Formulas.values(), Formulas.QUOTE) == Formulas.KEEP;
-    boolean sheet = reader.choice("times", Times.values(), Times.ISO) == Times.SHEET;
-    return new ExportOptions(
-        columns.isEmpty() ? List.of(ExportColumn.values()) : columns, mark, keep, sheet);
+    var options =
+        columns.isEmpty() ? ExportOptions.DEFAULT : ExportOptions.DEFAULT.withColumns(columns);
+    return options
+        .withHeaders(reader.choice("headers", Headers.values(), Headers.TRAWL))
+        .withIds(reader.choice("ids", Ids.values(), Ids.PLAIN))
+        .withByteOrderMark(reader.choice("bom", Mark.values(), Mark.NO) == Mark.YES)
+        .withFormulas(reader.choice("formulas", Formulas.values(), Formulas.QUOTE) == Formulas.KEEP)
+        .withSheetTimes(reader.choice("times", Times.values(), Times.ISO) == Times.SHEET);
   }
 
   /// Whether a CSV begins with a byte order mark.
@@ -153,33 +172,67 @@ final class ExportRoutes implements Routes {
     return words.substring(0, Math.min(most, words.length())).replaceAll("^-|-$", "");
   }
 
-  /// What is to be sent.
-  ///
-  /// @param told whether what it is of goes with it
-  /// @param name of the file, without its extension
-  private record Export(
-      SearchParameters search,
-      Sort sort,
-      ExportFormat format,
-      ExportOptions options,
-      boolean told,
-      String name) {
-    /// A workbook has a sheet for what it is of; other files come in a zip with it.
-    boolean zipped() {
-      return told && format != ExportFormat.XLSX;
-    }
+  private void progress(Context ctx) {
+    ApiRequest.only(ctx);
+    var name = ctx.pathParam("name");
+    var progress =
+        underWay
+            .progress(name)
+            .orElseThrow(() -> new Refused(Problem.of(404, "No export under way is called so.")));
+    ctx.header("Cache-Control", "no-store");
+    ctx.contentType(Json.MEDIA_TYPE)
+        .result(
+            Json.bytes(
+                new ProgressJson(
+                    progress.state().name().toLowerCase(Locale.ROOT),
+                    progress.tweets(),
+                    progress.total(),
+                    progress.bytes())));
+  }
 
-    String entry() {
-      return name + "." + format.extension();
+  /// How far an export is.
+  ///
+  /// @param state `running`, `done` or `cut_off`
+  record ProgressJson(String state, long tweets, long total, long bytes) {}
+
+  private ExportsUnderWay.@Nullable Export announced(ExportedFile.Wanted export)
+      throws IOException {
+    if (export.named().isEmpty()) {
+      return null;
+    }
+    try {
+      var request = export.search().request();
+      var counted =
+          new SearchRequest(
+              request.query(),
+              request.selection(),
+              new Page(Sort.NEWEST, 0, Optional.empty(), Collapse.NONE),
+              new Counting(Set.of(), 1, Optional.empty(), request.counting().budget()));
+      return underWay.begin(export.named().get(), searcher.search(counted).total());
+    } catch (QueryRefused e) {
+      throw new Refused(export.search().problem(e));
     }
   }
 
-  private void send(Context ctx, Export export) throws IOException {
-    var search = export.search;
+  private void send(Context ctx, ExportedFile.Wanted export) throws IOException {
+    var search = export.search();
     var request = search.request();
-    var file = new File(ctx, export, searcher);
+    var told = announced(export);
+    var file = new ExportedFile(ctx, export, searcher, told);
     try {
-      searcher.export(request.query(), request.selection(), export.sort, file);
+      send(ctx, export, file);
+    } finally {
+      if (told != null) {
+        told.end(file.isWhole() ? ExportsUnderWay.State.DONE : ExportsUnderWay.State.CUT_OFF);
+      }
+    }
+  }
+
+  private void send(Context ctx, ExportedFile.Wanted export, ExportedFile file) throws IOException {
+    var search = export.search();
+    var request = search.request();
+    try {
+      searcher.export(request.query(), request.selection(), export.sort(), file);
       file.finish();
     } catch (QueryRefused e) {
       ctx.removeHeader("Content-Disposition");
@@ -211,76 +264,5 @@ final class ExportRoutes implements Routes {
       LOG.debug("The client left before it was cut off", e);
     }
     HttpConnector.breakOff(ctx.req());
-  }
-
-  /// The file on its way; begun with its first tweet, so that a search that fails before can still
-  /// be answered by a problem.
-  private static final class File implements HitSink {
-    private final Context ctx;
-    private final Export export;
-    private final TweetSearch searcher;
-    private long tweets;
-    private @Nullable ExportWriter writer;
-    private @Nullable BufferedOutputStream out;
-    private @Nullable ZipOutputStream zip;
-    private @Nullable MeasuredOutput measured;
-
-    File(Context ctx, Export export, TweetSearch searcher) {
-      this.ctx = ctx;
-      this.export = export;
-      this.searcher = searcher;
-    }
-
-    private ExportWriter writer() throws IOException {
-      if (writer == null) {
-        out = new BufferedOutputStream(new ClientStream(ctx.outputStream()), BUFFER_BYTES);
-        writer = export.format.open(export.zipped() ? entry(out) : out, export.options);
-      }
-      return writer;
-    }
-
-    private OutputStream entry(OutputStream to) throws IOException {
-      zip = new ZipOutputStream(to, UTF_8);
-      zip.putNextEntry(new ZipEntry(export.entry()));
-      measured = new MeasuredOutput(zip);
-      return measured;
-    }
-
-    boolean begun() {
-      return writer != null;
-    }
-
-    @Override
-    public void take(Hit hit) throws IOException {
-      writer().take(hit);
-      tweets++;
-    }
-
-    @Override
-    public boolean marked() {
-      return export.format.marks() && export.options.whole();
-    }
-
-    void finish() throws IOException {
-      var whole = writer();
-      if (export.told) {
-        whole.holds(manifest());
-      }
-      whole.finish();
-      if (zip != null && measured != null) {
-        zip.closeEntry();
-        zip.putNextEntry(new ZipEntry("manifest.json"));
-        zip.write(Json.bytes(manifest().of(measured.file(export.entry()))));
-        zip.finish();
-      }
-      if (out != null) {
-        out.flush();
-      }
-    }
-
-    private ExportManifest manifest() {
-      return ExportManifest.of(
-          export.search, export.sort, export.format, export.options, searcher.archive(), tweets);
-    }
   }
 }

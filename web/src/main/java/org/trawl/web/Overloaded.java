@@ -12,7 +12,7 @@ public final class Overloaded extends RuntimeException {
 
   /// @param detail why, for people
   /// @param retryAfter when trying again may help
-  Overloaded(String detail, Duration retryAfter) {
+  public Overloaded(String detail, Duration retryAfter) {
     // Thrown by the thousand when it matters, and no place in the code is at fault: no stack trace.
     super(detail, null, false, false);
     this.retryAfter = requireNonNull(retryAfter, "retryAfter");

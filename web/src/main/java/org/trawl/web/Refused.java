@@ -14,7 +14,8 @@ public final class Refused extends RuntimeException {
     this.problem = problem;
   }
 
-  static Refused notFound(String detail) {
+  /// Ends a request with 404.
+  public static Refused notFound(String detail) {
     return new Refused(Problem.of(404, detail));
   }
 

@@ -1,5 +1,6 @@
 package org.trawl.web;
 
+import java.util.Collection;
 import java.util.List;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -8,20 +9,23 @@ import org.eclipse.jetty.http.HttpHeader;
 /// What every answer tells a browser: run only this server's own scripts, fetch nothing from
 /// elsewhere, show these pages in no frame, and tell no other site where the reader came from.
 final class SecurityHeaders {
+  private static final String FRAMED_BY_NOBODY = "frame-ancestors 'none'";
+
   static final String CONTENT_SECURITY_POLICY =
       String.join(
           "; ",
           "default-src 'none'",
           "script-src 'self'",
           "style-src 'self'",
-          "img-src 'self' data:",
+          // A chart becomes a picture by way of a blob.
+          "img-src 'self' data: blob:",
           "media-src 'self'",
           "font-src 'self'",
           "connect-src 'self'",
           "manifest-src 'self'",
           "form-action 'self'",
           "base-uri 'none'",
-          "frame-ancestors 'none'");
+          FRAMED_BY_NOBODY);
 
   private static final List<HttpField> FIELDS =
       List.of(
@@ -36,6 +40,12 @@ final class SecurityHeaders {
           new HttpField(HttpHeader.VARY, "Accept-Encoding"));
 
   private SecurityHeaders() {}
+
+  /// The policy of a page that these sites may show in a frame.
+  static String framedBy(Collection<String> sites) {
+    return CONTENT_SECURITY_POLICY.replace(
+        FRAMED_BY_NOBODY, "frame-ancestors " + String.join(" ", sites));
+  }
 
   static void addTo(HttpFields.Mutable headers) {
     FIELDS.forEach(headers::put);

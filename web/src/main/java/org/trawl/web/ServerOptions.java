@@ -58,11 +58,13 @@ public record ServerOptions(Network network, Limits limits, Access access, boole
   /// @param trustedProxies addresses whose `X-Forwarded-For` is believed
   /// @param origins web sites whose scripts may read answers, such as `https://example.org`
   /// @param credentials who may ask; empty for anyone
+  /// @param framedBy web sites that may show charts in a frame
   public record Access(
       Set<String> hostNames,
       Set<String> trustedProxies,
       Set<String> origins,
-      Optional<Credentials> credentials) {
+      Optional<Credentials> credentials,
+      FramedBy framedBy) {
     public static final Access ANYONE = new Access(Set.of(), Set.of(), Set.of(), Optional.empty());
 
     public Access {
@@ -70,6 +72,16 @@ public record ServerOptions(Network network, Limits limits, Access access, boole
       trustedProxies = Set.copyOf(trustedProxies);
       origins = Set.copyOf(origins);
       requireNonNull(credentials, "credentials");
+      requireNonNull(framedBy, "framedBy");
+    }
+
+    /// Framed by nobody.
+    public Access(
+        Set<String> hostNames,
+        Set<String> trustedProxies,
+        Set<String> origins,
+        Optional<Credentials> credentials) {
+      this(hostNames, trustedProxies, origins, credentials, FramedBy.NOBODY);
     }
   }
 

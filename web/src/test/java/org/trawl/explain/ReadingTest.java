@@ -90,7 +90,7 @@ final class ReadingTest {
         "lang:rusian = lang: knows no “rusian”; write an ISO code such as ru, or the language's"
             + " English name = did you mean ru?",
         "has:retweets = has: knows no “retweets”; it knows media, images, videos, gifs, links,"
-            + " hashtags, mentions, geo, poll and quote = did you mean is:retweet?",
+            + " hashtags, mentions, geo, poll, exif and quote = did you mean is:retweet?",
         "since:2016-02-30 = “2016-02-30” is not a date; dates look like 2016-06-24, 2016-06 or 2016"
             + " = did you mean 2016-02-29?",
         "from: = from: needs a value, such as from:TEN_GOP = leave it out",

@@ -95,6 +95,7 @@ class AccessibilityTest extends Journey {
         "/distinctive?q=bridge",
         "/compare?q=bridge&q=بندر&q=from:HarborGazette&filter=kind:tweet&scale=share",
         "/saved",
+        "/export?q=bridge",
         "/lists",
         "/lists?list=HarborGazette+%23BridgeVote+nobody+%D1%8F+1.2E%2B17",
         "/facets/hashtag?q=",

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.trawl.ingest.IndexOptions;
 import org.trawl.ingest.IndexProgress;
 import org.trawl.ingest.TweetIndexer;
+import org.trawl.page.media.Showing;
 import org.trawl.search.TweetSearch;
 import org.trawl.web.BasePath;
 
@@ -40,7 +41,7 @@ final class LittleArchivesTest {
   }
 
   private static String home(TweetSearch searcher) throws Exception {
-    var site = new Site(BasePath.ROOT, "/assets/none", "1 Jan 2020");
+    var site = new Site(BasePath.ROOT, "/assets/none", Showing.NONE, "1 Jan 2020");
     var view = new ArchivePages(searcher, BUDGET).home();
     return text(new Templates().render("home", Map.of("site", site, "view", view)));
   }

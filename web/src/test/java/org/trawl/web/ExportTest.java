@@ -15,8 +15,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.trawl.api.ExportColumn;
 import org.trawl.api.Json;
+import org.trawl.api.export.ExportColumn;
 import org.trawl.search.Facet;
 
 @Timeout(60)
@@ -194,6 +194,27 @@ class ExportTest {
     assertEquals(
         List.of("likes", "id"),
         List.copyOf(Json.MAPPER.readTree(line.findFirst().orElseThrow()).propertyNames()));
+  }
+
+  @Test
+  void columnsMayBeGivenOneByOneAsAFormDoes() throws Exception {
+    var header = csv("columns", "text", "columns", "id,likes").getFirst().getHeader();
+    assertEquals(List.of("text", "id", "likes"), header);
+  }
+
+  @Test
+  void howFarAnExportIsCanBeAsked() throws Exception {
+    var ids =
+        live.get("/api/export", "format", "ids", "q", "red", "progress", "one-of-mine").body();
+    var progress = live.json("/api/exports/one-of-mine");
+    assertEquals("done", progress.get("state").asString());
+    assertEquals(ids.lines().count(), progress.get("tweets").asLong());
+    assertEquals(ids.lines().count(), progress.get("total").asLong());
+    assertEquals(ids.length(), progress.get("bytes").asLong());
+    assertEquals(404, live.get("/api/exports/another").statusCode());
+    var guessed = live.get("/api/export", "format", "ids", "progress", "1");
+    assertEquals(400, guessed.statusCode());
+    assertTrue(guessed.body().contains("8 to 64 letters"), guessed::body);
   }
 
   @Test

@@ -45,10 +45,15 @@ final class LiveServer implements AutoCloseable {
 
   /// A server with its pages.
   static LiveServer withPages() throws IOException {
+    return framedBy(FramedBy.NOBODY);
+  }
+
+  /// A server whose charts these sites may frame.
+  static LiveServer framedBy(FramedBy sites) throws IOException {
     long seed = Long.getLong("trawl.seed", 2018);
     var folder = Files.createTempDirectory("trawl-test");
     var searcher = TweetSearch.open(SampleArchive.index(folder, seed));
-    var pages = new AllPages(searcher, Duration.ofSeconds(10));
+    var pages = new AllPages(searcher, Duration.ofSeconds(10), BasePath.ROOT, sites);
     var server = SearchServer.of(searcher, ServerOptions.DEFAULT.onPort(0), pages).start();
     return new LiveServer(folder, searcher, server, seed);
   }

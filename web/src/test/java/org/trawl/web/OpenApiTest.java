@@ -18,10 +18,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.trawl.api.ExportColumn;
-import org.trawl.api.ExportFormat;
 import org.trawl.api.Json;
 import org.trawl.api.ParameterNames;
+import org.trawl.api.export.ExportColumn;
+import org.trawl.api.export.ExportFormat;
 import org.trawl.search.Facet;
 import org.trawl.search.NetworkType;
 import tools.jackson.databind.JsonNode;
@@ -145,7 +145,8 @@ class OpenApiTest {
       for (var parameter : path.getValue().path("get").path("parameters")) {
         var resolved = resolve(parameter);
         if (resolved.get("in").asString().equals("query")) {
-          var address = path.getKey().replaceAll("\\{facet}", "hashtag");
+          var address =
+              path.getKey().replaceAll("\\{facet}", "hashtag").replaceAll("\\{name}", "x");
           var answer = live.get(address, resolved.get("name").asString(), "\u0001");
           assertFalse(answer.body().contains("there is no parameter"), address + " " + resolved);
         }

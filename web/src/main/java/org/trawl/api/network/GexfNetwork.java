@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.trawl.api.XmlOut;
 import org.trawl.search.Network.Edge;
 
 /// A network as GEXF 1.2 (gexf.net): what Gephi opens with labels, weights, times, sizes and the

@@ -2,6 +2,7 @@ package org.trawl.api.network;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import org.trawl.api.XmlOut;
 import org.trawl.search.Network.Edge;
 
 /// A network as GraphML (graphml.graphdrawing.org). Its ids must be names, which handles and

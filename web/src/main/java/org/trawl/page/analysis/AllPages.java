@@ -5,17 +5,23 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.trawl.api.Problem;
+import org.trawl.page.ChartPages;
 import org.trawl.page.Pages;
+import org.trawl.page.media.Showing;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.TweetSearch;
 import org.trawl.web.BasePath;
+import org.trawl.web.FramedBy;
 import org.trawl.web.Routes;
+import org.trawl.web.media.MediaRoutes;
 
 /// Every page for people: those of searches, tweets and accounts, and those of searches as a whole.
 public final class AllPages implements Routes {
   private final Pages pages;
   private final AnalysisPages analysis;
   private final SimilarPages similar;
+  private final MediaRoutes media;
+  private final ChartPages charts;
 
   /// Pages of a server at its host's root.
   ///
@@ -25,13 +31,39 @@ public final class AllPages implements Routes {
     this(searcher, budget, BasePath.ROOT);
   }
 
+  /// Pages that no site may frame.
+  ///
   /// @param budget how long one search may take
   /// @param base where their addresses begin
   /// @throws IOException if the build lacks a static file
   public AllPages(TweetSearch searcher, Duration budget, BasePath base) throws IOException {
-    pages = new Pages(searcher, budget, base);
-    analysis = new AnalysisPages(searcher, budget, base);
-    similar = new SimilarPages(searcher, budget, base);
+    this(searcher, budget, base, FramedBy.NOBODY);
+  }
+
+  /// Pages that show pictures.
+  ///
+  /// @param budget how long one search may take
+  /// @param base where their addresses begin
+  /// @param framedBy sites that may show charts in a frame
+  /// @throws IOException if the build lacks a static file
+  public AllPages(TweetSearch searcher, Duration budget, BasePath base, FramedBy framedBy)
+      throws IOException {
+    this(searcher, budget, base, framedBy, Showing.SHOWN);
+  }
+
+  /// @param budget how long one search may take
+  /// @param base where their addresses begin
+  /// @param framedBy sites that may show charts in a frame
+  /// @param pictures how they are shown until the reader says otherwise
+  /// @throws IOException if the build lacks a static file
+  public AllPages(
+      TweetSearch searcher, Duration budget, BasePath base, FramedBy framedBy, Showing pictures)
+      throws IOException {
+    charts = new ChartPages(searcher, budget, base, framedBy);
+    pages = new Pages(searcher, budget, base, charts, pictures);
+    analysis = new AnalysisPages(searcher, budget, base, charts, pictures);
+    similar = new SimilarPages(searcher, budget, base, pictures);
+    media = new MediaRoutes(searcher);
   }
 
   @Override
@@ -39,6 +71,8 @@ public final class AllPages implements Routes {
     pages.addTo(routes);
     analysis.addTo(routes);
     similar.addTo(routes);
+    media.addTo(routes);
+    charts.addTo(routes);
   }
 
   @Override

@@ -120,11 +120,16 @@ record CompareAddress(List<String> queries, Map<String, String> choices, SearchA
   }
 
   String href() {
+    return href("/compare");
+  }
+
+  /// The same on another page.
+  String href(String path) {
     var fields = new ArrayList<Field>();
     queries.forEach(query -> fields.add(new Field(ParameterNames.QUERY, query)));
     choices.forEach((name, value) -> fields.add(new Field(name, value)));
     fields.addAll(shared.fieldsWithout());
-    return href("/compare", fields);
+    return href(path, fields);
   }
 
   /// The same asked of the interface for programs.

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.trawl.page.AxisScale;
 import org.trawl.page.TimelineChart.Tick;
 import org.trawl.page.TimelineTicks;
 import org.trawl.page.Wording;
@@ -64,8 +65,8 @@ public record CompareChart(
     var values = found.series().stream().map(series -> values(series, share)).toList();
     double most =
         values.stream().flatMap(List::stream).mapToDouble(value -> value.orElse(0)).max().orElse(0);
-    double step = step(most);
-    double top = Math.max(step, Math.ceil(most / step) * step);
+    var scale = AxisScale.of(most);
+    double top = scale.top();
     var lines = new ArrayList<Line>();
     var drawn = new ArrayList<Bar>();
     for (int i = 0; i < values.size(); i++) {
@@ -80,7 +81,7 @@ public record CompareChart(
         interval,
         lines,
         drawn,
-        grid(step, top, share),
+        grid(scale, share),
         TimelineTicks.of(buckets, interval, zone),
         says(found, share, zone));
   }
@@ -143,33 +144,14 @@ public record CompareChart(
     return Math.round(value * 100) / 100.0;
   }
 
-  /// A round distance of lines across, for two to five of them.
-  private static double step(double most) {
-    if (most <= 0) {
-      return 1;
-    }
-    double rough = most / 4;
-    double power = Math.pow(10, Math.floor(Math.log10(rough)));
-    for (double factor : new double[] {1, 2, 5}) {
-      if (rough <= factor * power) {
-        return factor * power;
-      }
-    }
-    return 10 * power;
-  }
-
-  private static List<Grid> grid(double step, double top, boolean share) {
-    var grid = new ArrayList<Grid>();
-    for (int i = 1; i * step <= top * 1.0001; i++) {
-      // Of few tweets there are no halves.
-      if (share || i * step == Math.rint(i * step)) {
-        grid.add(
+  private static List<Grid> grid(AxisScale scale, boolean share) {
+    // Of few tweets there are no halves.
+    return scale.values(!share).stream()
+        .map(value ->
             new Grid(
-                round(HEIGHT - HEIGHT * i * step / top),
-                share ? percent(i * step) : Wording.compact(Math.round(i * step))));
-      }
-    }
-    return grid;
+                round(HEIGHT - HEIGHT * value / scale.top()),
+                share ? percent(value) : Wording.compact(Math.round(value))))
+        .toList();
   }
 
   /// Such as `12.5 %`, with three digits that count.

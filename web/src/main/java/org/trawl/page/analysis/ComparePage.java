@@ -14,6 +14,7 @@ import org.trawl.api.analysis.Compared;
 import org.trawl.api.analysis.QueryTexts;
 import org.trawl.explain.Reading;
 import org.trawl.page.SearchAddress;
+import org.trawl.page.TakeAway;
 import org.trawl.page.TimelineChart;
 import org.trawl.page.Wording;
 import org.trawl.page.analysis.CompareView.Answer;
@@ -195,7 +196,11 @@ final class ComparePage {
         pairs(address, asked, found),
         periods(address, asked, found),
         Wording.zone(zone(address)),
-        new Links(address.apiHref("json"), address.apiHref("csv")));
+        new Links(
+            address.apiHref("json"),
+            address.apiHref("csv"),
+            TakeAway.of(
+                address.href("/charts/compare.svg"), address.apiHref("csv"), address.href())));
   }
 
   private static java.time.ZoneId zone(CompareAddress address) {

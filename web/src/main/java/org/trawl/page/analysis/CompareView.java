@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Optional;
 import org.trawl.page.SearchAddress.Field;
+import org.trawl.page.TakeAway;
 
 /// The page that compares searches.
 ///
@@ -79,7 +80,9 @@ public record CompareView(
   }
 
   /// The same elsewhere.
-  public record Links(String json, String csv) {}
+  ///
+  /// @param away the chart as a drawing
+  public record Links(String json, String csv, TakeAway away) {}
 
   /// One of the searches.
   ///

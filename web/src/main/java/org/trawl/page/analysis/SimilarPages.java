@@ -8,6 +8,7 @@ import java.util.Map;
 import org.trawl.page.Missing;
 import org.trawl.page.Site;
 import org.trawl.page.Templates;
+import org.trawl.page.media.Showing;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.TweetSearch;
 import org.trawl.web.BasePath;
@@ -19,10 +20,11 @@ final class SimilarPages implements Routes {
   private final Templates templates;
   private final Site site;
 
-  SimilarPages(TweetSearch searcher, Duration budget, BasePath base) throws IOException {
+  SimilarPages(TweetSearch searcher, Duration budget, BasePath base, Showing pictures)
+      throws IOException {
     similar = new SimilarPage(searcher, budget);
     templates = new Templates(base);
-    site = Site.of(searcher, base);
+    site = Site.of(searcher, base, pictures);
   }
 
   @Override

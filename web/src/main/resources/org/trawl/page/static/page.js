@@ -7,10 +7,11 @@ import * as copy from "./copy.js";
 import * as keys from "./keys.js";
 import * as mistakes from "./mistakes.js";
 import * as navigate from "./navigate.js";
+import * as pictures from "./pictures.js";
 import * as saved from "./saved.js";
 import * as suggest from "./suggest.js";
 import * as zone from "./zone.js";
 
-for (const part of [appearance, beside, copy, keys, mistakes, saved, suggest, zone, navigate]) {
+for (const part of [appearance, beside, copy, keys, mistakes, pictures, saved, suggest, zone, navigate]) {
   part.start();
 }

@@ -1,0 +1,37 @@
+// Pictures: blurred or not loaded until clicked, as the reader chose, and large in a viewer.
+
+import { all, announce, make, one } from "./dom.js";
+
+const NEXT = { shown: "blurred", blurred: "hidden", hidden: "shown" };
+const choice = document.documentElement.dataset;
+
+export function start() {
+  if (!choice.pictures) return;
+  const says = () => `Pictures ${choice.pictures}`;
+  const button = make("button", { type: "button", class: "pictures", title: "Change", click: change }, says());
+  one("nav.site").append(button);
+  document.addEventListener("click", click);
+  document.addEventListener("error", (event) => lost(event.target), true); // It does not bubble.
+
+  function change() {
+    choice.pictures = NEXT[choice.pictures];
+    localStorage.setItem("trawl-pictures", choice.pictures);
+    all(".shot.seen").forEach((shot) => shot.classList.remove("seen"));
+    button.textContent = says();
+    announce(says());
+  }
+}
+
+async function click(event) {
+  const shot = event.target.closest("a.shot");
+  if (!shot || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  // Few look at pictures large: the viewer comes when it is wanted.
+  if (choice.pictures === "shown" || shot.matches(".seen")) (await import("./viewer.js")).view(shot);
+  else shot.classList.add("seen");
+}
+
+function lost(picture) {
+  const says = "Not at hand: the media folder was moved, or the server cannot reach it.";
+  picture.closest?.("a.shot, a.portrait")?.replaceChildren(says);
+}
