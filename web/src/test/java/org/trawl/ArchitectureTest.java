@@ -167,8 +167,8 @@ class ArchitectureTest {
   }
 
   /// The page, the HTTP interface and the commands know what searching is, and no engine of it: not
-  /// even where its files lie. The commands that index see the making of an index alone, and the one
-  /// that publishes to a cluster what does so.
+  /// even where its files lie. The commands that index see the making of an index alone, and the
+  /// one that publishes to a cluster what does so.
   @Test
   void theWebKnowsNoIndex() {
     noClasses()

@@ -71,11 +71,10 @@ final class BulkSender implements AutoCloseable {
     var bytes = batch.toByteArray();
     var documents = List.copyOf(ends);
     sent.add(
-        threads.submit(
-            () -> {
-              deliver(bytes, documents);
-              return true;
-            }));
+        threads.submit(() -> {
+          deliver(bytes, documents);
+          return true;
+        }));
     batch = new ByteArrayOutputStream(BYTES + (64 << 10));
     ends.clear();
   }

@@ -38,8 +38,7 @@ final class ClusterCounts {
     aggregations.set("accounts", distinct(ClusterSchema.USER_NUMBER));
     aggregations.set("groups", distinct(ClusterSchema.SAME));
     aggregations.set(
-        "grouped",
-        Dsl.object("value_count", Dsl.object().put("field", ClusterSchema.SAME)));
+        "grouped", Dsl.object("value_count", Dsl.object().put("field", ClusterSchema.SAME)));
     body.set("aggs", aggregations);
     var answer = searches.search(body, deadline);
     var found = answer.path("aggregations");

@@ -101,22 +101,27 @@ final class ClusterDocuments {
     var by = stored.isReadByAccount() ? LanguageReading.By.ACCOUNT : LanguageReading.By.TEXT;
     var tweet = reading.tweet(stored.row(), operation);
     var made = documents.document(tweet, stored.media(), new LanguageReading(language, by));
-    line(out, json -> {
-      json.writeName("create");
-      json.writeStartObject();
-      json.writeStringProperty("_id", tweet.id().toString());
-      json.writeEndObject();
-    });
+    line(
+        out,
+        json -> {
+          json.writeName("create");
+          json.writeStartObject();
+          json.writeStringProperty("_id", tweet.id().toString());
+          json.writeEndObject();
+        });
     var fields = new Fields(made);
-    line(out, json -> {
-      fields.write(json);
-      own(json, doc);
-      if (stored.isReadByAccount()) {
-        json.writeBooleanProperty(ClusterSchema.BY_ACCOUNT, true);
-      }
-      strings(json, TweetFields.MEDIA_FILE, stored.media().stream().map(m -> m.stored()).toList());
-      json.writeNumberProperty(ClusterSchema.LENGTH, length(doc));
-    });
+    line(
+        out,
+        json -> {
+          fields.write(json);
+          own(json, doc);
+          if (stored.isReadByAccount()) {
+            json.writeBooleanProperty(ClusterSchema.BY_ACCOUNT, true);
+          }
+          strings(
+              json, TweetFields.MEDIA_FILE, stored.media().stream().map(m -> m.stored()).toList());
+          json.writeNumberProperty(ClusterSchema.LENGTH, length(doc));
+        });
   }
 
   private interface Members {
@@ -213,9 +218,7 @@ final class ClusterDocuments {
               stream(document, TweetFields.WRITTEN));
       var urls = document.getField(TweetFields.URL);
       links =
-          urls == null
-              ? List.of()
-              : new ArrayList<>(List.of(LayerText.of(tokens(urls)).text()));
+          urls == null ? List.of() : new ArrayList<>(List.of(LayerText.of(tokens(urls)).text()));
     }
 
     private org.apache.lucene.analysis.TokenStream tokens(IndexableField field) {
@@ -226,7 +229,8 @@ final class ClusterDocuments {
       return stream;
     }
 
-    private org.apache.lucene.analysis.@Nullable TokenStream stream(Document document, String name) {
+    private org.apache.lucene.analysis.@Nullable TokenStream stream(
+        Document document, String name) {
       var field = document.getField(name);
       return field == null ? null : tokens(field);
     }

@@ -41,8 +41,7 @@ final class ClusterFacets {
   private final Map<String, Integer> numbers;
 
   /// @param numbers how many numbers each numbered field can have
-  ClusterFacets(
-      ClusterSearches searches, AccountDirectory accounts, Map<String, Integer> numbers) {
+  ClusterFacets(ClusterSearches searches, AccountDirectory accounts, Map<String, Integer> numbers) {
     this.searches = searches;
     this.accounts = accounts;
     this.numbers = numbers;
@@ -84,8 +83,7 @@ final class ClusterFacets {
   private List<ObjectNode> together(List<Ask> asks, int size) {
     var byQuery =
         asks.stream()
-            .collect(
-                Collectors.groupingBy(Ask::query, LinkedHashMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(Ask::query, LinkedHashMap::new, Collectors.toList()));
     var bodies = new ArrayList<ObjectNode>();
     byQuery.forEach((query, of) -> bodies.add(body(query, of, size)));
     return bodies;

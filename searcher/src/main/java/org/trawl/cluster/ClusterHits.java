@@ -34,8 +34,7 @@ record ClusterHits(
     base.add(compiled.query());
     if (selection.since().isPresent() || selection.until().isPresent()) {
       base.add(
-          ClusterOperators.time(
-              selection.since().orElse(null), selection.until().orElse(null)));
+          ClusterOperators.time(selection.since().orElse(null), selection.until().orElse(null)));
     }
     if (!(selection.within() instanceof QueryAst.All)) {
       base.add(compiler.compile(selection.within(), deadline).query());

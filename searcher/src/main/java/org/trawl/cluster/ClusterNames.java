@@ -98,8 +98,7 @@ final class ClusterNames {
 
     @Override
     public long typed(String text, List<String> languages) throws IOException, QueryRefused {
-      return count(
-          new QueryAst.Text(TextField.TWEET, new Word(text, Precision.FOLDED)), languages);
+      return count(new QueryAst.Text(TextField.TWEET, new Word(text, Precision.FOLDED)), languages);
     }
 
     private long count(QueryAst word, List<String> languages) throws IOException, QueryRefused {

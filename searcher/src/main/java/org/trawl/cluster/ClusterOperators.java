@@ -73,8 +73,7 @@ final class ClusterOperators implements OperatorCompiler {
           throw QueryRefused.notOffered(ast);
       case QueryAst.To(var names) -> new DslQuery(named(TweetFields.TO, names));
       case QueryAst.Mention(var names) -> new DslQuery(named(TweetFields.MENTION, names));
-      case QueryAst.RetweetsOf(var names) ->
-          new DslQuery(named(TweetFields.RETWEETED_USER, names));
+      case QueryAst.RetweetsOf(var names) -> new DslQuery(named(TweetFields.RETWEETED_USER, names));
       case QueryAst.Hashtag(var tags) ->
           new DslQuery(named(TweetFields.HASHTAG, tags.stream().map(Hashtag::key).toList()));
       case QueryAst.Language(var codes) -> terms(TweetFields.LANGUAGE, codes);
@@ -88,8 +87,7 @@ final class ClusterOperators implements OperatorCompiler {
       case QueryAst.Url(var texts) ->
           new DslQuery(Dsl.any(texts.stream().map(ClusterOperators::url).toList()));
       case QueryAst.Domain(var hosts) ->
-          new DslQuery(
-              named(TweetFields.HOST, hosts.stream().map(HostName::readable).toList()));
+          new DslQuery(named(TweetFields.HOST, hosts.stream().map(HostName::readable).toList()));
       case QueryAst.Client(var names) -> terms(TweetFields.CLIENT, clients(names));
       case QueryAst.Operation(var names) ->
           terms(TweetFields.OPERATION, fitting(operations, UnaryOperator.identity(), names));
@@ -156,12 +154,10 @@ final class ClusterOperators implements OperatorCompiler {
     for (var name : names) {
       if (name.matches("\\*+")) {
         // Any value at all; the empty term is that of tweets without one.
-        queries.add(
-            Dsl.object("range", Dsl.object(field, Dsl.object().put("gt", ""))));
+        queries.add(Dsl.object("range", Dsl.object(field, Dsl.object().put("gt", ""))));
       } else if (Glob.isPattern(name)) {
         var pattern = name.toLowerCase(Locale.ROOT).replace("\\", "\\\\");
-        queries.add(
-            Dsl.object("wildcard", Dsl.object(field, Dsl.object().put("value", pattern))));
+        queries.add(Dsl.object("wildcard", Dsl.object(field, Dsl.object().put("value", pattern))));
       }
     }
     return Dsl.any(queries);
@@ -179,9 +175,7 @@ final class ClusterOperators implements OperatorCompiler {
     if (until != null) {
       range.put("lt", until.getEpochSecond());
     }
-    return range.isEmpty()
-        ? Dsl.all()
-        : Dsl.object("range", Dsl.object(TweetFields.TIME, range));
+    return range.isEmpty() ? Dsl.all() : Dsl.object("range", Dsl.object(TweetFields.TIME, range));
   }
 
   private static String field(Metric metric) {
@@ -228,8 +222,7 @@ final class ClusterOperators implements OperatorCompiler {
   /// X's search page has `_` for the spaces in an app's name.
   private List<String> clients(List<String> names) {
     var spaced = names.stream().map(name -> name.replace('_', ' ')).toList();
-    return fitting(
-        words.texts(TweetFields.CLIENT), client -> client.replace('_', ' '), spaced);
+    return fitting(words.texts(TweetFields.CLIENT), client -> client.replace('_', ' '), spaced);
   }
 
   /// The values that fit one of some names, perhaps written otherwise.

@@ -100,8 +100,8 @@ final class ClusterOrder {
 
   /// The tweet of each group that stands for it: the first in its order; by relevance, as the same
   /// words score alike, the one that scores most whatever is searched.
-  private Map<Integer, Long> heads(
-      Ordering wanted, Collection<Integer> groups, Deadline deadline) throws IOException {
+  private Map<Integer, Long> heads(Ordering wanted, Collection<Integer> groups, Deadline deadline)
+      throws IOException {
     var heads = new HashMap<Integer, Long>();
     if (groups.isEmpty()) {
       return heads;
@@ -114,8 +114,7 @@ final class ClusterOrder {
             : sort(wanted.sort);
     var top = Dsl.object().put("size", 1).put("_source", false).set("sort", sort);
     var aggregation =
-        among(wanted.group(), groups)
-            .set("aggs", Dsl.object("head", Dsl.object("top_hits", top)));
+        among(wanted.group(), groups).set("aggs", Dsl.object("head", Dsl.object("top_hits", top)));
     var body = Dsl.object().put("size", 0).put("track_total_hits", false);
     body.set("query", wanted.hits);
     body.set("aggs", Dsl.object("groups", aggregation));

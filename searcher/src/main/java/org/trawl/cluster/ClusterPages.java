@@ -97,8 +97,7 @@ final class ClusterPages {
           var query = hits.compiled().dsl(clause.query());
           points.add(new ClusterRelevance.PointsFor(query, clause.points()));
         }
-        known =
-            new ClusterRelevance.Question(hits.all(), points, words.words(), total, collapse);
+        known = new ClusterRelevance.Question(hits.all(), points, words.words(), total, collapse);
         question = known;
       }
       return known;
@@ -243,8 +242,7 @@ final class ClusterPages {
             collapse));
   }
 
-  private static Map<String, Long> held(
-      List<Hit> shown, List<FoundTweet> tweets, Beside beside) {
+  private static Map<String, Long> held(List<Hit> shown, List<FoundTweet> tweets, Beside beside) {
     var held = new HashMap<String, Long>();
     for (int i = 0; i < shown.size(); i++) {
       var sent = beside.sent.get(tweets.get(i).user());

@@ -51,9 +51,7 @@ final class ClusterParts implements TweetMarks.PartFinder {
       var both = Dsl.every(List.of(compiled.part(part), Dsl.numbers(TweetFields.ID, page)));
       var wanted = ClusterOrder.Ordering.of(both, Sort.NEWEST, Collapse.NONE);
       var ids = new HashSet<Long>();
-      order
-          .plain(wanted, page.size(), null, false, deadline)
-          .forEach(tweet -> ids.add(tweet.id()));
+      order.plain(wanted, page.size(), null, false, deadline).forEach(tweet -> ids.add(tweet.id()));
       return ids;
     } catch (QueryRefused e) {
       throw new IllegalStateException("the whole of the query was not refused", e);

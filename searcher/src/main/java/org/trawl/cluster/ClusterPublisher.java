@@ -196,8 +196,7 @@ public final class ClusterPublisher {
   }
 
   private void needDisk(ClusterState cluster, Manifest manifest) throws IOException {
-    long bytes =
-        manifest.generation().files().stream().mapToLong(Manifest.IndexFile::bytes).sum();
+    long bytes = manifest.generation().files().stream().mapToLong(Manifest.IndexFile::bytes).sum();
     long needed = (long) (bytes * BYTES) * (1 + replicas(cluster));
     if (needed > cluster.freeBytes()) {
       throw new IOException(
@@ -306,8 +305,7 @@ public final class ClusterPublisher {
 
   private void waitForGreen(String generation) throws IOException {
     var deadline = Deadline.in(GREEN);
-    var path =
-        "/_cluster/health/" + generation + "," + ClusterAddress.meta(generation);
+    var path = "/_cluster/health/" + generation + "," + ClusterAddress.meta(generation);
     while (true) {
       var health = client.get(path, deadline);
       if (health.path("status").asString().equals("green")) {

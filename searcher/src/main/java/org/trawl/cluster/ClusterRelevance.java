@@ -80,9 +80,7 @@ final class ClusterRelevance {
       long most = MOST_PRIOR;
       for (var one : points) {
         should.add(
-            Dsl.object(
-                "constant_score",
-                Dsl.object("filter", one.query).put("boost", one.points)));
+            Dsl.object("constant_score", Dsl.object("filter", one.query).put("boost", one.points)));
         most += one.points;
       }
       var bool = Dsl.object("filter", Dsl.array().add(some));
@@ -260,8 +258,7 @@ final class ClusterRelevance {
     var tokenizer = new Tokenizer();
     for (var hit : hits) {
       var read = rows.hit(hit.source());
-      var tokens =
-          TokenView.of(read.tweet().content().text(), read.detected(), forms, tokenizer);
+      var tokens = TokenView.of(read.tweet().content().text(), read.detected(), forms, tokenizer);
       var parts = WordNearness.parts(runs, new TextPlaces(runs, tokens, hit.length()));
       var sum = (int) hit.key() + parts.stream().mapToInt(ScorePart::points).sum();
       adjusted.add(

@@ -109,14 +109,7 @@ final class ClusterSchema {
   /// Terms that are only looked up.
   private static final List<String> LOOKED_UP =
       List.of(
-          ACCOUNT,
-          HOST,
-          HAS,
-          TO,
-          RETWEETED_USER,
-          REPLY_TO_TWEET,
-          QUOTED_TWEET,
-          RETWEETED_TWEET);
+          ACCOUNT, HOST, HAS, TO, RETWEETED_USER, REPLY_TO_TWEET, QUOTED_TWEET, RETWEETED_TWEET);
 
   /// Numbers that are looked up, sorted by or both.
   private static final List<String> LONGS = List.of(ID, TIME);

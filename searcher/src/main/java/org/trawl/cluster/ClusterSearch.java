@@ -12,7 +12,6 @@ import org.trawl.advice.Advisor;
 import org.trawl.detect.LanguageDetector;
 import org.trawl.grammar.WordForms;
 import org.trawl.lucene.AccountSummaries;
-
 import org.trawl.lucene.Cursor;
 import org.trawl.lucene.FolderArchive;
 import org.trawl.lucene.Processors;
@@ -211,8 +210,7 @@ final class ClusterSearch implements TweetSearch {
     var rest = budget.minus(found.took());
     var most = found.total() > 0 ? rest : budget.dividedBy(EXPLANATION);
     var deadline = Deadline.in(rest.compareTo(most) < 0 ? rest : most);
-    var parts =
-        counts.parts((query, within) -> hits(query, within, deadline).all(), deadline);
+    var parts = counts.parts((query, within) -> hits(query, within, deadline).all(), deadline);
     var spellings = new Spellings(words, generation.accounts());
     return new Advisor(parts, spellings, request).advice(found);
   }
@@ -251,8 +249,7 @@ final class ClusterSearch implements TweetSearch {
   }
 
   @Override
-  public Translations translations(String word, Duration budget)
-      throws IOException, QueryRefused {
+  public Translations translations(String word, Duration budget) throws IOException, QueryRefused {
     return names.translations(word, Deadline.in(budget));
   }
 
@@ -262,8 +259,7 @@ final class ClusterSearch implements TweetSearch {
   }
 
   @Override
-  public List<Long> totals(List<QueryAst> asked, Duration budget)
-      throws IOException, QueryRefused {
+  public List<Long> totals(List<QueryAst> asked, Duration budget) throws IOException, QueryRefused {
     var deadline = Deadline.in(budget);
     var compiled = new ArrayList<tools.jackson.databind.node.ObjectNode>();
     for (var query : asked) {
@@ -342,9 +338,7 @@ final class ClusterSearch implements TweetSearch {
               break;
             }
             var read =
-                sink.marked()
-                    ? pages.marked(part, hits, deadline)
-                    : pages.unmarked(part, deadline);
+                sink.marked() ? pages.marked(part, hits, deadline) : pages.unmarked(part, deadline);
             for (var hit : read) {
               sink.take(hit);
             }

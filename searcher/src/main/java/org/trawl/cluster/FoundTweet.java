@@ -1,9 +1,9 @@
 package org.trawl.cluster;
 
 import java.util.List;
+import org.trawl.schema.TweetFields;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
-import org.trawl.schema.TweetFields;
 
 /// A tweet as a search of a cluster gives it.
 ///

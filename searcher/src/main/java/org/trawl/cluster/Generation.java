@@ -67,15 +67,13 @@ record Generation(
   }
 
   /// What was told of a generation when it was made.
-  static JsonNode about(ClusterClient client, String index, Deadline deadline)
-      throws IOException {
+  static JsonNode about(ClusterClient client, String index, Deadline deadline) throws IOException {
     var mapping = client.get("/" + index + "/_mapping", deadline);
     return mapping.path(index).path("mappings").path("_meta").path("trawl");
   }
 
   /// Reads a generation.
-  static Generation open(ClusterClient client, String index, Deadline deadline)
-      throws IOException {
+  static Generation open(ClusterClient client, String index, Deadline deadline) throws IOException {
     var about = about(client, index, deadline);
     int version = about.path("version").asInt();
     if (version != ClusterSchema.VERSION) {
@@ -94,10 +92,8 @@ record Generation(
       var table = AccountTable.load(files.copy(ClusterFiles.ACCOUNTS, folder, deadline));
       var cells = files.copy(ClusterFiles.CELLS, folder, deadline);
       var reading = new TweetReading(SharedCells.load(cells));
-      var words =
-          WordList.read(new ByteArrayInputStream(files.read(ClusterFiles.WORDS, deadline)));
-      var senders =
-          new String(files.read(ClusterFiles.SENDERS, deadline), StandardCharsets.UTF_8);
+      var words = WordList.read(new ByteArrayInputStream(files.read(ClusterFiles.WORDS, deadline)));
+      var senders = new String(files.read(ClusterFiles.SENDERS, deadline), StandardCharsets.UTF_8);
       var accounts = new AccountDirectory(dictionary(senders), table);
       var numbers = new HashMap<String, Integer>();
       about

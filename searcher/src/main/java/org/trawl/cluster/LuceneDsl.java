@@ -32,8 +32,7 @@ final class LuceneDsl {
   /// Finds what no query of a cluster can.
   interface Verifier {
     /// The tweets that a pattern lies in.
-    ObjectNode found(PatternQuery pattern, ObjectNode candidates)
-        throws IOException, QueryRefused;
+    ObjectNode found(PatternQuery pattern, ObjectNode candidates) throws IOException, QueryRefused;
   }
 
   LuceneDsl(Verifier verifier) {
@@ -63,9 +62,7 @@ final class LuceneDsl {
 
   private ObjectNode pattern(PatternQuery pattern) throws IOException, QueryRefused {
     var phrase = PhraseText.of(pattern.shape());
-    return phrase.isPresent()
-        ? phrase.get()
-        : verifier.found(pattern, of(pattern.candidates()));
+    return phrase.isPresent() ? phrase.get() : verifier.found(pattern, of(pattern.candidates()));
   }
 
   private ObjectNode bool(BooleanQuery all) throws IOException, QueryRefused {
@@ -131,7 +128,8 @@ final class LuceneDsl {
   }
 
   private static ObjectNode phrase(Term[] terms, int[] positions) {
-    return phrase(Arrays.stream(terms).map(term -> new Term[] {term}).toArray(Term[][]::new), positions);
+    return phrase(
+        Arrays.stream(terms).map(term -> new Term[] {term}).toArray(Term[][]::new), positions);
   }
 
   private static ObjectNode phrase(Term[][] terms, int[] positions) {

@@ -39,9 +39,7 @@ final class PhraseText {
     ways.add(any.get());
     for (var language : languages) {
       var own = query(shape, language).orElseThrow();
-      ways.add(
-          Dsl.every(
-              List.of(own, Dsl.term(org.trawl.schema.TweetFields.DETECTED, language))));
+      ways.add(Dsl.every(List.of(own, Dsl.term(org.trawl.schema.TweetFields.DETECTED, language))));
     }
     return Optional.of(Dsl.any(ways));
   }
@@ -120,8 +118,7 @@ final class PhraseText {
     }
     return Dsl.object(
         "intervals",
-        Dsl.object(
-            ClusterSchema.LAYERS, Dsl.object("any_of", Dsl.object("intervals", orders))));
+        Dsl.object(ClusterSchema.LAYERS, Dsl.object("any_of", Dsl.object("intervals", orders))));
   }
 
   private static List<List<JsonNode>> orders(List<JsonNode> sources) {
@@ -162,9 +159,7 @@ final class PhraseText {
     word.lemmas().forEach(term -> terms.add(LayerText.FORM + term));
     word.written().forEach(term -> terms.add(LayerText.WRITTEN + term));
     word.plain().forEach(term -> terms.add(LayerText.PLAIN + term));
-    word.own()
-        .getOrDefault(language, Set.of())
-        .forEach(term -> terms.add(LayerText.FOLDED + term));
+    word.own().getOrDefault(language, Set.of()).forEach(term -> terms.add(LayerText.FOLDED + term));
     return terms;
   }
 }

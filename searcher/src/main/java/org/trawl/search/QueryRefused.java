@@ -35,8 +35,7 @@ public final class QueryRefused extends Exception {
       Reason reason,
       int limit,
       @Nullable Throwable cause) {
-    super(
-        what(reason, limit) + ": " + QueryPrinter.print(part), cause);
+    super(what(reason, limit) + ": " + QueryPrinter.print(part), cause);
     this.part = requireNonNull(part, "part");
     this.pattern = pattern;
     this.reason = reason;

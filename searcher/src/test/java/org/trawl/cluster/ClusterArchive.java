@@ -11,10 +11,47 @@ import org.trawl.lucene.TestArchive;
 /// many texts have copies and near-copies.
 final class ClusterArchive {
   private static final String[] WORDS = {
-    "a", "b", "trump", "Trump", "TRUMP", "trumps", "russia", "Russia", "brexit", "Brexit",
-    "election", "elections", "elected", "black", "lives", "matter", "выборы", "выборов", "Выборы",
-    "Київ", "não", "北京大学", "北京", "صباح", "שלום", "😀", "don't", "t.co", "a-b", "l'homme",
-    "1,000", "$5", "c++", "nhs", "now", "or", "the", "colour", "color", "rally", "rallies"
+    "a",
+    "b",
+    "trump",
+    "Trump",
+    "TRUMP",
+    "trumps",
+    "russia",
+    "Russia",
+    "brexit",
+    "Brexit",
+    "election",
+    "elections",
+    "elected",
+    "black",
+    "lives",
+    "matter",
+    "выборы",
+    "выборов",
+    "Выборы",
+    "Київ",
+    "não",
+    "北京大学",
+    "北京",
+    "صباح",
+    "שלום",
+    "😀",
+    "don't",
+    "t.co",
+    "a-b",
+    "l'homme",
+    "1,000",
+    "$5",
+    "c++",
+    "nhs",
+    "now",
+    "or",
+    "the",
+    "colour",
+    "color",
+    "rally",
+    "rallies"
   };
   private static final String[] TAGS = {"#maga", "#MAGA", "#brexit", "#a", "#b", "#выборы"};
   private static final String[] PEOPLE = {"@bob", "@Ann_B", "@a", "@b", "@TEN_GOP"};
@@ -46,7 +83,8 @@ final class ClusterArchive {
   }
 
   private TestArchive.RowBuilder tweet(int number) {
-    var time = Instant.parse("2015-01-01T00:00:00Z").plus(Duration.ofMinutes(random.nextInt(900_000)));
+    var time =
+        Instant.parse("2015-01-01T00:00:00Z").plus(Duration.ofMinutes(random.nextInt(900_000)));
     boolean retweet = random.nextInt(5) == 0;
     boolean reply = !retweet && random.nextInt(6) == 0;
     var text = (retweet ? "RT @bob: " : reply ? "@carol " : "") + text();

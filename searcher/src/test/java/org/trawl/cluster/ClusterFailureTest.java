@@ -51,8 +51,7 @@ final class ClusterFailureTest {
   private static ClusterPublisher.Report publish(
       String name, int number, int replicas, ClusterPublisher.Progress progress)
       throws IOException {
-    var options =
-        new ClusterPublisher.Options(OptionalInt.of(2), OptionalInt.of(replicas), false);
+    var options = new ClusterPublisher.Options(OptionalInt.of(2), OptionalInt.of(replicas), false);
     try (var index = index(number);
         var client = nodes.client(name)) {
       return ClusterPublisher.publish(index, client, options, progress);
@@ -67,8 +66,7 @@ final class ClusterFailureTest {
         new Counting(Set.of(), 1, java.util.Optional.empty(), budget));
   }
 
-  private static long total(TweetSearch search, Duration budget)
-      throws IOException, QueryRefused {
+  private static long total(TweetSearch search, Duration budget) throws IOException, QueryRefused {
     return search.search(counting(budget)).total();
   }
 
@@ -147,8 +145,7 @@ final class ClusterFailureTest {
     publish("full", 1, 1);
     try (var client = nodes.client("full")) {
       var blocked = Dsl.object("index", Dsl.object().put("blocks.read_only_allow_delete", true));
-      var free =
-          Dsl.object("index", Dsl.object().putNull("blocks.read_only_allow_delete"));
+      var free = Dsl.object("index", Dsl.object().putNull("blocks.read_only_allow_delete"));
       var failure =
           assertThrows(
               IOException.class,
@@ -180,8 +177,7 @@ final class ClusterFailureTest {
 
   @Test
   void whatIsNotThereIsNamed() {
-    var missing =
-        assertThrows(IOException.class, () -> TweetSearch.open(nodes.address("nothing")));
+    var missing = assertThrows(IOException.class, () -> TweetSearch.open(nodes.address("nothing")));
     assertTrue(missing.getMessage().contains("no archive nothing"), missing.getMessage());
     assertThrows(IOException.class, () -> TweetSearch.open("opensearch://127.0.0.1:1/"));
   }

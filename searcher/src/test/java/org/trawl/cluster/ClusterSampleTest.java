@@ -12,8 +12,8 @@ import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
 import org.trawl.search.TweetSearch;
 
-/// A folder and what was published of it, asked the same: all queries of the table, and random trees
-/// in turning orders. For an archive of any size, on nodes that run already:
+/// A folder and what was published of it, asked the same: all queries of the table, and random
+/// trees in turning orders. For an archive of any size, on nodes that run already:
 /// `-Dtrawl.cluster=opensearch://… -Dtrawl.folder=DIR -Dtrawl.trees=2000`.
 @EnabledIfSystemProperty(
     named = "trawl.cluster",

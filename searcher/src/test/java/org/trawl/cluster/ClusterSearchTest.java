@@ -46,8 +46,7 @@ final class ClusterSearchTest {
     nodes = TestNodes.two();
     try (var index = archive.index(2);
         var client = nodes.client("test")) {
-      var options =
-          new ClusterPublisher.Options(OptionalInt.of(3), OptionalInt.empty(), false);
+      var options = new ClusterPublisher.Options(OptionalInt.of(3), OptionalInt.empty(), false);
       ClusterPublisher.publish(index, client, options, (_, _, _) -> {});
     }
     cluster = TweetSearch.open(nodes.address("test"));
@@ -96,7 +95,8 @@ final class ClusterSearchTest {
 
   @Test
   void filtersAndExclusionsAreAnsweredAlike() throws IOException {
-    var all = SameAnswers.request(new QueryAst.All(), Selection.NONE, Sort.NEWEST, 0, Collapse.NONE);
+    var all =
+        SameAnswers.request(new QueryAst.All(), Selection.NONE, Sort.NEWEST, 0, Collapse.NONE);
     int number = 0;
     for (var facet : Facet.values()) {
       var values = search(embedded, all).counts().facets().get(facet).values();
@@ -111,8 +111,7 @@ final class ClusterSearchTest {
 
   private static Selection selection(
       Map<Facet, List<String>> filters, Map<Facet, List<String>> excludes) {
-    return new Selection(
-        filters, excludes, java.util.Optional.empty(), java.util.Optional.empty());
+    return new Selection(filters, excludes, java.util.Optional.empty(), java.util.Optional.empty());
   }
 
   private static org.trawl.search.SearchResult search(

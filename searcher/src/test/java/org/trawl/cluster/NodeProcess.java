@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.codelibs.opensearch.runner.OpenSearchRunner;
 
-/// One OpenSearch node, as a program of its own: `NodeProcess NUMBER HTTP_PORT TRANSPORT_PORT FOLDER
-/// TRANSPORT_PORTS [SETTING=VALUE]...`, where the last ports are those of all nodes.
+/// One OpenSearch node, as a program of its own: `NodeProcess NUMBER HTTP_PORT TRANSPORT_PORT
+/// FOLDER TRANSPORT_PORTS [SETTING=VALUE]...`, where the last ports are those of all nodes.
 public final class NodeProcess {
   private NodeProcess() {}
 

@@ -66,7 +66,9 @@ final class SameAnswers {
       var found = ask(cluster, request);
       if (found == null || expected == null) {
         assertTrue(
-            expected == null || isNotOffered(request.query()) || isNotOffered(request.selection().within()),
+            expected == null
+                || isNotOffered(request.query())
+                || isNotOffered(request.selection().within()),
             what + " is refused");
         assertTrue(found == null, what + " should be refused");
         refused++;

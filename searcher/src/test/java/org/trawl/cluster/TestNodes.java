@@ -39,14 +39,13 @@ public final class TestNodes implements AutoCloseable {
       var made = start(2, 512);
       Runtime.getRuntime()
           .addShutdownHook(
-              new Thread(
-                  () -> {
-                    try {
-                      made.close();
-                    } catch (IOException e) {
-                      System.err.println(e);
-                    }
-                  }));
+              new Thread(() -> {
+                try {
+                  made.close();
+                } catch (IOException e) {
+                  System.err.println(e);
+                }
+              }));
       two = made;
       return made;
     }

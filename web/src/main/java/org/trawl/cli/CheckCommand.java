@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     description = {
-      "Verifies an index: every byte of its files, its structures and its counts; of one on a cluster"
-          + " that every shard answers, and its count.",
+      "Verifies an index: every byte of its files, its structures and its counts; of one on a"
+          + " cluster that every shard answers, and its count.",
       "Says what is wrong, a line each, and exits 1 if anything is."
     })
 final class CheckCommand implements Callable<Integer> {

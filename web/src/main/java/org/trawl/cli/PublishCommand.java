@@ -41,7 +41,8 @@ final class PublishCommand implements Callable<Integer> {
       paramLabel = "ADDRESS",
       required = true,
       description =
-          "opensearch://HOST:PORT/NAME, or with several nodes opensearch://HOST:PORT,HOST:PORT/NAME.")
+          "opensearch://HOST:PORT/NAME, or with several nodes"
+              + " opensearch://HOST:PORT,HOST:PORT/NAME.")
   private String to;
 
   @Option(
