@@ -31,7 +31,5 @@ async function click(event) {
   else shot.classList.add("seen");
 }
 
-function lost(picture) {
-  const says = "Not at hand: the media folder was moved, or the server cannot reach it.";
-  picture.closest?.("a.shot, a.portrait")?.replaceChildren(says);
-}
+const lost = (picture) =>
+  picture.closest?.("a.shot, a.portrait")?.replaceChildren("Not at hand: the media folder was moved, or is out of reach.");
