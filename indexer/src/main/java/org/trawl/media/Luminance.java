@@ -1,6 +1,7 @@
 package org.trawl.media;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.util.Optional;
 
 /// How bright a picture is, for its hash.
@@ -20,18 +21,48 @@ final class Luminance {
       return Optional.empty();
     }
     var out = new float[width * height];
-    var row = new int[width * step];
+    var row = new float[width * step];
     for (var y = 0; y < height * step; y++) {
-      image.getRGB(0, y, row.length, 1, row, 0, row.length);
+      row(image, y, row);
       var to = y / step * width;
-      for (var x = 0; x < row.length; x++) {
-        out[to + x / step] += of(row[x]);
+      for (var x = 0; x < width; x++) {
+        for (var k = x * step; k < (x + 1) * step; k++) {
+          out[to + x] += row[k];
+        }
       }
     }
     for (var i = 0; i < out.length; i++) {
       out[i] /= step * step;
     }
     return PictureHash.of(out, width, height);
+  }
+
+  /// One row. What decoders make of JPEG is read as it lies: to ask the image for colours takes
+  /// longer than to decode it.
+  private static void row(BufferedImage image, int y, float[] row) {
+    var raster = image.getRaster();
+    if (image.getType() == BufferedImage.TYPE_3BYTE_BGR
+        && raster.getDataBuffer() instanceof DataBufferByte bytes) {
+      var pixels = bytes.getData();
+      var at = y * image.getWidth() * 3;
+      for (var x = 0; x < row.length; x++, at += 3) {
+        row[x] = of(pixels[at + 2] & 0xFF, pixels[at + 1] & 0xFF, pixels[at] & 0xFF);
+      }
+    } else if (image.getType() == BufferedImage.TYPE_BYTE_GRAY
+        && raster.getDataBuffer() instanceof DataBufferByte bytes) {
+      var at = y * image.getWidth();
+      for (var x = 0; x < row.length; x++) {
+        row[x] = bytes.getData()[at + x] & 0xFF;
+      }
+    } else {
+      for (var x = 0; x < row.length; x++) {
+        row[x] = of(image.getRGB(x, y));
+      }
+    }
+  }
+
+  private static float of(int red, int green, int blue) {
+    return 0.299f * red + 0.587f * green + 0.114f * blue;
   }
 
   /// Of ITU-R BT.601, 0 to 255.

@@ -235,7 +235,7 @@ public final class MediaCatalogue implements Closeable {
 
   /// All files that look like a hash, the nearest first, of the same in the order of owners.
   ///
-  /// @param most the largest distance, 0 to [HashIndex#MOST_DISTANCE]
+  /// @param most the largest distance, 0 to [PictureHash#BITS]
   public List<Alike> alike(PictureHash hash, int most) {
     var found = new ArrayList<Alike>();
     looks

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -51,6 +52,18 @@ public final class PictureDecoder implements Closeable {
   /// Decodes with the usual bound of time, five seconds.
   public PictureDecoder() {
     this(Duration.ofSeconds(5));
+  }
+
+  /// The pixels of a picture of whatever type its content is.
+  ///
+  /// @throws Undrawable if it is no picture that is decoded, broken, or larger than the bounds
+  public BufferedImage decode(byte[] file) throws Undrawable {
+    var head = Arrays.copyOf(file, Math.min(file.length, MediaType.HEAD_BYTES));
+    var type = MediaType.of(head);
+    if (type.isEmpty()) {
+      throw new Undrawable(MediaType.looksLike(head));
+    }
+    return decode(type.get(), file);
   }
 
   /// The pixels of a picture, thinned out if there are many; of the first one if it moves.

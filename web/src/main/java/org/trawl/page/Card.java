@@ -249,7 +249,7 @@ public record Card(
   }
 
   /// @param around tweets of the archive by id, those among them that this one points to
-  static Card of(Hit hit, Map<Long, Tweet> around) {
+  public static Card of(Hit hit, Map<Long, Tweet> around) {
     return of(hit, around, ZoneOffset.UTC);
   }
 

@@ -142,7 +142,28 @@ public final class RequestParameters {
     }
   }
 
+  /// A file that a request sends: a part of a form, or, where it sends no form, all of its body.
+  ///
+  /// @param field the part's name
+  /// @return its bytes; empty if there is no such part, or nothing in it
+  /// @throws Refused if the form cannot be read
+  public static byte[] file(Context ctx, String field) {
+    var bytes = RequestBody.of(ctx);
+    if (!type(ctx).equals("multipart/form-data")) {
+      return bytes;
+    }
+    return contents(ctx, bytes).getOrDefault(field, List.of(new byte[0])).getFirst();
+  }
+
   private static Map<String, List<String>> parts(Context ctx, byte[] bytes) {
+    var fields = new LinkedHashMap<String, List<String>>();
+    contents(ctx, bytes)
+        .forEach((name, parts) ->
+            fields.put(name, parts.stream().map(RequestParameters::text).toList()));
+    return fields;
+  }
+
+  private static Map<String, List<byte[]>> contents(Context ctx, byte[] bytes) {
     var boundary = MultiPart.extractBoundary(ctx.req().getHeader("Content-Type"));
     if (boundary == null) {
       throw refused("The form does not say what stands between its parts.");
@@ -153,7 +174,7 @@ public final class RequestParameters {
     var source = Content.Source.from(ByteBuffer.wrap(bytes));
     try (var parts =
         Blocker.<MultiPartFormData.Parts>blockWithPromise(done -> parser.parse(source, done))) {
-      var fields = new LinkedHashMap<String, List<String>>();
+      var fields = new LinkedHashMap<String, List<byte[]>>();
       for (var part : parts) {
         if (part.getName() == null) {
           throw refused("A part of the form has no name.");
@@ -161,7 +182,7 @@ public final class RequestParameters {
         var content = Content.Source.asByteBuffer(part.getContentSource());
         var held = new byte[content.remaining()];
         content.get(held);
-        fields.computeIfAbsent(part.getName(), key -> new ArrayList<>()).add(text(held));
+        fields.computeIfAbsent(part.getName(), key -> new ArrayList<>()).add(held);
       }
       return fields;
     } catch (Refused e) {

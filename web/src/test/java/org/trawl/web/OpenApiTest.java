@@ -35,7 +35,7 @@ class OpenApiTest {
 
   @BeforeAll
   static void start() throws Exception {
-    live = LiveServer.start(ServerOptions.DEFAULT);
+    live = LiveServer.withPages();
     api = live.json("/openapi.json");
   }
 

@@ -14,6 +14,8 @@ import org.trawl.web.BasePath;
 import org.trawl.web.FramedBy;
 import org.trawl.web.Routes;
 import org.trawl.web.media.MediaRoutes;
+import org.trawl.web.media.PictureRoutes;
+import org.trawl.web.media.PictureSearch;
 
 /// Every page for people: those of searches, tweets and accounts, and those of searches as a whole.
 public final class AllPages implements Routes {
@@ -21,6 +23,8 @@ public final class AllPages implements Routes {
   private final AnalysisPages analysis;
   private final SimilarPages similar;
   private final MediaRoutes media;
+  private final PictureRoutes pictureLookUp;
+  private final PicturePages picturePages;
   private final ChartPages charts;
 
   /// Pages of a server at its host's root.
@@ -64,6 +68,9 @@ public final class AllPages implements Routes {
     analysis = new AnalysisPages(searcher, budget, base, charts, pictures);
     similar = new SimilarPages(searcher, budget, base, pictures);
     media = new MediaRoutes(searcher);
+    var lookUp = new PictureSearch(searcher);
+    pictureLookUp = new PictureRoutes(searcher, lookUp);
+    picturePages = new PicturePages(searcher, lookUp, base, pictures);
   }
 
   @Override
@@ -72,6 +79,8 @@ public final class AllPages implements Routes {
     analysis.addTo(routes);
     similar.addTo(routes);
     media.addTo(routes);
+    pictureLookUp.addTo(routes);
+    picturePages.addTo(routes);
     charts.addTo(routes);
   }
 

@@ -24,6 +24,7 @@ export function make(name, attributes = {}, ...children) {
 // The icons of what scripts add, as SVG's path data on 16 by 16 units; the server's are in `Icon`.
 const ICONS = {
   copy: "M7 5.5h5A1.5 1.5 0 0 1 13.5 7v5a1.5 1.5 0 0 1-1.5 1.5H7A1.5 1.5 0 0 1 5.5 12V7A1.5 1.5 0 0 1 7 5.5ZM3.5 10.5h-1v-8h8v1",
+  pictures: "M2.5 3.5h11v9h-11ZM2.5 10.5l3-3 2.5 2.5 2-2 3.5 3M10.5 6h.01",
   star: "m8 2 1.8 3.9 4.2.5-3.1 2.9.8 4.2L8 11.4l-3.7 2.1.8-4.2L2 6.4l4.2-.5Z",
   theme: "M13.5 8a5.5 5.5 0 1 1-11 0 5.5 5.5 0 0 1 11 0ZM8 2.5v11M9.5 3v10M11 3.5v9M12.5 5v6",
 };

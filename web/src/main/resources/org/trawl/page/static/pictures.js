@@ -1,14 +1,14 @@
 // Pictures: blurred or not loaded until clicked, as the reader chose, and large in a viewer.
 
-import { all, announce, make, one } from "./dom.js";
+import { all, announce, icon, make, one } from "./dom.js";
 
 const NEXT = { shown: "blurred", blurred: "hidden", hidden: "shown" };
 const choice = document.documentElement.dataset;
 
 export function start() {
   if (!choice.pictures) return;
-  const says = () => `Pictures ${choice.pictures}`;
-  const button = make("button", { type: "button", class: "pictures", title: "Change", click: change }, says());
+  const says = () => `Pictures ${choice.pictures}. Change to ${NEXT[choice.pictures]}`;
+  const button = make("button", { type: "button", class: "appearance", "aria-label": says(), click: change }, icon("pictures"));
   one("nav.site").append(button);
   document.addEventListener("click", click);
   document.addEventListener("error", (event) => lost(event.target), true); // It does not bubble.
@@ -17,7 +17,7 @@ export function start() {
     choice.pictures = NEXT[choice.pictures];
     localStorage.setItem("trawl-pictures", choice.pictures);
     all(".shot.seen").forEach((shot) => shot.classList.remove("seen"));
-    button.textContent = says();
+    button.setAttribute("aria-label", says());
     announce(says());
   }
 }
@@ -31,7 +31,5 @@ async function click(event) {
   else shot.classList.add("seen");
 }
 
-function lost(picture) {
-  const says = "Not at hand: the media folder was moved, or the server cannot reach it.";
-  picture.closest?.("a.shot, a.portrait")?.replaceChildren(says);
-}
+const lost = (picture) =>
+  picture.closest?.("a.shot, a.portrait")?.replaceChildren("Not at hand: the media folder was moved, or is out of reach.");

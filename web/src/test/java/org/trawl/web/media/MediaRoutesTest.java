@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.trawl.api.Json;
+import org.trawl.generate.media.PictureChange;
 import org.trawl.media.MediaEntry;
 import org.trawl.media.MediaType;
 import org.trawl.page.analysis.AllPages;
@@ -207,6 +208,59 @@ class MediaRoutesTest {
       assertTrue(tag.contains("loading=\"lazy\"") && tag.contains(" alt=\"Picture"), tag);
     }
     assertTrue(page.contains("data-pictures=\"shown\""));
+  }
+
+  private static HttpResponse<byte[]> post(String path, String type, byte[] body) throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+            .header("Content-Type", type)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+  }
+
+  @Test
+  void aPictureThatSomebodyHasIsFoundThoughItWasChanged() throws Exception {
+    var entry = one(MediaType.JPEG);
+    var file = get(path(entry)).body();
+    var same = Json.MAPPER.readTree(post("/api/pictures", "image/jpeg", file).body());
+    var first = same.get("matches").get(0);
+    assertTrue(first.get("same").asBoolean(), same::toString);
+    assertEquals(0, first.get("distance").asInt());
+    var id = first.get("tweet").get("id").asString();
+    var found = json("/api/search?size=0&q=same_picture:" + id).get("total").asLong();
+    assertTrue(found >= 1 && found <= same.get("tweets").asLong(), same::toString);
+    var image = ImageIO.read(new ByteArrayInputStream(file));
+    for (var change : List.of(PictureChange.HALF, PictureChange.CAPTION, PictureChange.MIRRORED)) {
+      var sent = PictureChange.jpeg(change.of(image), 0.6f);
+      var answer = Json.MAPPER.readTree(post("/api/pictures?size=5", "image/jpeg", sent).body());
+      assertFalse(answer.get("matches").isEmpty(), change.says());
+      assertEquals(
+          change == PictureChange.MIRRORED,
+          answer.get("matches").get(0).get("mirrored").asBoolean());
+      assertFalse(answer.get("matches").get(0).get("same").asBoolean());
+    }
+    var page = form("/pictures", file);
+    assertTrue(page.contains("The same file") && page.contains("same_picture:"), page);
+  }
+
+  private static String form(String path, byte[] file) throws Exception {
+    var body = new java.io.ByteArrayOutputStream();
+    body.writeBytes(
+        ("--b\r\nContent-Disposition: form-data; name=\"picture\"; filename=\"a.jpg\"\r\n\r\n")
+            .getBytes());
+    body.writeBytes(file);
+    body.writeBytes("\r\n--b--\r\n".getBytes());
+    return new String(post(path, "multipart/form-data; boundary=b", body.toByteArray()).body());
+  }
+
+  @Test
+  void whatIsNoPictureIsRefusedWithTheReason() throws Exception {
+    var page = post("/api/pictures", "image/jpeg", "<html>".getBytes());
+    assertEquals(400, page.statusCode());
+    assertTrue(new String(page.body()).contains("markup"));
+    assertEquals(400, post("/api/pictures", "image/png", new byte[0]).statusCode());
+    assertTrue(form("/pictures", "no picture".getBytes()).contains("cannot be looked up"));
+    assertEquals(200, get("/pictures").statusCode());
   }
 
   @Test
