@@ -95,7 +95,7 @@ final class CoordinationCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var command = spec.commandLine();
-    var folder = index.folder();
+    var address = index.address();
     var parsed = TypedQuery.parse(query, command);
     var parameters = parameters();
     var search = SearchParameters.read(parameters, TypedQuery.BUDGET);
@@ -103,7 +103,7 @@ final class CoordinationCommand implements Callable<Integer> {
     if (!question.faults().isEmpty()) {
       throw new ParameterException(command, "--" + question.faults().getFirst().detail());
     }
-    try (var searcher = TweetSearch.open(folder)) {
+    try (var searcher = TweetSearch.open(address)) {
       var found = searcher.coordination(question.request());
       print(CoordinationJson.of(question.request(), found, searcher.archive().version()));
     } catch (QueryRefused e) {
