@@ -36,7 +36,8 @@ class ArchitectureTest {
     "org.trawl.distinct..",
     "org.trawl.graph..",
     "org.trawl.translation..",
-    "org.trawl.lucene.."
+    "org.trawl.lucene..",
+    "org.trawl.cluster.."
   };
 
   private static final String[] WEB = {
@@ -147,24 +148,27 @@ class ArchitectureTest {
             "org.trawl.columns..",
             "org.trawl.index..",
             "org.trawl.ingest..",
-            "org.trawl.lucene..")
+            "org.trawl.lucene..",
+            "org.trawl.cluster..")
         .should()
         .dependOnClassesThat(resideInAnyPackage("org.apache.lucene.."))
         .check(trawl);
   }
 
+  /// But for the engine on a cluster, which reads and scores words as the embedded one does.
   @Test
   void whoSearchesKnowsNoEngine() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("org.trawl.lucene..")
+        .resideOutsideOfPackages("org.trawl.lucene..", "org.trawl.cluster..")
         .should()
         .dependOnClassesThat(resideInAnyPackage("org.trawl.lucene.."))
         .check(trawl);
   }
 
   /// The page, the HTTP interface and the commands know what searching is, and no engine of it: not
-  /// even where its files lie. The commands that index see the making of an index alone.
+  /// even where its files lie. The commands that index see the making of an index alone, and the
+  /// one that publishes to a cluster what does so.
   @Test
   void theWebKnowsNoIndex() {
     noClasses()
@@ -173,6 +177,18 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(
             resideInAnyPackage("org.trawl.index..", "org.trawl.lucene..", "org.apache.lucene.."))
+        .check(trawl);
+  }
+
+  @Test
+  void onlyTheCommandThatPublishesKnowsTheCluster() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.trawl.cluster..")
+        .and()
+        .doNotHaveFullyQualifiedName("org.trawl.cli.PublishCommand")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("org.trawl.cluster.."))
         .check(trawl);
   }
 

@@ -145,4 +145,33 @@ public sealed interface QueryProblem {
       return Optional.empty();
     }
   }
+
+  /// What the engine that is asked does not search for, while others do; found when the query is
+  /// run.
+  record NotOffered(TextSpan span, String part) implements QueryProblem {
+    @Override
+    public Optional<Mend> mend() {
+      return Optional.empty();
+    }
+  }
+
+  /// A pattern whose words too many tweets have for an engine to look how they lie in each; found
+  /// when the query is run.
+  ///
+  /// @param limit the most tweets that it looks through
+  record TooManyCandidates(TextSpan span, String part, int limit) implements QueryProblem {
+    @Override
+    public Optional<Mend> mend() {
+      return Optional.empty();
+    }
+  }
+
+  /// More parts, with what its words stand for, than the engine that is asked takes; found when the
+  /// query is run.
+  record TooManyParts(TextSpan span) implements QueryProblem {
+    @Override
+    public Optional<Mend> mend() {
+      return Optional.empty();
+    }
+  }
 }

@@ -23,7 +23,10 @@ public final class QueryRefused extends Exception {
   private enum Reason {
     BROAD,
     MANY,
-    COMPLEX
+    COMPLEX,
+    NOT_OFFERED,
+    TOO_MANY_CANDIDATES,
+    TOO_MANY_PARTS
   }
 
   private QueryRefused(
@@ -32,10 +35,7 @@ public final class QueryRefused extends Exception {
       Reason reason,
       int limit,
       @Nullable Throwable cause) {
-    super(
-        (reason == Reason.COMPLEX ? "too complex: " : "stands for more than " + limit + " words: ")
-            + QueryPrinter.print(part),
-        cause);
+    super(what(reason, limit) + ": " + QueryPrinter.print(part), cause);
     this.part = requireNonNull(part, "part");
     this.pattern = pattern;
     this.reason = reason;
@@ -60,6 +60,32 @@ public final class QueryRefused extends Exception {
     return new QueryRefused(part, pattern, Reason.COMPLEX, 0, cause);
   }
 
+  private static String what(Reason reason, int limit) {
+    return switch (reason) {
+      case BROAD, MANY -> "stands for more than " + limit + " words";
+      case COMPLEX -> "too complex";
+      case NOT_OFFERED -> "not offered by this engine";
+      case TOO_MANY_CANDIDATES -> "would look through more than " + limit + " tweets";
+      case TOO_MANY_PARTS -> "has more parts than the cluster lets a query have";
+    };
+  }
+
+  /// @param part that the engine does not search for, while others do
+  public static QueryRefused notOffered(QueryAst part) {
+    return new QueryRefused(part, null, Reason.NOT_OFFERED, 0, null);
+  }
+
+  /// @param part of which the engine finds the words, but not how they lie
+  /// @param limit the most tweets with its words that it looks through
+  public static QueryRefused tooManyCandidates(QueryAst part, int limit) {
+    return new QueryRefused(part, null, Reason.TOO_MANY_CANDIDATES, limit, null);
+  }
+
+  /// @param query that has more parts, with what its words stand for, than the engine takes
+  public static QueryRefused tooManyParts(QueryAst query, Throwable cause) {
+    return new QueryRefused(query, null, Reason.TOO_MANY_PARTS, 0, cause);
+  }
+
   /// Whether the part stands in a query: the one it was met in, of several that were run.
   public boolean concerns(ParsedQuery query) {
     return query.spans().of(part).isPresent()
@@ -78,6 +104,9 @@ public final class QueryRefused extends Exception {
       case BROAD -> new QueryProblem.TooBroad(span, found, limit);
       case MANY -> new QueryProblem.TooManyWords(span, found, limit);
       case COMPLEX -> new QueryProblem.TooComplex(span, found);
+      case NOT_OFFERED -> new QueryProblem.NotOffered(span, found);
+      case TOO_MANY_CANDIDATES -> new QueryProblem.TooManyCandidates(span, found, limit);
+      case TOO_MANY_PARTS -> new QueryProblem.TooManyParts(span);
     };
   }
 }

@@ -88,6 +88,7 @@ public record Problem(int status, String detail, List<Fault> faults) {
       case 415 -> "This kind of content is not read here";
       case 421 -> "The server does not go by that name";
       case 429 -> "Too many requests";
+      case 501 -> "This is not done here";
       case 503 -> "The server is busy";
       default -> status < 500 ? "The request cannot be answered" : "The server failed";
     };

@@ -80,11 +80,11 @@ final class BatchCommand implements Callable<Integer> {
     if (!Files.isRegularFile(queries)) {
       throw new NoSuchFileException(queries.toString());
     }
-    var folder = index.folder();
+    var address = index.address();
     var err = spec.commandLine().getErr();
     long lines = lines();
     Outcome outcome;
-    try (var searcher = TweetSearch.open(folder);
+    try (var searcher = TweetSearch.open(address);
         var in = read();
         var file = OutputFile.open(output, trawl, spec.commandLine())) {
       var format = format();

@@ -91,14 +91,14 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var folder = index.folder();
+    var address = index.address();
     // Each by itself first, so that what is wrong with one is marked in it.
     queries.forEach(query -> TypedQuery.parse(query, spec.commandLine()));
     var asked = CompareParameters.read(parameters(), TypedQuery.BUDGET, CompareParameters.LEAST);
     if (!asked.faults().isEmpty()) {
       throw refused(Problem.of(asked.faults()));
     }
-    try (var searcher = TweetSearch.open(folder)) {
+    try (var searcher = TweetSearch.open(address)) {
       var found = searcher.compare(asked.request(TimelinePeriods.MAX));
       print(CompareJson.of(asked, found, searcher.archive().version()));
     } catch (QueryRefused e) {

@@ -77,7 +77,11 @@ final class DemoCommand implements Callable<Integer> {
       }
       new Indexing(IndexOptions.of(List.of(archive), index).withMedia(media)).run();
     }
-    new Serving(index, ServerOptions.DEFAULT.onPort(port), TweetSearch.RECENT_BYTES, Showing.SHOWN)
+    new Serving(
+            index.toString(),
+            ServerOptions.DEFAULT.onPort(port),
+            TweetSearch.RECENT_BYTES,
+            Showing.SHOWN)
         .run(err);
     return 0;
   }

@@ -157,9 +157,9 @@ final class ExportCommand implements Callable<Integer> {
     if (manifest.isPresent() && manifest.equals(output)) {
       throw new ParameterException(command, "--manifest and --output name the same file");
     }
-    var folder = index.folder();
+    var address = index.address();
     var parsed = TypedQuery.parse(query, command);
-    try (var searcher = TweetSearch.open(folder);
+    try (var searcher = TweetSearch.open(address);
         var file = OutputFile.open(output, trawl, command)) {
       var measured = new MeasuredOutput(file.stream());
       long written = write(searcher, parsed, format.open(measured, options()));

@@ -10,29 +10,37 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
-/// `--index DIR` of the commands that read one.
+/// `--index DIR` of the commands that read one: a folder, or an address such as
+/// `opensearch://HOST:PORT/NAME`.
 final class IndexOption {
   @Option(
       names = "--index",
       paramLabel = "DIR",
       required = true,
-      description = "The index folder, as trawl index made it.")
-  private Path index;
+      description =
+          "The index folder, as trawl index made it; or opensearch://HOST:PORT/NAME, where trawl"
+              + " publish brought one.")
+  private String index;
 
   @Spec(Target.MIXEE)
   private CommandSpec command;
 
-  /// The folder, of an index that there is memory for.
+  /// What to open, of an index that there is memory for.
   ///
   /// @throws ParameterException if there is none
   /// @throws IOException if what it has published takes more memory than there is
-  Path folder() throws IOException {
-    if (!Files.isDirectory(index)) {
+  String address() throws IOException {
+    if (isFolder() && !Files.isDirectory(Path.of(index))) {
       throw new ParameterException(
           command.commandLine(),
           "There is no index folder " + index + "; trawl index makes one from archive files");
     }
-    TweetSearch.engine(index.toString()).needMemory(index.toString(), 0);
+    TweetSearch.engine(index).needMemory(index, 0);
     return index;
+  }
+
+  /// Whether it is a folder of this machine, and no address of something else.
+  boolean isFolder() {
+    return !index.contains("://");
   }
 }

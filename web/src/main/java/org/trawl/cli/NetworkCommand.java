@@ -124,7 +124,7 @@ final class NetworkCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var command = spec.commandLine();
-    var folder = index.folder();
+    var address = index.address();
     var parsed = TypedQuery.parse(query, command);
     var parameters = parameters();
     var search = SearchParameters.read(parameters, TypedQuery.BUDGET);
@@ -132,7 +132,7 @@ final class NetworkCommand implements Callable<Integer> {
     if (!question.faults().isEmpty()) {
       throw new ParameterException(command, told(question.faults().getFirst()));
     }
-    try (var searcher = TweetSearch.open(folder)) {
+    try (var searcher = TweetSearch.open(address)) {
       var started = System.nanoTime();
       var network = searcher.network(question.request());
       var measured = MeasuredNetwork.of(network, searcher.archive().version(), started);

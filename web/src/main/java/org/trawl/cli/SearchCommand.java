@@ -89,14 +89,14 @@ final class SearchCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--limit must be 0 to " + Page.MAX_SIZE + ", got " + limit);
     }
-    var folder = index.folder();
+    var address = index.address();
     var parsed = TypedQuery.parse(query, spec.commandLine());
     if (copies.isPresent() && !List.of("collapse", "similar", "show").contains(copies.get())) {
       throw new ParameterException(
           spec.commandLine(), "--copies must be collapse, similar or show, got " + copies.get());
     }
     var search = parameters();
-    try (var searcher = TweetSearch.open(folder)) {
+    try (var searcher = TweetSearch.open(address)) {
       var result = searcher.search(search.request());
       var advice = search.advice(searcher, result);
       var standings = search.standings(searcher, result);

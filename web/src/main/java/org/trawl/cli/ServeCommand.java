@@ -141,7 +141,7 @@ final class ServeCommand implements Callable<Integer> {
           spec.commandLine(), "--remember must be 0 to 4096 megabytes, got " + remembered);
     }
     var pictures = mediaBlurred ? Showing.BLURRED : Showing.SHOWN;
-    new Serving(index.folder(), options(), (long) remembered << 20, pictures)
+    new Serving(index.address(), options(), (long) remembered << 20, pictures)
         .run(spec.commandLine().getErr());
     return 0;
   }

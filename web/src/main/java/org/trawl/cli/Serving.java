@@ -3,7 +3,6 @@ package org.trawl.cli;
 import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,14 +18,14 @@ import org.trawl.web.ServerOptions;
 final class Serving {
   private static final Logger LOG = LoggerFactory.getLogger("trawl.server");
 
-  private final Path index;
+  private final String index;
   private final ServerOptions options;
   private final long memory;
   private final Showing pictures;
 
   /// @param memory bytes for what is remembered of recent searches; 0 for none
   /// @param pictures how pages show them until a reader says otherwise
-  Serving(Path index, ServerOptions options, long memory, Showing pictures) {
+  Serving(String index, ServerOptions options, long memory, Showing pictures) {
     this.index = index;
     this.options = options;
     this.memory = memory;
@@ -51,12 +50,12 @@ final class Serving {
 
   /// Grammars and models are the same for every state of an index, and are read once.
   private IndexSource source() throws IOException {
-    var engine = TweetSearch.engine(index.toString());
+    var engine = TweetSearch.engine(index);
     var budget = options.limits().searches().budget();
     var base = options.network().base();
     var framedBy = options.access().framedBy();
     return new IndexSource(
-        index.toString(),
+        index,
         engine,
         memory,
         searcher -> new AllPages(searcher, budget, base, framedBy, pictures));

@@ -15,7 +15,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -47,6 +46,8 @@ import picocli.CommandLine.Spec;
       BatchCommand.class,
       CompareCommand.class,
       NetworkCommand.class,
+      CoordinationCommand.class,
+      PublishCommand.class,
       CheckCommand.class,
       GenerateCommand.class,
       DemoCommand.class,
@@ -163,15 +164,12 @@ public final class Trawl implements Runnable {
   /// of it; empty if it is not the index's fault.
   private static Optional<String> damage(CommandLine command) {
     var parsed = command.getParseResult();
-    Path index =
-        parsed != null && parsed.hasMatchedOption("--index")
-            ? parsed.matchedOptionValue("--index", Path.of(""))
-            : null;
-    if (index == null) {
+    if (parsed == null || !parsed.hasMatchedOption("--index")) {
       return Optional.empty();
     }
+    var index = String.valueOf(parsed.<Object>matchedOptionValue("--index", ""));
     try {
-      var problems = TweetSearch.engine(index.toString()).problems(index.toString());
+      var problems = TweetSearch.engine(index).problems(index);
       return problems.stream()
           .findFirst()
           .map(first ->

@@ -135,6 +135,23 @@ public record ProblemText(String message, Optional<String> suggestion) {
                   + " words of the archive in all; leave some out or add some letters");
       case QueryProblem.TooComplex(_, var pattern) ->
           only("“" + pattern + "” is too complex to run; write a shorter pattern");
+      case QueryProblem.NotOffered(_, var part) ->
+          with(
+              "“" + part + "” cannot be searched for on a cluster, only in an index folder",
+              LEAVE_OUT);
+      case QueryProblem.TooManyCandidates(_, var part, int limit) ->
+          only(
+              "more than "
+                  + Listing.number(limit)
+                  + " tweets have the words of “"
+                  + part
+                  + "”, which is too many for a cluster to look how they lie in each; take out"
+                  + " frequent words or alternatives, or search an index folder");
+      case QueryProblem.TooManyParts _ ->
+          only(
+              "this has more parts, with the words that its patterns stand for, than the cluster"
+                  + " lets a query have; leave some out, or have its administrator raise"
+                  + " indices.query.bool.max_clause_count");
     };
   }
 

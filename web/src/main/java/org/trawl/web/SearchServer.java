@@ -31,6 +31,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trawl.api.Problem;
 import org.trawl.search.ArchiveInfo;
+import org.trawl.search.EngineUnavailable;
+import org.trawl.search.NotOffered;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.TweetSearch;
 
@@ -95,6 +97,7 @@ public final class SearchServer implements AutoCloseable {
     return List.of(
         new ApiRoutes(searcher, budget),
         new AnalysisRoutes(searcher, budget),
+        new CoordinationRoutes(searcher, budget),
         new ExportRoutes(searcher),
         new BatchRoutes(searcher, searches, budget),
         new ListRoutes(searcher, budget),
@@ -253,6 +256,8 @@ public final class SearchServer implements AutoCloseable {
     config.routes.exception(Refused.class, (e, ctx) -> problems.write(ctx, e.problem()));
     config.routes.exception(QueryRefused.class, this::tooBroad);
     config.routes.exception(Overloaded.class, this::overloaded);
+    config.routes.exception(EngineUnavailable.class, this::unavailable);
+    config.routes.exception(NotOffered.class, this::notOffered);
     config.routes.exception(MethodNotAllowedResponse.class, this::wrongMethod);
     config.routes.exception(HttpResponseException.class, this::refusedByJavalin);
     config.routes.exception(EofException.class, (e, ctx) -> brokenOff(ctx));
@@ -311,6 +316,21 @@ public final class SearchServer implements AutoCloseable {
   private void overloaded(Overloaded e, Context ctx) {
     ctx.header("Retry-After", e.retryAfterSeconds());
     problems.write(ctx, Problem.of(503, String.valueOf(e.getMessage())));
+  }
+
+  private void unavailable(EngineUnavailable e, Context ctx) {
+    LOG.warn("{} is not answered: {}", route(ctx), e.getMessage());
+    ctx.header("Retry-After", Long.toString(e.retryAfter().toSeconds()));
+    problems.write(ctx, Problem.of(503, sentence(e)));
+  }
+
+  private void notOffered(NotOffered e, Context ctx) {
+    problems.write(ctx, Problem.of(501, sentence(e)));
+  }
+
+  private static String sentence(IOException e) {
+    var text = String.valueOf(e.getMessage());
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
   }
 
   /// A task runs past its time budget while it counts what it found; past twice that, it hangs.

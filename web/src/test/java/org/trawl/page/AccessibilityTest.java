@@ -100,7 +100,8 @@ class AccessibilityTest extends Journey {
         "/lists",
         "/lists?list=HarborGazette+%23BridgeVote+nobody+%D1%8F+1.2E%2B17",
         "/facets/hashtag?q=",
-        "/network?q=&type=hashtag_account"
+        "/network?q=&type=hashtag_account",
+        "/coordination?type=same_hashtag&window=6h&items=1"
       })
   void everyPage(String address) {
     var page = chromium.open(Reader.DESK, address);
