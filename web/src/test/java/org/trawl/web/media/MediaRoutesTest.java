@@ -264,6 +264,38 @@ class MediaRoutesTest {
   }
 
   @Test
+  void theMediaOfASearchAreAZipWithAManifest() throws Exception {
+    var files = new java.util.TreeMap<String, byte[]>();
+    var sent = get("/api/media?q=has:gifs%20OR%20same_picture:" + one(MediaType.PNG).owner().id());
+    assertEquals("application/zip", header(sent, "content-type"));
+    try (var zip = new java.util.zip.ZipInputStream(new ByteArrayInputStream(sent.body()))) {
+      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        files.put(entry.getName(), zip.readAllBytes());
+      }
+    }
+    var lines =
+        new String(java.util.Objects.requireNonNull(files.remove("manifest.jsonl")))
+            .lines()
+            .toList();
+    assertTrue(
+        Json.MAPPER.readTree(lines.getFirst()).get("query").asString().startsWith("has:gifs"));
+    var named = new java.util.TreeSet<String>();
+    for (var line : lines.subList(1, lines.size())) {
+      var json = Json.MAPPER.readTree(line);
+      var file = json.get("file").asString();
+      named.add(file);
+      var digest = MessageDigest.getInstance("SHA-256").digest(files.get(file));
+      assertEquals(json.get("sha256").asString(), HexFormat.of().formatHex(digest));
+    }
+    assertEquals(files.keySet(), named);
+    assertTrue(files.size() > 1, files.keySet()::toString);
+    assertEquals(400, get("/api/media?q=form:x").statusCode());
+    assertEquals(400, get("/api/media?quality=9").statusCode());
+    var csv = new String(get("/api/export?format=csv&columns=id,media_sha256&q=has:gifs").body());
+    assertTrue(csv.contains(one(MediaType.GIF).facts().sha256()), csv);
+  }
+
+  @Test
   void anAccountHasItsPicture() throws Exception {
     var profile =
         entries.stream()
