@@ -35,10 +35,10 @@ final class EntryCodec {
     return bytes(out -> {
       var facts = entry.facts();
       out.write(facts.sha256().isEmpty() ? NO_SHA : HEX.parseHex(facts.sha256()));
-      out.writeByte(entry.owner().role().ordinal());
+      text(out, entry.owner().role().name());
       text(out, entry.owner().id());
       place(out, entry.place());
-      out.writeByte(facts.type().map(Enum::ordinal).orElse(-1));
+      text(out, facts.type().map(Enum::name).orElse(""));
       out.writeLong(facts.bytes());
       out.writeInt(facts.extent().width());
       out.writeInt(facts.extent().height());
@@ -57,11 +57,11 @@ final class EntryCodec {
         bytes,
         in -> {
           var sha = in.readNBytes(SHA_BYTES);
-          var owner = new MediaOwner(Role.values()[in.readByte()], text(in));
+          var owner = new MediaOwner(Role.valueOf(text(in)), text(in));
           var place = place(in);
-          var ordinal = in.readByte();
+          var name = text(in);
           var type =
-              ordinal < 0 ? Optional.<MediaType>empty() : Optional.of(MediaType.values()[ordinal]);
+              name.isEmpty() ? Optional.<MediaType>empty() : Optional.of(MediaType.valueOf(name));
           var size = in.readLong();
           var extent = new Extent(in.readInt(), in.readInt(), in.readInt());
           var exif = exif(in);

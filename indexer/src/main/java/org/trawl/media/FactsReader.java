@@ -116,7 +116,7 @@ final class FactsReader {
     /// What is skipped counts for the sum, too.
     @Override
     public long skip(long wanted) throws IOException {
-      var buffer = new byte[(int) Math.clamp(wanted, 0, CHUNK)];
+      var buffer = new byte[Math.clamp(wanted, 0, CHUNK)];
       return Math.max(0, read(buffer, 0, buffer.length));
     }
 

@@ -2,6 +2,7 @@ package org.trawl.media;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
+import java.awt.image.DataBufferInt;
 import java.util.Optional;
 
 /// How bright a picture is, for its hash.
@@ -53,6 +54,13 @@ final class Luminance {
       var at = y * image.getWidth();
       for (var x = 0; x < row.length; x++) {
         row[x] = bytes.getData()[at + x] & 0xFF;
+      }
+    } else if (image.getType() == BufferedImage.TYPE_INT_RGB
+        && raster.getDataBuffer() instanceof DataBufferInt ints) {
+      var at = y * image.getWidth();
+      for (var x = 0; x < row.length; x++) {
+        var rgb = ints.getData()[at + x];
+        row[x] = of(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF);
       }
     } else {
       for (var x = 0; x < row.length; x++) {

@@ -103,6 +103,7 @@ public final class MediaCatalogue implements Closeable {
   /// Opens a catalogue.
   ///
   /// @throws IOException if it cannot be read, or is none
+  @SuppressWarnings("MustBeClosedChecker") // Closing the catalogue closes it.
   public static MediaCatalogue open(Path path) throws IOException {
     var arena = Arena.ofShared();
     try (var channel = FileChannel.open(path)) {

@@ -28,12 +28,12 @@ record PictureHeader(int width, int height, Exif exif) {
     try {
       return switch (type) {
         case JPEG -> jpeg(file);
-        case PNG -> png(ByteBuffer.wrap(file));
+        case PNG -> png(file);
         case GIF -> {
           var gif = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
           yield Optional.of(of(gif.getShort(6) & 0xFFFF, gif.getShort(8) & 0xFFFF));
         }
-        case WEBP -> webp(ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN));
+        case WEBP -> webp(file);
         case MP4, WEBM -> Optional.empty();
       };
     } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
@@ -87,7 +87,8 @@ record PictureHeader(int width, int height, Exif exif) {
     return new String(file, at, text.length(), StandardCharsets.ISO_8859_1).equals(text);
   }
 
-  private static Optional<PictureHeader> png(ByteBuffer file) {
+  private static Optional<PictureHeader> png(byte[] bytes) {
+    var file = ByteBuffer.wrap(bytes);
     if (file.getInt(12) != 0x49484452) { // IHDR
       return Optional.empty();
     }
@@ -98,7 +99,7 @@ record PictureHeader(int width, int height, Exif exif) {
     while (at + 12 <= file.limit()) {
       var length = Integer.toUnsignedLong(file.getInt((int) at));
       if (file.getInt((int) at + 4) == 0x65584966 && at + 8 + length <= file.limit()) { // eXIf
-        exif = Exif.of(file.array(), (int) at + 8, (int) length);
+        exif = Exif.of(bytes, (int) at + 8, (int) length);
       }
       at += 12 + length;
     }
@@ -106,7 +107,8 @@ record PictureHeader(int width, int height, Exif exif) {
   }
 
   /// RFC 9649: a plain chunk of VP8 or VP8L, or an extended header with chunks after it.
-  private static Optional<PictureHeader> webp(ByteBuffer file) {
+  private static Optional<PictureHeader> webp(byte[] bytes) {
+    var file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     return switch (file.getInt(12)) {
       case 0x20385056 -> // "VP8 "
           Optional.of(of(file.getShort(26) & 0x3FFF, file.getShort(28) & 0x3FFF));
@@ -117,18 +119,19 @@ record PictureHeader(int width, int height, Exif exif) {
       case 0x58385056 -> { // "VP8X"
         var width = (file.getInt(24) & 0xFF_FFFF) + 1;
         var height = (file.getInt(26) >>> 8) + 1;
-        yield Optional.of(new PictureHeader(width, height, webpExif(file)));
+        yield Optional.of(new PictureHeader(width, height, webpExif(bytes)));
       }
       default -> Optional.empty();
     };
   }
 
-  private static Exif webpExif(ByteBuffer file) {
+  private static Exif webpExif(byte[] bytes) {
+    var file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     var at = 12L;
     while (at + 8 <= file.limit()) {
       var length = Integer.toUnsignedLong(file.getInt((int) at + 4));
       if (file.getInt((int) at) == 0x46495845 && at + 8 + length <= file.limit()) { // "EXIF"
-        return Exif.of(file.array(), (int) at + 8, (int) length);
+        return Exif.of(bytes, (int) at + 8, (int) length);
       }
       at += 8 + length + (length & 1);
     }

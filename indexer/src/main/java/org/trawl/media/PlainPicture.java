@@ -27,7 +27,7 @@ final class PlainPicture {
     try {
       return switch (type) {
         case JPEG -> jpeg(file);
-        case PNG -> png(ByteBuffer.wrap(file));
+        case PNG -> png(file);
         case GIF -> file; // Its blocks are pixels but for comments, which are passed over.
         case WEBP -> throw new Undrawable("small pictures are not made of WebP");
         case MP4, WEBM -> throw new Undrawable("no stills are made of videos");
@@ -99,9 +99,10 @@ final class PlainPicture {
     return file.length;
   }
 
-  private static byte[] png(ByteBuffer file) throws Undrawable {
+  private static byte[] png(byte[] bytes) throws Undrawable {
+    var file = ByteBuffer.wrap(bytes);
     var out = new ByteArrayOutputStream(file.limit());
-    out.write(file.array(), 0, 8);
+    out.write(bytes, 0, 8);
     var pixels = false;
     var at = 8;
     while (at + 12 <= file.limit()) {
@@ -111,7 +112,7 @@ final class PlainPicture {
       }
       var kind = file.getInt(at + 4);
       if (kind == IHDR || kind == PLTE || kind == IDAT || kind == IEND || kind == TRNS) {
-        out.write(file.array(), at, 12 + length);
+        out.write(bytes, at, 12 + length);
         pixels |= kind == IDAT;
       }
       at += 12 + length;

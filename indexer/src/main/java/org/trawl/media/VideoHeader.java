@@ -77,7 +77,7 @@ record VideoHeader(int width, int height, int millis) {
     private long millis;
 
     VideoHeader header() {
-      return new VideoHeader(width, height, (int) Math.clamp(millis, 0, Integer.MAX_VALUE));
+      return new VideoHeader(width, height, Math.clamp(millis, 0, Integer.MAX_VALUE));
     }
 
     void boxes(ByteBuffer in, int from, int to, int depth) {

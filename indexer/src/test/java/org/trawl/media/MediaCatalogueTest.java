@@ -1,6 +1,7 @@
 package org.trawl.media;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -107,7 +108,7 @@ class MediaCatalogueTest {
       assertEquals(10, catalogue.size());
       for (var i = 0; i < catalogue.size(); i++) {
         var entry = catalogue.entry(i);
-        var expected = contents.get(entry.place().name());
+        var expected = requireNonNull(contents.get(entry.place().name()));
         assertArrayEquals(expected, all(catalogue, entry, 0), entry.place().name());
         var from = expected.length / 3;
         assertArrayEquals(
@@ -213,10 +214,8 @@ class MediaCatalogueTest {
       assertTrue(
           problems.getLast().contains("500-e.jpg has changed: its SHA-256 is"), problems::toString);
       var lost = catalogue.ofTweet(200).getFirst();
-      assertTrue(
-          assertThrows(MediaMissing.class, () -> catalogue.open(lost, 0))
-              .getMessage()
-              .contains("not there any more"));
+      var gone = assertThrows(MediaMissing.class, () -> catalogue.open(lost, 0));
+      assertTrue(String.valueOf(gone.getMessage()).contains("not there any more"));
       var whole = Files.readAllBytes(first);
       whole[300] ^= 1;
       Files.write(first, whole);

@@ -74,7 +74,7 @@ class PictureHashTest {
               ? new PictureHash(
                   random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong())
               : new PictureHash(
-                  hashes.getLast().a() ^ random.nextLong() & random.nextLong(),
+                  hashes.getLast().a() ^ (1L << random.nextInt(64)),
                   hashes.getLast().b(),
                   hashes.getLast().c(),
                   hashes.getLast().d()));

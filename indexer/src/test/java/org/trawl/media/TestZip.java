@@ -32,11 +32,11 @@ public final class TestZip {
     var header = file.size();
     var crc = new CRC32();
     crc.update(packed);
-    var local = head(0x04034B50, name, method, flags, (int) crc.getValue());
+    var local = head(0x04034B50, method, flags, (int) crc.getValue());
     local.putInt(packed.length).putInt((int) bytes).putShort(length(name)).putShort((short) 0);
     put(file, local, name);
     file.writeBytes(packed);
-    var listed = head(0x02014B50, name, method, flags, (int) crc.getValue());
+    var listed = head(0x02014B50, method, flags, (int) crc.getValue());
     listed.putInt(wide ? -1 : packed.length).putInt(wide ? -1 : (int) bytes);
     listed.putShort(length(name)).putShort((short) (wide ? 28 : 0)).putShort((short) 0);
     listed.putShort((short) 0).putShort((short) 0).putInt(0).putInt(wide ? -1 : header);
@@ -44,7 +44,7 @@ public final class TestZip {
     if (wide) {
       var extra = little(28).putShort((short) 1).putShort((short) 24);
       extra.putLong(bytes).putLong(packed.length).putLong(header);
-      list.writeBytes(extra.array());
+      list.writeBytes(array(extra));
     }
     count++;
     return this;
@@ -54,7 +54,7 @@ public final class TestZip {
     return (short) name.getBytes(StandardCharsets.UTF_8).length;
   }
 
-  private static ByteBuffer head(int sign, String name, int method, int flags, int crc) {
+  private static ByteBuffer head(int sign, int method, int flags, int crc) {
     var buffer = little(64).putInt(sign);
     if (sign == 0x02014B50) {
       buffer.putShort((short) 45);
@@ -67,12 +67,17 @@ public final class TestZip {
         .putInt(crc);
   }
 
+  @SuppressWarnings("ByteBufferBackingArray") // Allocated here.
+  private static byte[] array(ByteBuffer allocated) {
+    return allocated.array();
+  }
+
   private static ByteBuffer little(int bytes) {
     return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   private static void put(ByteArrayOutputStream out, ByteBuffer head, String name) {
-    out.write(head.array(), 0, head.position());
+    out.write(array(head), 0, head.position());
     out.writeBytes(name.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -98,12 +103,12 @@ public final class TestZip {
       end.putShort((short) 45).putInt(0).putInt(0).putLong(count).putLong(count);
       end.putLong(list.size()).putLong(file.size());
       end.putInt(0x07064B50).putInt(0).putLong(file.size() + list.size()).putInt(1);
-      all.writeBytes(end.array());
+      all.writeBytes(array(end));
     }
     var end = little(22).putInt(0x06054B50).putInt(0);
     end.putShort((short) (wide ? -1 : count)).putShort((short) (wide ? -1 : count));
     end.putInt(wide ? -1 : list.size()).putInt(wide ? -1 : file.size()).putShort((short) 0);
-    all.writeBytes(end.array());
+    all.writeBytes(array(end));
     return all.toByteArray();
   }
 

@@ -93,6 +93,7 @@ public record ExportPage(
           COPIES,
           SIMILAR,
           MEDIA,
+          MEDIA_SHA256,
           LATITUDE,
           LONGITUDE,
           POLL ->

@@ -7,7 +7,7 @@ import java.time.Duration;
 
 /// The way to a client who reads at its own pace. Writing waits while the client does not read, and
 /// gives up on one who reads next to nothing for long: it would hold a place that others wait for.
-final class ClientStream extends FilterOutputStream {
+public final class ClientStream extends FilterOutputStream {
   private static final Duration GRACE = Duration.ofMinutes(1);
   private static final double MIN_BYTES_PER_SECOND = 1_000;
 
@@ -16,7 +16,7 @@ final class ClientStream extends FilterOutputStream {
   private long bytes;
 
   /// The client left, or as good as.
-  static final class ClientGone extends IOException {
+  public static final class ClientGone extends IOException {
     private static final long serialVersionUID = 1;
 
     ClientGone(String message) {
@@ -28,7 +28,7 @@ final class ClientStream extends FilterOutputStream {
     }
   }
 
-  ClientStream(OutputStream out) {
+  public ClientStream(OutputStream out) {
     this(out, GRACE);
   }
 

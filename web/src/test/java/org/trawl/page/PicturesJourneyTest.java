@@ -1,6 +1,7 @@
 package org.trawl.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -29,9 +30,7 @@ class PicturesJourneyTest {
 
   @AfterAll
   static void stop() throws IOException {
-    if (chromium != null) {
-      chromium.close();
-    }
+    chromium.close();
   }
 
   @AfterEach
@@ -104,11 +103,10 @@ class PicturesJourneyTest {
     page.keyboard().press("j");
     assertThat(page.locator(".wall .current")).hasCount(1);
     keep(page, "wall-dark");
-    assertTrue(
-        (Boolean)
-            page.evaluate(
-                "() => document.documentElement.scrollWidth <="
-                    + " document.documentElement.clientWidth"));
+    assertEquals(
+        true,
+        page.evaluate(
+            "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"));
   }
 
   @Test
@@ -116,8 +114,7 @@ class PicturesJourneyTest {
     var page = chromium.open(Reader.DESK, "/pictures");
     AccessibilityTest.check(page);
     page.navigate("/?q=has:images");
-    page.locator(".card .when").first().getAttribute("href");
-    page.navigate(page.locator(".card .when").first().getAttribute("href"));
+    page.navigate(requireNonNull(page.locator(".card .when").first().getAttribute("href")));
     AccessibilityTest.check(page);
     keep(page, "tweet");
   }

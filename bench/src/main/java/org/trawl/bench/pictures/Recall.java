@@ -1,5 +1,7 @@
 package org.trawl.bench.pictures;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,35 +14,43 @@ import org.trawl.media.PictureHash;
 
 /// Of generated pictures: in how many bits the hash of a changed one differs from its original's,
 /// and those of different pictures from each other.
-///
-/// @param pictures how many were drawn
-/// @param plain of these, too plain for a hash
-/// @param changed for each change, how many pictures have each distance, 0 to 256
-/// @param lost for each change, pictures that were too plain for a hash after it
-/// @param pairs how many pairs of different pictures have each distance
-public record Recall(
-    int pictures,
-    int plain,
-    Map<PictureChange, long[]> changed,
-    Map<PictureChange, Integer> lost,
-    long[] pairs) {
-
+final class Recall {
   private static final String WORDS =
       "Wake up, they lie to you Проснись, они лгут тебе استيقظ إنهم يكذبون عليك share this now";
 
-  /// One picture's hash, and those of its changes; null where there is none.
+  private final int pictures;
+  private final int plain;
+  private final Map<PictureChange, long[]> changed;
+  private final long[] pairs;
+
+  private Recall(int pictures, int plain, Map<PictureChange, long[]> changed, long[] pairs) {
+    this.pictures = pictures;
+    this.plain = plain;
+    this.changed = changed;
+    this.pairs = pairs;
+  }
+
+  /// How many were drawn.
+  int pictures() {
+    return pictures;
+  }
+
+  /// Of these, too plain for a hash.
+  int plain() {
+    return plain;
+  }
+
+  /// One picture's hash, and those of its changes.
   private record Drawn(Optional<PictureHash> hash, Map<PictureChange, Optional<PictureHash>> of) {}
 
   /// Draws pictures and measures them, on all processors.
   ///
   /// @param seed other seeds draw other pictures
-  public static Recall of(int pictures, long seed) {
+  static Recall of(int pictures, long seed) {
     var drawn = IntStream.range(0, pictures).parallel().mapToObj(i -> draw(seed + i)).toList();
     var changed = new EnumMap<PictureChange, long[]>(PictureChange.class);
-    var lost = new EnumMap<PictureChange, Integer>(PictureChange.class);
     for (var change : PictureChange.values()) {
       changed.put(change, new long[PictureHash.BITS + 1]);
-      lost.put(change, 0);
     }
     var hashes = new ArrayList<PictureHash>();
     for (var one : drawn) {
@@ -50,14 +60,13 @@ public record Recall(
       var own = one.hash.get();
       hashes.add(own);
       one.of.forEach((change, hash) -> {
+        // One that is too plain after a change is not found again.
         if (hash.isPresent()) {
-          changed.get(change)[own.distance(hash.get())]++;
-        } else {
-          lost.merge(change, 1, Integer::sum);
+          requireNonNull(changed.get(change))[own.distance(hash.get())]++;
         }
       });
     }
-    return new Recall(pictures, pictures - hashes.size(), changed, lost, pairs(hashes));
+    return new Recall(pictures, pictures - hashes.size(), changed, pairs(hashes));
   }
 
   private static Drawn draw(long seed) {
@@ -94,12 +103,12 @@ public record Recall(
   /// The part of the pictures that are found again after a change.
   ///
   /// @param most the largest distance that counts as the same
-  public double recall(PictureChange change, int most) {
-    return upTo(changed.get(change), most) / (double) (pictures - plain);
+  double recall(PictureChange change, int most) {
+    return upTo(requireNonNull(changed.get(change)), most) / (double) (pictures - plain);
   }
 
   /// Pairs of different pictures that would be taken for the same, in a million pairs.
-  public double falsePerMillion(int most) {
+  double falsePerMillion(int most) {
     return upTo(pairs, most) * 1e6 / upTo(pairs, PictureHash.BITS);
   }
 

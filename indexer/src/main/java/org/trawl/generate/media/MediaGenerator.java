@@ -59,7 +59,15 @@ public record MediaGenerator(int pictures, long seed) {
   private record Wanted(String operation, String user, String tweet, String words) {}
 
   /// A file of a zip.
-  private record Drawn(String name, byte[] content) {}
+  private static final class Drawn {
+    private final String name;
+    private final byte[] content;
+
+    Drawn(String name, byte[] content) {
+      this.name = name;
+      this.content = content;
+    }
+  }
 
   /// Draws the pictures of an archive.
   ///

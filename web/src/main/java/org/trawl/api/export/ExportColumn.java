@@ -41,6 +41,10 @@ public enum ExportColumn {
   COPIES("Tweets of the same text", "", hit -> new Cell.Count(hit.copies().tweets())),
   SIMILAR("Tweets of nearly the same text", "", hit -> new Cell.Count(hit.similar())),
   MEDIA("Media files", "", hit -> new Cell.Texts(hit.media().stream().map(Media::name).toList())),
+  MEDIA_SHA256(
+      "SHA-256 of the media files",
+      "",
+      hit -> new Cell.Texts(hit.media().stream().map(ExportColumn::sha256).toList())),
   IN_REPLY_TO_TWEET(
       "Reply to tweet",
       "in_reply_to_tweetid",
@@ -154,6 +158,11 @@ public enum ExportColumn {
 
   Cell of(Hit hit) {
     return cell.apply(hit);
+  }
+
+  /// Empty for a file that could not be read, so that it stands beside its name.
+  private static String sha256(Media media) {
+    return media.file().map(entry -> entry.facts().sha256()).orElse("");
   }
 
   private static Cell text(String text) {

@@ -183,7 +183,7 @@ final class ParquetTweets implements ExportWriter {
         case LATITUDE, LONGITUDE -> Types.optional(PrimitiveTypeName.DOUBLE).named(name);
         case LIKES, RETWEETS, REPLIES, QUOTES, COPIES, SIMILAR, FOLLOWERS, FOLLOWING ->
             Types.required(PrimitiveTypeName.INT64).named(name);
-        case HASHTAGS, MENTIONS, URLS, MEDIA, POLL ->
+        case HASHTAGS, MENTIONS, URLS, MEDIA, MEDIA_SHA256, POLL ->
             Types.requiredList()
                 .requiredElement(PrimitiveTypeName.BINARY)
                 .as(LogicalTypeAnnotation.stringType())

@@ -1,22 +1,30 @@
 package org.trawl.web.media;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.trawl.api.HitJson;
 import org.trawl.api.Json;
+import org.trawl.api.ParameterNames;
 import org.trawl.api.ParameterReader;
 import org.trawl.api.Problem;
 import org.trawl.api.Problem.Fault;
+import org.trawl.api.SearchParameters;
 import org.trawl.media.PictureHash;
 import org.trawl.media.Undrawable;
+import org.trawl.search.QueryRefused;
 import org.trawl.search.TweetSearch;
+import org.trawl.web.ClientStream;
 import org.trawl.web.Refused;
 import org.trawl.web.RequestParameters;
 import org.trawl.web.Routes;
+import org.trawl.web.Work;
 
-/// Pictures that are asked for by sending one.
+/// Pictures that are asked for by sending one, and the media files of a search.
 public final class PictureRoutes implements Routes {
   /// The part of a form that holds the picture.
   public static final String PICTURE = "picture";
@@ -35,6 +43,38 @@ public final class PictureRoutes implements Routes {
   @Override
   public void addTo(JavalinDefaultRoutingApi routes) {
     routes.post("/api/pictures", this::pictures);
+    routes.get("/api/media", this::media, Work.STREAM);
+  }
+
+  /// The media files of a search.
+  private void media(Context ctx) throws IOException {
+    var parameters = RequestParameters.parameters(ctx);
+    var search = SearchParameters.read(parameters, Duration.ofDays(1));
+    for (var name : parameters.keySet()) {
+      if (!ParameterNames.SEARCH.contains(name)) {
+        throw refused(name, "there is no parameter " + ParameterReader.cut(name) + " here");
+      }
+    }
+    search
+        .problem()
+        .ifPresent(problem -> {
+          throw new Refused(problem);
+        });
+    ctx.disableCompression();
+    ctx.header("Cache-Control", "no-store");
+    ctx.header("Content-Disposition", "attachment; filename=\"trawl-media.zip\"");
+    ctx.contentType("application/zip");
+    if (ctx.method().equals(HandlerType.HEAD)) {
+      return;
+    }
+    try {
+      var out = new BufferedOutputStream(new ClientStream(ctx.outputStream()), 1 << 16);
+      new MediaZip(searcher, out).write(search);
+      out.flush();
+    } catch (QueryRefused e) {
+      ctx.removeHeader("Content-Disposition");
+      throw new Refused(search.problem(e));
+    }
   }
 
   /// An answer.

@@ -1,5 +1,7 @@
 package org.trawl.web.media;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -169,8 +171,8 @@ class MediaRoutesTest {
             .orElseThrow();
     var answer = get(path(bomb) + "?size=small");
     assertEquals(404, answer.statusCode());
-    assertTrue(new String(answer.body()).contains("60000 × 60000 pixels"));
-    var page = new String(get("/tweets/" + bomb.owner().id()).body());
+    assertTrue(new String(answer.body(), UTF_8).contains("60000 × 60000 pixels"));
+    var page = new String(get("/tweets/" + bomb.owner().id()).body(), UTF_8);
     assertTrue(page.contains("Not shown: it says it is of 60000 × 60000 pixels"), page);
   }
 
@@ -198,7 +200,7 @@ class MediaRoutesTest {
 
   @Test
   void pagesKeepRoomForPicturesThatComeLater() throws Exception {
-    var page = new String(get("/?q=has:images").body());
+    var page = new String(get("/?q=has:images").body(), UTF_8);
     var pictures = page.split("<img ", -1);
     assertTrue(pictures.length > 10, page);
     for (var i = 1; i < pictures.length; i++) {
@@ -247,20 +249,51 @@ class MediaRoutesTest {
     var body = new java.io.ByteArrayOutputStream();
     body.writeBytes(
         ("--b\r\nContent-Disposition: form-data; name=\"picture\"; filename=\"a.jpg\"\r\n\r\n")
-            .getBytes());
+            .getBytes(UTF_8));
     body.writeBytes(file);
-    body.writeBytes("\r\n--b--\r\n".getBytes());
-    return new String(post(path, "multipart/form-data; boundary=b", body.toByteArray()).body());
+    body.writeBytes("\r\n--b--\r\n".getBytes(UTF_8));
+    return new String(
+        post(path, "multipart/form-data; boundary=b", body.toByteArray()).body(), UTF_8);
   }
 
   @Test
   void whatIsNoPictureIsRefusedWithTheReason() throws Exception {
-    var page = post("/api/pictures", "image/jpeg", "<html>".getBytes());
+    var page = post("/api/pictures", "image/jpeg", "<html>".getBytes(UTF_8));
     assertEquals(400, page.statusCode());
-    assertTrue(new String(page.body()).contains("markup"));
+    assertTrue(new String(page.body(), UTF_8).contains("markup"));
     assertEquals(400, post("/api/pictures", "image/png", new byte[0]).statusCode());
-    assertTrue(form("/pictures", "no picture".getBytes()).contains("cannot be looked up"));
+    assertTrue(form("/pictures", "no picture".getBytes(UTF_8)).contains("cannot be looked up"));
     assertEquals(200, get("/pictures").statusCode());
+  }
+
+  @Test
+  void theMediaOfASearchAreAZipWithAManifest() throws Exception {
+    var files = new java.util.TreeMap<String, byte[]>();
+    var sent = get("/api/media?q=has:gifs%20OR%20same_picture:" + one(MediaType.PNG).owner().id());
+    assertEquals("application/zip", header(sent, "content-type"));
+    try (var zip = new java.util.zip.ZipInputStream(new ByteArrayInputStream(sent.body()))) {
+      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        files.put(entry.getName(), zip.readAllBytes());
+      }
+    }
+    var lines = new String(requireNonNull(files.remove("manifest.jsonl")), UTF_8).lines().toList();
+    assertTrue(
+        Json.MAPPER.readTree(lines.getFirst()).get("query").asString().startsWith("has:gifs"));
+    var named = new java.util.TreeSet<String>();
+    for (var line : lines.subList(1, lines.size())) {
+      var json = Json.MAPPER.readTree(line);
+      var file = json.get("file").asString();
+      named.add(file);
+      var digest = MessageDigest.getInstance("SHA-256").digest(requireNonNull(files.get(file)));
+      assertEquals(json.get("sha256").asString(), HexFormat.of().formatHex(digest));
+    }
+    assertEquals(files.keySet(), named);
+    assertTrue(files.size() > 1, files.keySet()::toString);
+    assertEquals(400, get("/api/media?q=form:x").statusCode());
+    assertEquals(400, get("/api/media?quality=9").statusCode());
+    var csv =
+        new String(get("/api/export?format=csv&columns=id,media_sha256&q=has:gifs").body(), UTF_8);
+    assertTrue(csv.contains(one(MediaType.GIF).facts().sha256()), csv);
   }
 
   @Test
@@ -270,9 +303,8 @@ class MediaRoutesTest {
             .filter(e -> !e.isOfTweet() && e.place().name().contains("_profile"))
             .findFirst()
             .orElseThrow();
-    var id =
-        java.net.URLEncoder.encode(profile.owner().id(), java.nio.charset.StandardCharsets.UTF_8);
-    var page = new String(get("/accounts/" + id).body());
+    var id = java.net.URLEncoder.encode(profile.owner().id(), UTF_8);
+    var page = new String(get("/accounts/" + id).body(), UTF_8);
     assertTrue(page.contains("alt=\"Profile picture of the account\""), page);
     assertTrue(page.contains("alt=\"Banner of the account\""), page);
   }
@@ -286,7 +318,7 @@ class MediaRoutesTest {
     try {
       var answer = get(path(entry));
       assertEquals(404, answer.statusCode());
-      assertTrue(new String(answer.body()).contains("not where it was when it was indexed"));
+      assertTrue(new String(answer.body(), UTF_8).contains("not where it was when it was indexed"));
       assertEquals("no-store", header(answer, "cache-control"));
     } finally {
       Files.move(aside, zip);
