@@ -138,7 +138,7 @@ public final class CoordinatedGroups {
         .sorted(
             Comparator.comparingDouble(Group::surprise)
                 .reversed()
-                .thenComparing(group -> group.users.getFirst()))
+                .thenComparingInt(group -> group.users.getFirst()))
         .toList();
   }
 
@@ -198,7 +198,7 @@ public final class CoordinatedGroups {
             .sorted(
                 Comparator.comparingInt(
                         (Map.Entry<Integer, TreeSet<Integer>> e) -> -e.getValue().size())
-                    .thenComparing(e -> acts.times()[earliest.getOrDefault(e.getKey(), 0)])
+                    .thenComparingInt(e -> acts.times()[earliest.getOrDefault(e.getKey(), 0)])
                     .thenComparing(Map.Entry::getKey))
             .toList();
     // A tweet with several items stands for the one of most members.

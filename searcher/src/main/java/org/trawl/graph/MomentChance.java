@@ -44,7 +44,7 @@ final class MomentChance {
         near += to - behind;
         to++;
       }
-      long tweets = to - from;
+      long tweets = (long) to - from;
       if (tweets > 1) {
         byDay.put(day, 2.0 * near / (tweets * (tweets - 1)));
       }

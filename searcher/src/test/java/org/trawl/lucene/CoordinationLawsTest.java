@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ final class CoordinationLawsTest {
   }
 
   /// Pairs by their ids, with what was counted of them.
-  private static TreeMap<String, String> pairs(Coordination found) {
+  private static Map<String, String> pairs(Coordination found) {
     var pairs = new TreeMap<String, String>();
     for (var group : found.groups()) {
       for (var pair : group.pairs()) {
