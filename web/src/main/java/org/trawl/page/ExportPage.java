@@ -48,7 +48,7 @@ public record ExportPage(
         address.fieldsWithout(PAGE_ONLY),
         Arrays.stream(ExportFormat.values())
             .map(format ->
-                new Format(format.key(), format.label(), says(format), format.ordinal() == 0))
+                new Format(format.key(), format.label(), says(format), format == ExportFormat.CSV))
             .toList(),
         allGroups());
   }

@@ -29,7 +29,7 @@ public final class TimelinePicture {
         theme,
         HEIGHT + 24,
         (svg, colours) -> {
-          var scale = AxisScale.of(most);
+          var scale = AxisScale.of((double) most);
           for (double value : scale.values(true)) {
             across(svg, colours, y(value, scale), Wording.compact(Math.round(value)));
           }

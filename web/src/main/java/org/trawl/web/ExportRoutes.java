@@ -40,7 +40,6 @@ import org.trawl.web.ClientStream.ClientGone;
 
 /// Every hit of a search as a file, sent as it is made and as fast as the client reads.
 final class ExportRoutes implements Routes {
-  private static final int BUFFER_BYTES = 64 << 10;
   private static final Logger LOG = LoggerFactory.getLogger("trawl.server");
 
   private final TweetSearch searcher;
@@ -215,8 +214,6 @@ final class ExportRoutes implements Routes {
   }
 
   private void send(Context ctx, ExportedFile.Wanted export) throws IOException {
-    var search = export.search();
-    var request = search.request();
     var told = announced(export);
     var file = new ExportedFile(ctx, export, searcher, told);
     try {

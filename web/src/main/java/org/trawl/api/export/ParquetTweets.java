@@ -2,6 +2,7 @@ package org.trawl.api.export;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -101,6 +102,7 @@ final class ParquetTweets implements ExportWriter {
     }
 
     @Override
+    @Deprecated // There, and abstract.
     public WriteContext init(Configuration configuration) {
       return context();
     }
@@ -240,6 +242,7 @@ final class ParquetTweets implements ExportWriter {
     }
 
     @Override
+    @Deprecated // There, and abstract.
     protected WriteSupport<Hit> getWriteSupport(Configuration configuration) {
       return rows;
     }
@@ -253,7 +256,9 @@ final class ParquetTweets implements ExportWriter {
       return new BytesInputCompressor() {
         @Override
         public BytesInput compress(BytesInput page) throws IOException {
-          return BytesInput.from(Snappy.compress(page.toByteArray()));
+          var bytes = new ByteArrayOutputStream(Math.toIntExact(page.size()));
+          page.writeAllTo(bytes);
+          return BytesInput.from(Snappy.compress(bytes.toByteArray()));
         }
 
         @Override
