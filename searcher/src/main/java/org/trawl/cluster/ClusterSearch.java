@@ -61,6 +61,10 @@ final class ClusterSearch implements TweetSearch {
   /// What is asked beside a search waits so long at most.
   private static final Duration CALL = Duration.ofSeconds(10);
 
+  /// A search has so long at least: it is answered as a whole or not at all, so that less would only
+  /// be an error.
+  private static final Duration LEAST = Duration.ofSeconds(3);
+
   /// An export goes on through so long a failure of the cluster.
   private static final Duration EXPORT_CALL = Duration.ofMinutes(2);
 
@@ -171,7 +175,7 @@ final class ClusterSearch implements TweetSearch {
   private SearchResult answer(SearchRequest request) throws IOException, QueryRefused {
     var started = System.nanoTime();
     var counting = request.counting();
-    var deadline = Deadline.in(counting.budget());
+    var deadline = Deadline.in(counting.budget()).orIn(LEAST);
     var hits = hits(request.query(), request.selection(), deadline);
     var told = counts.of(hits.all(), deadline);
     var asks = new ArrayList<ClusterFacets.Ask>();
@@ -228,7 +232,7 @@ final class ClusterSearch implements TweetSearch {
   public FacetValues facetValues(
       QueryAst query, Selection selection, Facet facet, ValueText text, int size, Duration budget)
       throws IOException, QueryRefused {
-    var deadline = Deadline.in(budget);
+    var deadline = Deadline.in(budget).orIn(LEAST);
     return asked(
         query,
         () -> {
