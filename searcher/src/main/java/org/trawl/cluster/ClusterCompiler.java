@@ -11,6 +11,7 @@ import org.trawl.language.Tokenizer;
 import org.trawl.lucene.Cursor;
 import org.trawl.lucene.PatternQuery;
 import org.trawl.lucene.QueryCompiler;
+import org.trawl.lucene.WordPoints;
 import org.trawl.match.Shape;
 import org.trawl.match.ShapeMatcher;
 import org.trawl.match.TokenView;
@@ -91,7 +92,7 @@ final class ClusterCompiler {
     }
 
     /// What its words add to the scores of its hits.
-    org.trawl.lucene.WordPoints points() throws IOException {
+    WordPoints points() throws IOException {
       return compiler.points(compiled, deadline);
     }
 

@@ -1,5 +1,6 @@
 package org.trawl.cluster;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -11,15 +12,16 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
 import org.trawl.index.AccountTable;
 import org.trawl.language.LanguageCode;
 import org.trawl.lucene.OperatorCompiler;
 import org.trawl.lucene.names.AccountConditions;
 import org.trawl.lucene.names.AccountDirectory;
 import org.trawl.match.Glob;
-import org.trawl.query.QueryAst;
 import org.trawl.query.QueryAst.Feature;
 import org.trawl.query.QueryAst.Metric;
+import org.trawl.query.QueryAst;
 import org.trawl.schema.HostName;
 import org.trawl.schema.LinkAddress;
 import org.trawl.schema.TweetFields;
@@ -45,7 +47,7 @@ final class ClusterOperators implements OperatorCompiler {
 
   /// Finds the tweets that have the text of others.
   interface CopiesOf {
-    ObjectNode query(List<Long> ids, Deadline deadline) throws java.io.IOException;
+    ObjectNode query(List<Long> ids, Deadline deadline) throws IOException;
   }
 
   ClusterOperators(AccountDirectory accounts, WordList words, CopiesOf copies) {
@@ -57,7 +59,7 @@ final class ClusterOperators implements OperatorCompiler {
 
   @Override
   public Query of(QueryAst.Operator ast, Deadline deadline)
-      throws java.io.IOException, QueryRefused {
+      throws IOException, QueryRefused {
     return switch (ast) {
       case QueryAst.From(var names) -> from(names, deadline);
       case QueryAst.AccountLanguage(var codes) ->
@@ -166,8 +168,8 @@ final class ClusterOperators implements OperatorCompiler {
   /// @param since inclusive
   /// @param until exclusive
   static ObjectNode time(
-      @org.jspecify.annotations.Nullable Instant since,
-      @org.jspecify.annotations.Nullable Instant until) {
+      @Nullable Instant since,
+      @Nullable Instant until) {
     var range = Dsl.object();
     if (since != null) {
       range.put("gte", since.getEpochSecond());

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -168,7 +169,7 @@ public final class ClusterPublisher {
         .propertyNames()
         .forEach(names::add);
     names.removeIf(name -> address.number(name) == 0);
-    names.sort(java.util.Comparator.comparingLong(address::number));
+    names.sort(Comparator.comparingLong(address::number));
     return names;
   }
 

@@ -3,6 +3,7 @@ package org.trawl.cluster;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -266,7 +267,7 @@ final class ClusterRelevance {
               Math.max(0, sum), hit.id(), hit.user(), hit.group(), hit.length(), hit.source()));
     }
     adjusted.sort(
-        java.util.Comparator.comparingLong(FoundTweet::key)
+        Comparator.comparingLong(FoundTweet::key)
             .thenComparingLong(FoundTweet::id)
             .reversed());
     return adjusted;

@@ -34,20 +34,22 @@ import org.trawl.search.Network;
 import org.trawl.search.NetworkRequest;
 import org.trawl.search.NotOffered;
 import org.trawl.search.QueryRefused;
-import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Collapse;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
-import org.trawl.search.SearchResult;
+import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchResult.FacetCounts;
 import org.trawl.search.SearchResult.FacetValues;
 import org.trawl.search.SearchResult.Hit;
 import org.trawl.search.SearchResult.Standing;
+import org.trawl.search.SearchResult;
 import org.trawl.search.TimeRange;
 import org.trawl.search.Timeline;
 import org.trawl.search.Translations;
 import org.trawl.search.TweetSearch;
 import org.trawl.search.ValueText;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Answers searches from one generation of an archive on a cluster. It holds what is small, such as
 /// the accounts and the list of words; tweets are found, counted and kept by the cluster. Another
@@ -114,10 +116,10 @@ final class ClusterSearch implements TweetSearch {
   }
 
   /// The tweets with the same text as some, themselves included.
-  private tools.jackson.databind.node.ObjectNode copiesOf(List<Long> ids, Deadline deadline)
+  private ObjectNode copiesOf(List<Long> ids, Deadline deadline)
       throws IOException {
     var order = new ClusterOrder(searches);
-    var asked = new ArrayList<tools.jackson.databind.JsonNode>();
+    var asked = new ArrayList<JsonNode>();
     asked.add(Dsl.numbers(TweetFields.ID, ids));
     var groups = new ArrayList<Integer>();
     var wanted =
@@ -265,7 +267,7 @@ final class ClusterSearch implements TweetSearch {
   @Override
   public List<Long> totals(List<QueryAst> asked, Duration budget) throws IOException, QueryRefused {
     var deadline = Deadline.in(budget);
-    var compiled = new ArrayList<tools.jackson.databind.node.ObjectNode>();
+    var compiled = new ArrayList<ObjectNode>();
     for (var query : asked) {
       compiled.add(hits(query, Selection.NONE, deadline).all());
     }

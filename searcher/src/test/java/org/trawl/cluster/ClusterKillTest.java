@@ -18,13 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.trawl.query.QueryAst;
 import org.trawl.query.QueryParser;
+import org.trawl.search.Deadline;
 import org.trawl.search.EngineUnavailable;
 import org.trawl.search.QueryRefused;
-import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Counting;
 import org.trawl.search.SearchRequest.Page;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
+import org.trawl.search.SearchRequest;
 import org.trawl.search.TweetSearch;
 
 /// Three nodes, each killed and started again in turn while an archive on them is searched, exported
@@ -93,7 +94,7 @@ final class ClusterKillTest {
   /// With copies on two of three nodes, the next one may be lost only when all are there again.
   private static void awaitGreen(TestNodes nodes) throws IOException, InterruptedException {
     try (var client = nodes.client("kept")) {
-      var deadline = org.trawl.search.Deadline.in(Duration.ofMinutes(2));
+      var deadline = Deadline.in(Duration.ofMinutes(2));
       while (!client
           .get("/_cluster/health/kept-g1,kept-g1-meta", deadline)
           .path("status")
@@ -175,7 +176,7 @@ final class ClusterKillTest {
     int more = publishings.get();
     publish(nodes, "more", more);
     try (var client = nodes.client("more")) {
-      var deadline = org.trawl.search.Deadline.in(Duration.ofMinutes(1));
+      var deadline = Deadline.in(Duration.ofMinutes(1));
       var index = Generation.inService(client, deadline);
       var stats = client.get("/" + index + "/_stats/docs", deadline).path("_all");
       var docs = stats.path("primaries").path("docs");

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
@@ -19,9 +20,12 @@ import org.trawl.query.QueryAst;
 import org.trawl.query.QueryParser;
 import org.trawl.query.RandomTrees;
 import org.trawl.search.Facet;
+import org.trawl.search.QueryRefused;
 import org.trawl.search.SearchRequest.Collapse;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
+import org.trawl.search.SearchRequest;
+import org.trawl.search.SearchResult;
 import org.trawl.search.TweetSearch;
 
 /// An archive on two real nodes answers as the embedded engine does.
@@ -111,14 +115,14 @@ final class ClusterSearchTest {
 
   private static Selection selection(
       Map<Facet, List<String>> filters, Map<Facet, List<String>> excludes) {
-    return new Selection(filters, excludes, java.util.Optional.empty(), java.util.Optional.empty());
+    return new Selection(filters, excludes, Optional.empty(), Optional.empty());
   }
 
-  private static org.trawl.search.SearchResult search(
-      TweetSearch engine, org.trawl.search.SearchRequest request) throws IOException {
+  private static SearchResult search(
+      TweetSearch engine, SearchRequest request) throws IOException {
     try {
       return engine.search(request);
-    } catch (org.trawl.search.QueryRefused e) {
+    } catch (QueryRefused e) {
       throw new AssertionError(e);
     }
   }
