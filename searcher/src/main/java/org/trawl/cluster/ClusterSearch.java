@@ -25,6 +25,8 @@ import org.trawl.search.AccountSummary;
 import org.trawl.search.AccountsRequest;
 import org.trawl.search.Advice;
 import org.trawl.search.ArchiveInfo;
+import org.trawl.search.Coordination;
+import org.trawl.search.CoordinationRequest;
 import org.trawl.search.Deadline;
 import org.trawl.search.Evidence;
 import org.trawl.search.Facet;
@@ -276,6 +278,11 @@ final class ClusterSearch implements TweetSearch {
 
   @Override
   public Network network(NetworkRequest request) throws IOException {
+    throw noNetworks();
+  }
+
+  @Override
+  public Coordination coordination(CoordinationRequest request) throws IOException {
     throw noNetworks();
   }
 

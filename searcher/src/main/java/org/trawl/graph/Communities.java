@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import nl.cwts.networkanalysis.LeidenAlgorithm;
 import nl.cwts.util.LargeDoubleArray;
 import nl.cwts.util.LargeIntArray;
@@ -24,7 +25,21 @@ final class Communities {
     if (edges.isEmpty()) {
       return NetworkMeasures.largestFirst(new int[nodes]);
     }
-    var network = network(nodes, edges);
+    return of(
+        nodes,
+        edges.stream()
+            .map(edge ->
+                new Ends(
+                    Math.min(edge.source(), edge.target()),
+                    Math.max(edge.source(), edge.target()),
+                    edge.weight())));
+  }
+
+  /// The same of edges without directions.
+  ///
+  /// @param ends one or more
+  static int[] of(int nodes, Stream<Ends> ends) {
+    var network = network(nodes, ends.sorted(Ends.BY_NODES).toArray(Ends[]::new));
     double resolution =
         1 / (2 * network.getTotalEdgeWeight() + network.getTotalEdgeWeightSelfLinks());
     var leiden =
@@ -34,22 +49,13 @@ final class Communities {
   }
 
   /// Two nodes, the lower number first.
-  private record Ends(int low, int high, double weight) {
+  record Ends(int low, int high, double weight) {
     static final Comparator<Ends> BY_NODES =
         Comparator.comparingInt(Ends::low).thenComparingInt(Ends::high);
   }
 
   /// The network without directions: both ways between two nodes are one edge.
-  private static nl.cwts.networkanalysis.Network network(int nodes, List<Edge> edges) {
-    var ends =
-        edges.stream()
-            .map(edge ->
-                new Ends(
-                    Math.min(edge.source(), edge.target()),
-                    Math.max(edge.source(), edge.target()),
-                    edge.weight()))
-            .sorted(Ends.BY_NODES)
-            .toArray(Ends[]::new);
+  private static nl.cwts.networkanalysis.Network network(int nodes, Ends[] ends) {
     var lows = new int[ends.length];
     var highs = new int[ends.length];
     var weights = new double[ends.length];

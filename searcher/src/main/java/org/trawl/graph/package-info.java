@@ -1,6 +1,7 @@
-/// What is told of a network as a graph: degrees, components, communities, rank.
+/// What is told of a network as a graph: degrees, components, communities, rank; and who acted
+/// together more often than chance has it.
 ///
-/// Entry point: `NetworkMeasures`.
+/// Entry points: `NetworkMeasures`, `CoordinatedGroups`.
 @NullMarked
 package org.trawl.graph;
 

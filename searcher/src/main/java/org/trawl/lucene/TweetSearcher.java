@@ -39,6 +39,8 @@ import org.trawl.search.Advice;
 import org.trawl.search.ArchiveInfo;
 import org.trawl.search.CompareRequest;
 import org.trawl.search.Comparison;
+import org.trawl.search.Coordination;
+import org.trawl.search.CoordinationRequest;
 import org.trawl.search.Deadline;
 import org.trawl.search.Evidence;
 import org.trawl.search.Facet;
@@ -486,6 +488,17 @@ public final class TweetSearcher implements TweetSearch {
     try (var _ = processors.begin()) {
       var found = found(request.query(), request.selection(), deadline);
       return networks.network(
+          request, found.hits(), found.hits().complete(), this::together, deadline);
+    }
+  }
+
+  @Override
+  public Coordination coordination(CoordinationRequest request)
+      throws IOException, QueryRefused, NetworkTooLarge {
+    var deadline = Deadline.in(request.budget());
+    try (var _ = processors.begin()) {
+      var found = found(request.query(), request.selection(), deadline);
+      return networks.coordination(
           request, found.hits(), found.hits().complete(), this::together, deadline);
     }
   }

@@ -185,6 +185,12 @@ public interface TweetSearch extends Closeable {
   /// @throws NetworkTooLarge if it takes more memory than there is for it
   Network network(NetworkRequest request) throws IOException, QueryRefused, NetworkTooLarge;
 
+  /// Accounts that acted together more often than chance has it.
+  ///
+  /// @throws NetworkTooLarge if it takes more memory than there is for it
+  Coordination coordination(CoordinationRequest request)
+      throws IOException, QueryRefused, NetworkTooLarge;
+
   /// The tweets behind one edge of a network.
   ///
   /// @return empty if the network's nodes are not of such ids

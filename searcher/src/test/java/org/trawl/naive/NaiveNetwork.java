@@ -161,7 +161,7 @@ final class NaiveNetwork {
   }
 
   /// The items of a tweet that others can share.
-  private Set<String> items(NetworkType type, Tweet tweet) {
+  Set<String> items(NetworkType type, Tweet tweet) {
     return switch (type) {
       case SAME_TEXT ->
           isRetweet(tweet) ? Set.of() : copyText.apply(tweet).map(Set::of).orElse(Set.of());

@@ -32,6 +32,8 @@ import org.trawl.search.AccountSummary.SentAs;
 import org.trawl.search.AccountsRequest;
 import org.trawl.search.Advice;
 import org.trawl.search.ArchiveInfo;
+import org.trawl.search.Coordination;
+import org.trawl.search.CoordinationRequest;
 import org.trawl.search.Deadline;
 import org.trawl.search.Evidence;
 import org.trawl.search.Facet;
@@ -385,6 +387,14 @@ public final class NaiveSearch implements TweetSearch {
   @Override
   public synchronized Network network(NetworkRequest request) {
     return networks().of(request, found(request.query(), request.selection()));
+  }
+
+  @Override
+  public synchronized Coordination coordination(CoordinationRequest request) {
+    var hits = found(request.query(), request.selection());
+    var networks = networks();
+    return new NaiveCoordination(request, hits, tweet -> networks.items(request.type(), tweet))
+        .of(tweet -> hit(tweet, new QueryAst.All()));
   }
 
   @Override

@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
       BatchCommand.class,
       CompareCommand.class,
       NetworkCommand.class,
+      CoordinationCommand.class,
       PublishCommand.class,
       CheckCommand.class,
       GenerateCommand.class,

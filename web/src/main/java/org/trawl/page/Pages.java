@@ -415,7 +415,7 @@ public final class Pages implements Routes {
   }
 
   /// What an account is called: its name, or a nickname made of its hash.
-  private static String named(String name) {
+  public static String named(String name) {
     return Hashes.looksHashed(name) ? Hashes.label(name) : name;
   }
 }

@@ -97,6 +97,7 @@ public final class SearchServer implements AutoCloseable {
     return List.of(
         new ApiRoutes(searcher, budget),
         new AnalysisRoutes(searcher, budget),
+        new CoordinationRoutes(searcher, budget),
         new ExportRoutes(searcher),
         new BatchRoutes(searcher, searches, budget),
         new ListRoutes(searcher, budget),

@@ -11,7 +11,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.trawl.api.Json;
+import org.trawl.ingest.IndexOptions;
+import org.trawl.ingest.IndexProgress;
+import org.trawl.ingest.TweetIndexer;
 import org.trawl.naive.NaiveSearch;
 import org.trawl.page.analysis.AllPages;
 import org.trawl.search.TweetSearch;
@@ -56,6 +60,18 @@ final class LiveServer implements AutoCloseable {
     var pages = new AllPages(searcher, Duration.ofSeconds(10), BasePath.ROOT, sites);
     var server = SearchServer.of(searcher, ServerOptions.DEFAULT.onPort(0), pages).start();
     return new LiveServer(folder, searcher, server, seed);
+  }
+
+  /// A server of the tweets of a file of Twitter's columns, with its pages.
+  static LiveServer of(String csv) throws IOException {
+    var folder = Files.createTempDirectory("trawl-test");
+    var file = Files.writeString(folder.resolve("ira_tweets_csv_hashed.csv"), csv);
+    var index = folder.resolve("index");
+    new TweetIndexer(IndexOptions.of(List.of(file), index), IndexProgress.SILENT).run();
+    var searcher = TweetSearch.open(index);
+    var pages = new AllPages(searcher, Duration.ofSeconds(10));
+    var server = SearchServer.of(searcher, ServerOptions.DEFAULT.onPort(0), pages).start();
+    return new LiveServer(folder, searcher, server, 0);
   }
 
   /// A server of the same tweets with an engine that looks at each of them for each question.

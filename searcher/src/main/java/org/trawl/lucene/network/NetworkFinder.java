@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.trawl.columns.Columns;
 import org.trawl.lucene.names.AccountDirectory;
 import org.trawl.schema.TweetFields;
+import org.trawl.search.Coordination;
+import org.trawl.search.CoordinationRequest;
 import org.trawl.search.Deadline;
 import org.trawl.search.Evidence;
 import org.trawl.search.Network;
@@ -125,6 +127,26 @@ public final class NetworkFinder {
             new NodeFacts(columns, accounts, space, null),
             null,
             nodes(null));
+      }
+    }
+  }
+
+  /// Who acted together among hits.
+  ///
+  /// @param complete whether the hits are all there are
+  public Coordination coordination(
+      CoordinationRequest request,
+      HitWalk hits,
+      boolean complete,
+      Parallel parallel,
+      Deadline deadline)
+      throws IOException, NetworkTooLarge {
+    var shared = new SharedItems(request.type(), columns, items(request.type()));
+    try (var _ = memory.take(Acts.bytes(hits, shared, space))) {
+      var acts = Acts.of(hits, shared, columns, space);
+      try (var _ = memory.take(CoordinationFinder.bytes(acts, space.users()))) {
+        return new CoordinationFinder(space, tweets)
+            .of(request, acts, hits.total(), complete, parallel, deadline);
       }
     }
   }

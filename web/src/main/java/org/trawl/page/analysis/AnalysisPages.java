@@ -12,10 +12,12 @@ import java.util.stream.Collectors;
 import org.trawl.api.Problem;
 import org.trawl.api.analysis.OperationFigures;
 import org.trawl.page.ChartPages;
+import org.trawl.page.Pages;
 import org.trawl.page.Site;
 import org.trawl.page.Templates;
 import org.trawl.page.Wording;
 import org.trawl.page.media.Showing;
+import org.trawl.page.network.CoordinationPage;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.TweetSearch;
 import org.trawl.web.BasePath;
@@ -29,6 +31,7 @@ final class AnalysisPages implements Routes {
   private final DistinctivePage distinctive;
   private final OperationsPage operations;
   private final AccountsPage accounts;
+  private final CoordinationPage coordination;
   private final ChartPages charts;
   private final TweetSearch searcher;
   private final Templates templates;
@@ -43,6 +46,7 @@ final class AnalysisPages implements Routes {
     distinctive = new DistinctivePage(searcher, budget);
     operations = new OperationsPage(new OperationFigures(searcher, budget));
     accounts = new AccountsPage(searcher, budget);
+    coordination = new CoordinationPage(searcher, budget, Pages::named);
     templates = new Templates(base);
     site = Site.of(searcher, base, pictures);
   }
@@ -54,6 +58,7 @@ final class AnalysisPages implements Routes {
     routes.get("/distinctive", this::distinctive);
     routes.get("/operations", this::operations);
     routes.get("/accounts", this::accounts);
+    routes.get("/coordination", this::coordination);
   }
 
   private void compare(Context ctx) throws IOException, QueryRefused {
@@ -113,6 +118,11 @@ final class AnalysisPages implements Routes {
   private void accounts(Context ctx) throws IOException {
     var view = accounts.view(RequestParameters.address(ctx));
     show(ctx, view.faults().isEmpty() ? 200 : 400, "accounts", Map.of("view", view));
+  }
+
+  private void coordination(Context ctx) throws IOException, QueryRefused {
+    var view = coordination.view(RequestParameters.parameters(ctx));
+    show(ctx, view.found().isPresent() ? 200 : 400, "coordination", Map.of("view", view));
   }
 
   private void show(Context ctx, int status, String template, Map<String, Object> parameters) {
