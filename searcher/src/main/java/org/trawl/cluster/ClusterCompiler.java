@@ -60,7 +60,7 @@ final class ClusterCompiler {
     private final QueryCompiler.Compiled compiled;
     private final Deadline deadline;
     private final ObjectNode query;
-    private final Map<Shape, ObjectNode> found = new IdentityHashMap<>();
+    private final IdentityHashMap<Shape, ObjectNode> found = new IdentityHashMap<>();
 
     private Compiled(QueryCompiler.Compiled compiled, Deadline deadline)
         throws IOException, QueryRefused {
@@ -139,9 +139,9 @@ final class ClusterCompiler {
     /// The part of the query that a shape is of.
     private QueryAst node(Shape shape) {
       for (var each : compiled.shapes().entrySet()) {
-        if (each.getValue() == shape
+        if (each.getValue().equals(shape)
             || (each.getValue() instanceof Shape.OneOf(var shapes)
-                && shapes.stream().anyMatch(one -> one == shape))) {
+                && shapes.contains(shape))) {
           return each.getKey();
         }
       }

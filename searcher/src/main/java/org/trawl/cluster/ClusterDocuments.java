@@ -36,6 +36,7 @@ import org.trawl.schema.TweetFields;
 import org.trawl.schema.TweetReading;
 import org.trawl.search.SearchRequest.Collapse;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 
@@ -133,7 +134,7 @@ final class ClusterDocuments {
   }
 
   private static void line(OutputStream out, Members members) throws IOException {
-    try (var json = JSON.createGenerator(new Unclosed(out))) {
+    try (var json = JSON.createGenerator(ObjectWriteContext.empty(), new Unclosed(out))) {
       json.writeStartObject();
       members.write(json);
       json.writeEndObject();

@@ -198,7 +198,7 @@ public final class ClusterPublisher {
 
   private void needDisk(ClusterState cluster, Manifest manifest) throws IOException {
     long bytes = manifest.generation().files().stream().mapToLong(Manifest.IndexFile::bytes).sum();
-    long needed = (long) (bytes * BYTES) * (1 + replicas(cluster));
+    long needed = (long) (bytes * BYTES * (1 + replicas(cluster)));
     if (needed > cluster.freeBytes()) {
       throw new IOException(
           "the cluster's disks have %,d MB free, and the archive needs about %,d MB there with %d replica(s)"
@@ -213,7 +213,7 @@ public final class ClusterPublisher {
   private int shards(long tweets, ClusterState cluster) {
     long full = Math.ceilDiv(tweets, SHARD);
     long worth = Math.min(cluster.dataNodes(), Math.ceilDiv(tweets, WORTH));
-    return options.shards.orElse((int) Math.clamp(Math.max(full, worth), 1, 1_024));
+    return options.shards.orElse(Math.clamp(Math.max(full, worth), 1, 1_024));
   }
 
   private String create(PublishedIndex index, ClusterState cluster, List<String> generations)

@@ -229,7 +229,6 @@ final class ClusterRelevance {
   /// Some hits from a place on.
   ///
   /// @param after the place, with how many hits come before it
-  /// @param shown takes in the cursor of each hit
   List<FoundTweet> page(
       Question question, Ranked ranking, int size, @Nullable Cursor after, Deadline deadline)
       throws IOException {
