@@ -140,8 +140,7 @@ final class ClusterCompiler {
     private QueryAst node(Shape shape) {
       for (var each : compiled.shapes().entrySet()) {
         if (each.getValue().equals(shape)
-            || (each.getValue() instanceof Shape.OneOf(var shapes)
-                && shapes.contains(shape))) {
+            || (each.getValue() instanceof Shape.OneOf(var shapes) && shapes.contains(shape))) {
           return each.getKey();
         }
       }

@@ -19,9 +19,9 @@ import org.trawl.lucene.OperatorCompiler;
 import org.trawl.lucene.names.AccountConditions;
 import org.trawl.lucene.names.AccountDirectory;
 import org.trawl.match.Glob;
+import org.trawl.query.QueryAst;
 import org.trawl.query.QueryAst.Feature;
 import org.trawl.query.QueryAst.Metric;
-import org.trawl.query.QueryAst;
 import org.trawl.schema.HostName;
 import org.trawl.schema.LinkAddress;
 import org.trawl.schema.TweetFields;
@@ -58,8 +58,7 @@ final class ClusterOperators implements OperatorCompiler {
   }
 
   @Override
-  public Query of(QueryAst.Operator ast, Deadline deadline)
-      throws IOException, QueryRefused {
+  public Query of(QueryAst.Operator ast, Deadline deadline) throws IOException, QueryRefused {
     return switch (ast) {
       case QueryAst.From(var names) -> from(names, deadline);
       case QueryAst.AccountLanguage(var codes) ->
@@ -167,9 +166,7 @@ final class ClusterOperators implements OperatorCompiler {
 
   /// @param since inclusive
   /// @param until exclusive
-  static ObjectNode time(
-      @Nullable Instant since,
-      @Nullable Instant until) {
+  static ObjectNode time(@Nullable Instant since, @Nullable Instant until) {
     var range = Dsl.object();
     if (since != null) {
       range.put("gte", since.getEpochSecond());

@@ -266,9 +266,7 @@ final class ClusterRelevance {
               Math.max(0, sum), hit.id(), hit.user(), hit.group(), hit.length(), hit.source()));
     }
     adjusted.sort(
-        Comparator.comparingLong(FoundTweet::key)
-            .thenComparingLong(FoundTweet::id)
-            .reversed());
+        Comparator.comparingLong(FoundTweet::key).thenComparingLong(FoundTweet::id).reversed());
     return adjusted;
   }
 

@@ -36,15 +36,15 @@ import org.trawl.search.Network;
 import org.trawl.search.NetworkRequest;
 import org.trawl.search.NotOffered;
 import org.trawl.search.QueryRefused;
+import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Collapse;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
-import org.trawl.search.SearchRequest;
+import org.trawl.search.SearchResult;
 import org.trawl.search.SearchResult.FacetCounts;
 import org.trawl.search.SearchResult.FacetValues;
 import org.trawl.search.SearchResult.Hit;
 import org.trawl.search.SearchResult.Standing;
-import org.trawl.search.SearchResult;
 import org.trawl.search.TimeRange;
 import org.trawl.search.Timeline;
 import org.trawl.search.Translations;
@@ -65,8 +65,8 @@ final class ClusterSearch implements TweetSearch {
   /// What is asked beside a search waits so long at most.
   private static final Duration CALL = Duration.ofSeconds(10);
 
-  /// A search has so long at least: it is answered as a whole or not at all, so that less would only
-  /// be an error.
+  /// A search has so long at least: it is answered as a whole or not at all, so that less would
+  /// only be an error.
   private static final Duration LEAST = Duration.ofSeconds(3);
 
   /// An export goes on through so long a failure of the cluster.
@@ -118,8 +118,7 @@ final class ClusterSearch implements TweetSearch {
   }
 
   /// The tweets with the same text as some, themselves included.
-  private ObjectNode copiesOf(List<Long> ids, Deadline deadline)
-      throws IOException {
+  private ObjectNode copiesOf(List<Long> ids, Deadline deadline) throws IOException {
     var order = new ClusterOrder(searches);
     var asked = new ArrayList<JsonNode>();
     asked.add(Dsl.numbers(TweetFields.ID, ids));

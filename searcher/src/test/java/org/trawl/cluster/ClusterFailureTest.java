@@ -20,11 +20,11 @@ import org.trawl.query.QueryParser;
 import org.trawl.search.Deadline;
 import org.trawl.search.EngineUnavailable;
 import org.trawl.search.QueryRefused;
+import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Counting;
 import org.trawl.search.SearchRequest.Page;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
-import org.trawl.search.SearchRequest;
 import org.trawl.search.TweetSearch;
 import tools.jackson.databind.JsonNode;
 

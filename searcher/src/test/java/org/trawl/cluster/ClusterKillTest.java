@@ -21,15 +21,15 @@ import org.trawl.query.QueryParser;
 import org.trawl.search.Deadline;
 import org.trawl.search.EngineUnavailable;
 import org.trawl.search.QueryRefused;
+import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Counting;
 import org.trawl.search.SearchRequest.Page;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
-import org.trawl.search.SearchRequest;
 import org.trawl.search.TweetSearch;
 
-/// Three nodes, each killed and started again in turn while an archive on them is searched, exported
-/// and published: every answer is right, or there is none. Takes some seconds a kill:
+/// Three nodes, each killed and started again in turn while an archive on them is searched,
+/// exported and published: every answer is right, or there is none. Takes some seconds a kill:
 /// `-Dtrawl.kills=50`.
 @EnabledIfSystemProperty(
     named = "trawl.kills",
@@ -112,7 +112,11 @@ final class ClusterKillTest {
           new SearchRequest(
               query,
               Selection.NONE,
-              new Page(SameAnswers.SORTS.get(i % SameAnswers.SORTS.size()), 10, Optional.empty(), i % 2 == 0),
+              new Page(
+                  SameAnswers.SORTS.get(i % SameAnswers.SORTS.size()),
+                  10,
+                  Optional.empty(),
+                  i % 2 == 0),
               new Counting(Set.of(), 1, Optional.empty(), Duration.ofSeconds(10)));
       try {
         var expected = embedded.search(request);

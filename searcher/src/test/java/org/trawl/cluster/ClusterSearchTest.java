@@ -22,10 +22,10 @@ import org.trawl.query.QueryParser;
 import org.trawl.query.RandomTrees;
 import org.trawl.search.Facet;
 import org.trawl.search.QueryRefused;
+import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Collapse;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
-import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchResult;
 import org.trawl.search.TweetSearch;
 
@@ -116,8 +116,7 @@ final class ClusterSearchTest {
     return new Selection(filters, excludes, Optional.empty(), Optional.empty());
   }
 
-  private static SearchResult search(
-      TweetSearch engine, SearchRequest request) throws IOException {
+  private static SearchResult search(TweetSearch engine, SearchRequest request) throws IOException {
     try {
       return engine.search(request);
     } catch (QueryRefused e) {
