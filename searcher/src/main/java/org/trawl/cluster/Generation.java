@@ -46,7 +46,7 @@ record Generation(
     var address = client.address();
     JsonNode aliases;
     try {
-      aliases = client.get("/_alias/" + address.name(), deadline);
+      aliases = client.get("/_alias/" + address.name() + "?local=true", deadline);
     } catch (ClusterRefusal e) {
       if (e.status() == 404) {
         throw new IOException(
