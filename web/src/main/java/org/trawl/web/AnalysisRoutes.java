@@ -47,12 +47,6 @@ final class AnalysisRoutes implements Routes {
     this.freshness = new Freshness(searcher.archive().state());
   }
 
-  /// How an answer is written.
-  private enum Format {
-    JSON,
-    CSV
-  }
-
   @Override
   public void addTo(JavalinDefaultRoutingApi routes) {
     routes.get("/api/compare", this::compare);
@@ -68,7 +62,7 @@ final class AnalysisRoutes implements Routes {
     ApiRequest.refuseIfAny(ApiRequest.unknown(parameters, known));
     var asked = CompareParameters.read(parameters, budget, CompareParameters.LEAST);
     var reader = new ParameterReader(parameters);
-    var format = reader.choice(FORMAT, Format.values(), Format.JSON);
+    var format = reader.choice(FORMAT, TableFormat.values(), TableFormat.JSON);
     ApiRequest.refuseIfAny(asked.faults());
     ApiRequest.refuseIfAny(reader.faults());
     if (freshness.known(ctx)) {
@@ -82,7 +76,7 @@ final class AnalysisRoutes implements Routes {
       var json = CompareJson.of(asked, found, searcher.archive().version());
       switch (format) {
         case JSON -> ctx.contentType(Json.MEDIA_TYPE).result(Json.bytes(json));
-        case CSV -> table(ctx, "trawl-compare.csv", CompareCsv.of(json));
+        case CSV -> format.table(ctx, "compare", CompareCsv.of(json));
       }
     } catch (QueryRefused e) {
       throw new Refused(asked.problem(e));
@@ -125,7 +119,7 @@ final class AnalysisRoutes implements Routes {
     ApiRequest.refuseIfAny(ApiRequest.unknown(parameters, known));
     var asked = AccountsParameters.read(parameters, budget);
     var reader = new ParameterReader(parameters);
-    var format = reader.choice(FORMAT, Format.values(), Format.JSON);
+    var format = reader.choice(FORMAT, TableFormat.values(), TableFormat.JSON);
     ApiRequest.refuseIfAny(asked.faults());
     ApiRequest.refuseIfAny(reader.faults());
     if (freshness.known(ctx)) {
@@ -139,7 +133,7 @@ final class AnalysisRoutes implements Routes {
       var json = AccountsJson.of(found, searcher.archive().version());
       switch (format) {
         case JSON -> ctx.contentType(Json.MEDIA_TYPE).result(Json.bytes(json));
-        case CSV -> table(ctx, "trawl-accounts.csv", AccountsCsv.of(json));
+        case CSV -> format.table(ctx, "accounts", AccountsCsv.of(json));
       }
     } catch (QueryRefused e) {
       throw new Refused(asked.search().problem(e));
@@ -156,10 +150,5 @@ final class AnalysisRoutes implements Routes {
       Freshness.never(ctx);
     }
     ctx.contentType(Json.MEDIA_TYPE).result(Json.bytes(json));
-  }
-
-  private static void table(Context ctx, String name, String csv) {
-    ctx.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
-    ctx.contentType("text/csv; charset=utf-8").result(csv);
   }
 }

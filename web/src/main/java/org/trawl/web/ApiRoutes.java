@@ -13,6 +13,7 @@ import java.util.Set;
 import org.trawl.api.AccountJson;
 import org.trawl.api.AlsoWritten;
 import org.trawl.api.ArchiveJson;
+import org.trawl.api.FacetCsv;
 import org.trawl.api.Json;
 import org.trawl.api.ParameterNames;
 import org.trawl.api.ParameterReader;
@@ -147,13 +148,14 @@ final class ApiRoutes implements Routes {
   }
 
   private void facet(Context ctx) throws IOException {
-    var asked = ApiRequest.search(ctx, budget, "prefix", "contains");
+    var asked = ApiRequest.search(ctx, budget, "prefix", "contains", "format");
     var facet = ParameterReader.facet(ctx.pathParam("facet"));
     if (facet.isEmpty()) {
       throw Refused.notFound(
           "There is no such facet; there are " + ParameterReader.facetKeys() + ".");
     }
     var text = new ValueText(text(asked, "prefix"), text(asked, "contains"));
+    var format = asked.reader().choice("format", TableFormat.values(), TableFormat.JSON);
     asked.refuseFaults();
     if (freshness.known(ctx)) {
       return;
@@ -171,7 +173,11 @@ final class ApiRoutes implements Routes {
       if (values.partial()) {
         Freshness.never(ctx);
       }
-      answer(ctx, FacetValuesJson.of(values));
+      var json = FacetValuesJson.of(values);
+      switch (format) {
+        case JSON -> answer(ctx, json);
+        case CSV -> format.table(ctx, facet.get().key(), FacetCsv.of(facet.get(), json));
+      }
     } catch (QueryRefused e) {
       throw new Refused(asked.search().problem(e));
     }

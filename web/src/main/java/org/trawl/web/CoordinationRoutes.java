@@ -29,11 +29,6 @@ final class CoordinationRoutes implements Routes {
     freshness = new Freshness(searcher.archive().state());
   }
 
-  private enum Format {
-    JSON,
-    CSV
-  }
-
   @Override
   public void addTo(JavalinDefaultRoutingApi routes) {
     routes.get("/api/coordination", this::coordination);
@@ -45,7 +40,7 @@ final class CoordinationRoutes implements Routes {
     names.add(FORMAT);
     var asked = ApiRequest.search(ctx, budget, names.toArray(String[]::new));
     var question = CoordinationQuestion.read(asked.search(), asked.reader());
-    var format = asked.reader().choice(FORMAT, Format.values(), Format.JSON);
+    var format = asked.reader().choice(FORMAT, TableFormat.values(), TableFormat.JSON);
     var faults = new ArrayList<>(question.faults());
     faults.addAll(asked.reader().faults());
     ApiRequest.refuseIfAny(faults.stream().distinct().toList());
@@ -60,10 +55,7 @@ final class CoordinationRoutes implements Routes {
       var json = CoordinationJson.of(question.request(), found, searcher.archive().version());
       switch (format) {
         case JSON -> ctx.contentType(Json.MEDIA_TYPE).result(Json.bytes(json));
-        case CSV -> {
-          ctx.header("Content-Disposition", "attachment; filename=\"trawl-coordination.csv\"");
-          ctx.contentType("text/csv; charset=utf-8").result(CoordinationCsv.of(json));
-        }
+        case CSV -> format.table(ctx, "coordination", CoordinationCsv.of(json));
       }
     } catch (QueryRefused e) {
       throw new Refused(asked.search().problem(e));

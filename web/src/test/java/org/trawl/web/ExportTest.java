@@ -203,6 +203,25 @@ class ExportTest {
   }
 
   @Test
+  void aFacetIsATableToo() throws Exception {
+    var json = live.json("/api/facets/account", "q", "red", "facetSize", "1000").get("values");
+    var csv =
+        CsvReader.builder()
+            .ofNamedCsvRecord(
+                live.get("/api/facets/account", "q", "red", "facetSize", "1000", "format", "csv")
+                    .body())
+            .stream()
+            .toList();
+    assertEquals(json.size(), csv.size());
+    for (int i = 0; i < csv.size(); i++) {
+      var value = json.get(i).get("value").asString();
+      var cell = csv.get(i).getField("value");
+      assertEquals(value.matches("[0-9]+") ? "u" + value : value, cell.replaceFirst("^'", ""));
+      assertEquals(json.get(i).get("count").asString(), csv.get(i).getField("count"));
+    }
+  }
+
+  @Test
   void howFarAnExportIsCanBeAsked() throws Exception {
     var ids =
         live.get("/api/export", "format", "ids", "q", "red", "progress", "one-of-mine").body();
