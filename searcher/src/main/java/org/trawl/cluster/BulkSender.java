@@ -2,6 +2,7 @@ package org.trawl.cluster;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -84,7 +85,7 @@ final class BulkSender implements AutoCloseable {
       request.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new java.io.InterruptedIOException("interrupted while tweets were sent");
+      throw new InterruptedIOException("interrupted while tweets were sent");
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException io) {
         throw io;

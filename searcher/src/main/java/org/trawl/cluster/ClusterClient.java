@@ -77,19 +77,6 @@ final class ClusterClient implements AutoCloseable {
     return send(method, path, body == null ? null : body.toString().getBytes(UTF_8), most);
   }
 
-  /// Whether something is there.
-  boolean exists(String path, Deadline deadline) throws IOException {
-    try {
-      get(path, deadline);
-      return true;
-    } catch (ClusterRefusal e) {
-      if (e.status() == 404) {
-        return false;
-      }
-      throw e;
-    }
-  }
-
   private JsonNode patient(String method, String path, byte @Nullable [] body, Deadline deadline)
       throws IOException {
     for (var tries = 0; ; tries++) {

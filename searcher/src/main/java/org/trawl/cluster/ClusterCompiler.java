@@ -11,6 +11,7 @@ import org.trawl.language.Tokenizer;
 import org.trawl.lucene.Cursor;
 import org.trawl.lucene.PatternQuery;
 import org.trawl.lucene.QueryCompiler;
+import org.trawl.lucene.WordPoints;
 import org.trawl.match.Shape;
 import org.trawl.match.ShapeMatcher;
 import org.trawl.match.TokenView;
@@ -59,7 +60,7 @@ final class ClusterCompiler {
     private final QueryCompiler.Compiled compiled;
     private final Deadline deadline;
     private final ObjectNode query;
-    private final Map<Shape, ObjectNode> found = new IdentityHashMap<>();
+    private final IdentityHashMap<Shape, ObjectNode> found = new IdentityHashMap<>();
 
     private Compiled(QueryCompiler.Compiled compiled, Deadline deadline)
         throws IOException, QueryRefused {
@@ -91,7 +92,7 @@ final class ClusterCompiler {
     }
 
     /// What its words add to the scores of its hits.
-    org.trawl.lucene.WordPoints points() throws IOException {
+    WordPoints points() throws IOException {
       return compiler.points(compiled, deadline);
     }
 
@@ -138,9 +139,8 @@ final class ClusterCompiler {
     /// The part of the query that a shape is of.
     private QueryAst node(Shape shape) {
       for (var each : compiled.shapes().entrySet()) {
-        if (each.getValue() == shape
-            || (each.getValue() instanceof Shape.OneOf(var shapes)
-                && shapes.stream().anyMatch(one -> one == shape))) {
+        if (each.getValue().equals(shape)
+            || (each.getValue() instanceof Shape.OneOf(var shapes) && shapes.contains(shape))) {
           return each.getKey();
         }
       }

@@ -1,14 +1,18 @@
 package org.trawl.cluster;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DocValuesType;
 import org.apache.lucene.index.IndexOptions;
@@ -32,6 +36,7 @@ import org.trawl.schema.TweetFields;
 import org.trawl.schema.TweetReading;
 import org.trawl.search.SearchRequest.Collapse;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 
@@ -129,7 +134,7 @@ final class ClusterDocuments {
   }
 
   private static void line(OutputStream out, Members members) throws IOException {
-    try (var json = JSON.createGenerator(new Unclosed(out))) {
+    try (var json = JSON.createGenerator(ObjectWriteContext.empty(), new Unclosed(out))) {
       json.writeStartObject();
       members.write(json);
       json.writeEndObject();
@@ -138,7 +143,7 @@ final class ClusterDocuments {
   }
 
   /// A stream that a generator does not close.
-  private static final class Unclosed extends java.io.FilterOutputStream {
+  private static final class Unclosed extends FilterOutputStream {
     Unclosed(OutputStream out) {
       super(out);
     }
@@ -221,7 +226,7 @@ final class ClusterDocuments {
           urls == null ? List.of() : new ArrayList<>(List.of(LayerText.of(tokens(urls)).text()));
     }
 
-    private org.apache.lucene.analysis.TokenStream tokens(IndexableField field) {
+    private TokenStream tokens(IndexableField field) {
       var stream = field.tokenStream(NO_ANALYZER, null);
       if (stream == null) {
         throw new IllegalStateException(field.name() + " is no text");
@@ -248,7 +253,7 @@ final class ClusterDocuments {
       var bytes = field.binaryValue();
       var number = field.numericValue();
       if (name.equals(TweetFields.ROW) && bytes != null) {
-        row = java.util.Arrays.copyOfRange(bytes.bytes, bytes.offset, bytes.offset + bytes.length);
+        row = Arrays.copyOfRange(bytes.bytes, bytes.offset, bytes.offset + bytes.length);
       } else if (ClusterSchema.TERMS.contains(name)
           && bytes != null
           && field.fieldType().indexOptions() != IndexOptions.NONE) {
@@ -285,8 +290,8 @@ final class ClusterDocuments {
   }
 
   /// Fields that bring their terms need none.
-  private static final org.apache.lucene.analysis.Analyzer NO_ANALYZER =
-      new org.apache.lucene.analysis.Analyzer() {
+  private static final Analyzer NO_ANALYZER =
+      new Analyzer() {
         @Override
         protected TokenStreamComponents createComponents(String field) {
           throw new IllegalStateException(field + " brings no terms");

@@ -16,6 +16,7 @@ import org.trawl.search.Deadline;
 import org.trawl.search.Facet;
 import org.trawl.search.FacetListing;
 import org.trawl.search.FacetListing.Value;
+import org.trawl.search.NotOffered;
 import org.trawl.search.SearchResult.FacetCounts;
 import org.trawl.search.ValueText;
 import tools.jackson.databind.JsonNode;
@@ -264,7 +265,7 @@ final class ClusterFacets {
           .set("include", Dsl.object().put("partition", part).put("num_partitions", parts));
       var found = searches.search(body, deadline).path("aggregations");
       if (found.path(key).path("sum_other_doc_count").asLong() > 0) {
-        throw new org.trawl.search.NotOffered(
+        throw new NotOffered(
             "the values of " + ask.facet.label() + " are too many for a cluster to count");
       }
       var values = values(ask.facet, found.path(key));

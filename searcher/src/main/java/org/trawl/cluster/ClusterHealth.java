@@ -11,11 +11,12 @@ final class ClusterHealth {
 
   private ClusterHealth() {}
 
-  /// What is wrong with them, a sentence without an end each. A copy that is missing while another
-  /// answers is nothing wrong.
+  /// What is wrong with them, as far as the node knows that is asked, as searches go on while nodes
+  /// elect a manager: a sentence without an end each. A copy that is missing while another answers
+  /// is nothing wrong.
   static List<String> problems(ClusterClient client, String index) {
     try {
-      var health = client.get("/_cluster/health/" + index, Deadline.in(CALL));
+      var health = client.get("/_cluster/health/" + index + "?local=true", Deadline.in(CALL));
       return health.path("status").asString().equals("red")
           ? List.of(
               "the index "

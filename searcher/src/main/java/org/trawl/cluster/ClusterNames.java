@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.util.BytesRef;
 import org.trawl.grammar.WordForms;
 import org.trawl.language.Folding;
 import org.trawl.language.WordTerms;
@@ -112,7 +113,7 @@ final class ClusterNames {
 
     @Override
     public long atMost(String text, String language) throws IOException {
-      long most = words.docFreq(new Term(TweetFields.TEXT, Folding.fold(text)));
+      long most = words.docFreq(new Term(TweetFields.TEXT, new BytesRef(Folding.fold(text))));
       for (var lemma : forms.lemmas(language, text)) {
         most += words.docFreq(new Term(TweetFields.FORMS, WordTerms.form(language, lemma)));
         most += words.docFreq(new Term(TweetFields.TEXT, lemma));

@@ -1,5 +1,6 @@
 package org.trawl.cluster;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
 import org.trawl.index.AccountTable;
 import org.trawl.language.LanguageCode;
 import org.trawl.lucene.OperatorCompiler;
@@ -45,7 +47,7 @@ final class ClusterOperators implements OperatorCompiler {
 
   /// Finds the tweets that have the text of others.
   interface CopiesOf {
-    ObjectNode query(List<Long> ids, Deadline deadline) throws java.io.IOException;
+    ObjectNode query(List<Long> ids, Deadline deadline) throws IOException;
   }
 
   ClusterOperators(AccountDirectory accounts, WordList words, CopiesOf copies) {
@@ -56,8 +58,7 @@ final class ClusterOperators implements OperatorCompiler {
   }
 
   @Override
-  public Query of(QueryAst.Operator ast, Deadline deadline)
-      throws java.io.IOException, QueryRefused {
+  public Query of(QueryAst.Operator ast, Deadline deadline) throws IOException, QueryRefused {
     return switch (ast) {
       case QueryAst.From(var names) -> from(names, deadline);
       case QueryAst.AccountLanguage(var codes) ->
@@ -165,9 +166,7 @@ final class ClusterOperators implements OperatorCompiler {
 
   /// @param since inclusive
   /// @param until exclusive
-  static ObjectNode time(
-      @org.jspecify.annotations.Nullable Instant since,
-      @org.jspecify.annotations.Nullable Instant until) {
+  static ObjectNode time(@Nullable Instant since, @Nullable Instant until) {
     var range = Dsl.object();
     if (since != null) {
       range.put("gte", since.getEpochSecond());

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -168,7 +169,7 @@ public final class ClusterPublisher {
         .propertyNames()
         .forEach(names::add);
     names.removeIf(name -> address.number(name) == 0);
-    names.sort(java.util.Comparator.comparingLong(address::number));
+    names.sort(Comparator.comparingLong(address::number));
     return names;
   }
 
@@ -197,7 +198,7 @@ public final class ClusterPublisher {
 
   private void needDisk(ClusterState cluster, Manifest manifest) throws IOException {
     long bytes = manifest.generation().files().stream().mapToLong(Manifest.IndexFile::bytes).sum();
-    long needed = (long) (bytes * BYTES) * (1 + replicas(cluster));
+    long needed = (long) (bytes * BYTES * (1 + replicas(cluster)));
     if (needed > cluster.freeBytes()) {
       throw new IOException(
           "the cluster's disks have %,d MB free, and the archive needs about %,d MB there with %d replica(s)"
@@ -212,7 +213,7 @@ public final class ClusterPublisher {
   private int shards(long tweets, ClusterState cluster) {
     long full = Math.ceilDiv(tweets, SHARD);
     long worth = Math.min(cluster.dataNodes(), Math.ceilDiv(tweets, WORTH));
-    return options.shards.orElse((int) Math.clamp(Math.max(full, worth), 1, 1_024));
+    return options.shards.orElse(Math.clamp(Math.max(full, worth), 1, 1_024));
   }
 
   private String create(PublishedIndex index, ClusterState cluster, List<String> generations)

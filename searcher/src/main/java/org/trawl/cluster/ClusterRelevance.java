@@ -3,6 +3,7 @@ package org.trawl.cluster;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -228,7 +229,6 @@ final class ClusterRelevance {
   /// Some hits from a place on.
   ///
   /// @param after the place, with how many hits come before it
-  /// @param shown takes in the cursor of each hit
   List<FoundTweet> page(
       Question question, Ranked ranking, int size, @Nullable Cursor after, Deadline deadline)
       throws IOException {
@@ -266,9 +266,7 @@ final class ClusterRelevance {
               Math.max(0, sum), hit.id(), hit.user(), hit.group(), hit.length(), hit.source()));
     }
     adjusted.sort(
-        java.util.Comparator.comparingLong(FoundTweet::key)
-            .thenComparingLong(FoundTweet::id)
-            .reversed());
+        Comparator.comparingLong(FoundTweet::key).thenComparingLong(FoundTweet::id).reversed());
     return adjusted;
   }
 

@@ -50,6 +50,8 @@ import org.trawl.search.Timeline;
 import org.trawl.search.Translations;
 import org.trawl.search.TweetSearch;
 import org.trawl.search.ValueText;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Answers searches from one generation of an archive on a cluster. It holds what is small, such as
 /// the accounts and the list of words; tweets are found, counted and kept by the cluster. Another
@@ -62,6 +64,10 @@ final class ClusterSearch implements TweetSearch {
 
   /// What is asked beside a search waits so long at most.
   private static final Duration CALL = Duration.ofSeconds(10);
+
+  /// A search has so long at least: it is answered as a whole or not at all, so that less would
+  /// only be an error.
+  private static final Duration LEAST = Duration.ofSeconds(3);
 
   /// An export goes on through so long a failure of the cluster.
   private static final Duration EXPORT_CALL = Duration.ofMinutes(2);
@@ -112,10 +118,9 @@ final class ClusterSearch implements TweetSearch {
   }
 
   /// The tweets with the same text as some, themselves included.
-  private tools.jackson.databind.node.ObjectNode copiesOf(List<Long> ids, Deadline deadline)
-      throws IOException {
+  private ObjectNode copiesOf(List<Long> ids, Deadline deadline) throws IOException {
     var order = new ClusterOrder(searches);
-    var asked = new ArrayList<tools.jackson.databind.JsonNode>();
+    var asked = new ArrayList<JsonNode>();
     asked.add(Dsl.numbers(TweetFields.ID, ids));
     var groups = new ArrayList<Integer>();
     var wanted =
@@ -173,7 +178,7 @@ final class ClusterSearch implements TweetSearch {
   private SearchResult answer(SearchRequest request) throws IOException, QueryRefused {
     var started = System.nanoTime();
     var counting = request.counting();
-    var deadline = Deadline.in(counting.budget());
+    var deadline = Deadline.in(counting.budget()).orIn(LEAST);
     var hits = hits(request.query(), request.selection(), deadline);
     var told = counts.of(hits.all(), deadline);
     var asks = new ArrayList<ClusterFacets.Ask>();
@@ -230,7 +235,7 @@ final class ClusterSearch implements TweetSearch {
   public FacetValues facetValues(
       QueryAst query, Selection selection, Facet facet, ValueText text, int size, Duration budget)
       throws IOException, QueryRefused {
-    var deadline = Deadline.in(budget);
+    var deadline = Deadline.in(budget).orIn(LEAST);
     return asked(
         query,
         () -> {
@@ -263,7 +268,7 @@ final class ClusterSearch implements TweetSearch {
   @Override
   public List<Long> totals(List<QueryAst> asked, Duration budget) throws IOException, QueryRefused {
     var deadline = Deadline.in(budget);
-    var compiled = new ArrayList<tools.jackson.databind.node.ObjectNode>();
+    var compiled = new ArrayList<ObjectNode>();
     for (var query : asked) {
       compiled.add(hits(query, Selection.NONE, deadline).all());
     }

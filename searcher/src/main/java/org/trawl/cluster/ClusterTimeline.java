@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Thread-safe.
 final class ClusterTimeline {
   private final ClusterSearches searches;
-  private volatile @Nullable Optional<TimelineSpan> archive;
+  private volatile @Nullable TimelineSpan archive;
 
   ClusterTimeline(ClusterSearches searches) {
     this.searches = searches;
@@ -91,14 +91,15 @@ final class ClusterTimeline {
   /// From the archive's first tweet to its last.
   private Optional<TimelineSpan> archive(Deadline deadline) throws IOException {
     var known = archive;
-    if (known == null) {
-      var body = ClusterSearches.counting(Dsl.all());
-      var aggregations = Dsl.object();
-      ask(aggregations);
-      body.set("aggs", aggregations);
-      known = span(searches.search(body, deadline).path("aggregations"));
-      archive = known;
+    if (known != null) {
+      return Optional.of(known);
     }
-    return known;
+    var body = ClusterSearches.counting(Dsl.all());
+    var aggregations = Dsl.object();
+    ask(aggregations);
+    body.set("aggs", aggregations);
+    var found = span(searches.search(body, deadline).path("aggregations"));
+    archive = found.orElse(null);
+    return found;
   }
 }

@@ -1,5 +1,6 @@
 package org.trawl.cluster;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -64,7 +65,7 @@ final class Dsl {
   }
 
   private static <T> ObjectNode inParts(String field, List<T> values, Adder<T> adder) {
-    var parts = new java.util.ArrayList<JsonNode>();
+    var parts = new ArrayList<JsonNode>();
     for (int from = 0; from < values.size(); from += MOST_TERMS) {
       var array = array();
       values

@@ -3,6 +3,7 @@ package org.trawl.cluster;
 import java.util.ArrayList;
 import java.util.List;
 import org.trawl.columns.CopyRange;
+import org.trawl.lucene.names.AccountDirectory;
 import org.trawl.schema.TweetFields;
 import org.trawl.search.Facet;
 import org.trawl.search.SearchRequest.Selection;
@@ -12,9 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// Where the values of facets lie on a cluster, and what choosing some of them asks for.
 final class FacetFields {
   private final ClusterOperators operators;
-  private final org.trawl.lucene.names.AccountDirectory accounts;
+  private final AccountDirectory accounts;
 
-  FacetFields(ClusterOperators operators, org.trawl.lucene.names.AccountDirectory accounts) {
+  FacetFields(ClusterOperators operators, AccountDirectory accounts) {
     this.operators = operators;
     this.accounts = accounts;
   }

@@ -2,6 +2,7 @@ package org.trawl.cluster;
 
 import java.util.List;
 import org.trawl.schema.TweetFields;
+import org.trawl.search.SearchRequest.Sort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -42,7 +43,7 @@ record FoundTweet(long key, long id, int user, int group, int length, JsonNode s
   }
 
   /// The field that its key is, for orders other than by relevance.
-  static String sortField(org.trawl.search.SearchRequest.Sort sort) {
+  static String sortField(Sort sort) {
     return switch (sort) {
       case RELEVANCE -> "_score";
       case NEWEST, OLDEST -> TweetFields.TIME;

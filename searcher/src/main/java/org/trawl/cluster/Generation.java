@@ -1,6 +1,7 @@
 package org.trawl.cluster;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ record Generation(
     var address = client.address();
     JsonNode aliases;
     try {
-      aliases = client.get("/_alias/" + address.name(), deadline);
+      aliases = client.get("/_alias/" + address.name() + "?local=true", deadline);
     } catch (ClusterRefusal e) {
       if (e.status() == 404) {
         throw new IOException(
@@ -117,7 +118,7 @@ record Generation(
   private static Dictionary dictionary(String senders) {
     var terms = senders.isEmpty() ? new String[0] : senders.split("\n", -1);
     var starts = new int[terms.length + 1];
-    var texts = new java.io.ByteArrayOutputStream();
+    var texts = new ByteArrayOutputStream();
     for (int i = 0; i < terms.length; i++) {
       texts.writeBytes(terms[i].getBytes(StandardCharsets.UTF_8));
       starts[i + 1] = texts.size();

@@ -3,6 +3,7 @@ package org.trawl.cluster;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,7 +39,7 @@ final class LayerText {
 
   /// Adds a term at a position, 0 or more.
   void add(int position, String term) {
-    positions.computeIfAbsent(position, _ -> new java.util.LinkedHashSet<>()).add(term);
+    positions.computeIfAbsent(position, _ -> new LinkedHashSet<>()).add(term);
   }
 
   /// The layers of a tweet.

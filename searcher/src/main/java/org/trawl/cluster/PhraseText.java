@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.trawl.match.Shape;
 import org.trawl.match.WordSet;
+import org.trawl.schema.TweetFields;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -39,7 +40,7 @@ final class PhraseText {
     ways.add(any.get());
     for (var language : languages) {
       var own = query(shape, language).orElseThrow();
-      ways.add(Dsl.every(List.of(own, Dsl.term(org.trawl.schema.TweetFields.DETECTED, language))));
+      ways.add(Dsl.every(List.of(own, Dsl.term(TweetFields.DETECTED, language))));
     }
     return Optional.of(Dsl.any(ways));
   }

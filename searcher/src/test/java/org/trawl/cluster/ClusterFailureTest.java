@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +26,7 @@ import org.trawl.search.SearchRequest.Page;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
 import org.trawl.search.TweetSearch;
+import tools.jackson.databind.JsonNode;
 
 /// Nodes that are lost, and publishing that is cut short: an answer is right, or there is none.
 final class ClusterFailureTest {
@@ -62,8 +64,8 @@ final class ClusterFailureTest {
     return new SearchRequest(
         QueryParser.parse("trump OR a").ast(),
         Selection.NONE,
-        new Page(Sort.RELEVANCE, 5, java.util.Optional.empty(), true),
-        new Counting(Set.of(), 1, java.util.Optional.empty(), budget));
+        new Page(Sort.RELEVANCE, 5, Optional.empty(), true),
+        new Counting(Set.of(), 1, Optional.empty(), budget));
   }
 
   private static long total(TweetSearch search, Duration budget) throws IOException, QueryRefused {
@@ -159,7 +161,7 @@ final class ClusterFailureTest {
                           set(client, blocked);
                         }
                       }));
-      assertTrue(failure.getMessage().contains("takes no more"), failure.getMessage());
+      assertTrue(failure.toString().contains("takes no more"), failure::toString);
       assertEquals("full-g1", Generation.inService(client, DEADLINE));
       set(client, free);
       assertEquals("full-g2", publish("full", 2, 1).index());
@@ -167,7 +169,7 @@ final class ClusterFailureTest {
     }
   }
 
-  private static void set(ClusterClient client, tools.jackson.databind.JsonNode settings) {
+  private static void set(ClusterClient client, JsonNode settings) {
     try {
       client.once("PUT", "/full-g2/_settings", settings, Duration.ofSeconds(20));
     } catch (IOException e) {
@@ -178,7 +180,7 @@ final class ClusterFailureTest {
   @Test
   void whatIsNotThereIsNamed() {
     var missing = assertThrows(IOException.class, () -> TweetSearch.open(nodes.address("nothing")));
-    assertTrue(missing.getMessage().contains("no archive nothing"), missing.getMessage());
+    assertTrue(missing.toString().contains("no archive nothing"), missing::toString);
     assertThrows(IOException.class, () -> TweetSearch.open("opensearch://127.0.0.1:1/"));
   }
 }

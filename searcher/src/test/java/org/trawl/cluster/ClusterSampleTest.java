@@ -7,9 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.trawl.query.QueryParser;
 import org.trawl.query.RandomTrees;
-import org.trawl.search.SearchRequest.Collapse;
 import org.trawl.search.SearchRequest.Selection;
-import org.trawl.search.SearchRequest.Sort;
 import org.trawl.search.TweetSearch;
 
 /// A folder and what was published of it, asked the same: all queries of the table, and random
@@ -33,18 +31,13 @@ final class ClusterSampleTest {
       for (var line : Files.readAllLines(TABLE)) {
         if (!line.isBlank() && !line.startsWith("# ")) {
           var query = QueryParser.parse(line.split(" │ ", -1)[0].strip()).ast();
-          var sort = Sort.values()[number % Sort.values().length];
-          var collapse = Collapse.values()[number++ / 2 % Collapse.values().length];
-          same.compare(SameAnswers.request(query, Selection.NONE, sort, 20, collapse), 2);
+          same.compare(SameAnswers.turning(query, Selection.NONE, number++, 20), 2);
         }
       }
       System.out.println("table: " + same);
       var trees = new RandomTrees(new Random(SEED));
       for (int i = 0; i < TREES; i++) {
-        var tree = trees.tree(2);
-        var sort = Sort.values()[i % Sort.values().length];
-        var collapse = Collapse.values()[i / 2 % Collapse.values().length];
-        same.compare(SameAnswers.request(tree, Selection.NONE, sort, 20, collapse), 2);
+        same.compare(SameAnswers.turning(trees.tree(2), Selection.NONE, i, 20), 2);
       }
       System.out.println("with trees: " + same);
     }

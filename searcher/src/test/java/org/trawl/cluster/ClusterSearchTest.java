@@ -1,5 +1,6 @@
 package org.trawl.cluster;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
@@ -19,9 +21,12 @@ import org.trawl.query.QueryAst;
 import org.trawl.query.QueryParser;
 import org.trawl.query.RandomTrees;
 import org.trawl.search.Facet;
+import org.trawl.search.QueryRefused;
+import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Collapse;
 import org.trawl.search.SearchRequest.Selection;
 import org.trawl.search.SearchRequest.Sort;
+import org.trawl.search.SearchResult;
 import org.trawl.search.TweetSearch;
 
 /// An archive on two real nodes answers as the embedded engine does.
@@ -34,7 +39,6 @@ final class ClusterSearchTest {
 
   private static final Path TABLE = Path.of("src/test/resources/org/trawl/query/queries.txt");
 
-  private static TestNodes nodes;
   private static TweetSearch embedded;
   private static TweetSearch cluster;
   private static SameAnswers same;
@@ -43,7 +47,7 @@ final class ClusterSearchTest {
   static void publish() throws Exception {
     var archive = ClusterArchive.of(3_000, SEED);
     embedded = archive.open(2);
-    nodes = TestNodes.two();
+    var nodes = TestNodes.two();
     try (var index = archive.index(2);
         var client = nodes.client("test")) {
       var options = new ClusterPublisher.Options(OptionalInt.of(3), OptionalInt.empty(), false);
@@ -88,9 +92,7 @@ final class ClusterSearchTest {
   }
 
   private static void ask(QueryAst query, Selection selection, int number) throws IOException {
-    var sort = Sort.values()[number % Sort.values().length];
-    var collapse = Collapse.values()[number / 2 % Collapse.values().length];
-    same.compare(SameAnswers.request(query, selection, sort, 8, collapse), 2);
+    same.compare(SameAnswers.turning(query, selection, number, 8), 2);
   }
 
   @Test
@@ -99,7 +101,7 @@ final class ClusterSearchTest {
         SameAnswers.request(new QueryAst.All(), Selection.NONE, Sort.NEWEST, 0, Collapse.NONE);
     int number = 0;
     for (var facet : Facet.values()) {
-      var values = search(embedded, all).counts().facets().get(facet).values();
+      var values = requireNonNull(search(embedded, all).counts().facets().get(facet)).values();
       var one = values.get(values.size() / 2).value();
       var other = values.getFirst().value();
       var filters = new EnumMap<Facet, List<String>>(Facet.class);
@@ -111,14 +113,13 @@ final class ClusterSearchTest {
 
   private static Selection selection(
       Map<Facet, List<String>> filters, Map<Facet, List<String>> excludes) {
-    return new Selection(filters, excludes, java.util.Optional.empty(), java.util.Optional.empty());
+    return new Selection(filters, excludes, Optional.empty(), Optional.empty());
   }
 
-  private static org.trawl.search.SearchResult search(
-      TweetSearch engine, org.trawl.search.SearchRequest request) throws IOException {
+  private static SearchResult search(TweetSearch engine, SearchRequest request) throws IOException {
     try {
       return engine.search(request);
-    } catch (org.trawl.search.QueryRefused e) {
+    } catch (QueryRefused e) {
       throw new AssertionError(e);
     }
   }

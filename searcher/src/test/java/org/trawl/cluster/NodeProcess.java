@@ -1,6 +1,8 @@
 package org.trawl.cluster;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.codelibs.opensearch.runner.OpenSearchRunner;
 
@@ -20,8 +22,8 @@ public final class NodeProcess {
       settings.put("network.host", "127.0.0.1");
       settings.put("http.port", args[1]);
       settings.put("transport.port", args[2]);
-      var seeds = new java.util.ArrayList<String>();
-      var names = new java.util.ArrayList<String>();
+      var seeds = new ArrayList<String>();
+      var names = new ArrayList<String>();
       for (int i = 0; i < ports.length; i++) {
         seeds.add("127.0.0.1:" + ports[i]);
         names.add("node-" + (i + 1));
@@ -50,7 +52,7 @@ public final class NodeProcess {
             new Thread(() -> {
               try {
                 runner.close();
-              } catch (java.io.IOException e) {
+              } catch (IOException e) {
                 System.err.println(e);
               }
             }));

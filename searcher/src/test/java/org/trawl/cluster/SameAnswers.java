@@ -27,6 +27,8 @@ import org.trawl.search.TweetSearch;
 /// Asks two engines the same and compares all of their answers: totals, texts, accounts, facets,
 /// timeline, and pages with their hits, marks, copies and cursors.
 final class SameAnswers {
+  static final List<Sort> SORTS = List.of(Sort.values());
+  private static final List<Collapse> COLLAPSES = List.of(Collapse.values());
   private static final Duration BUDGET = Duration.ofMinutes(2);
 
   private final TweetSearch embedded;
@@ -55,6 +57,18 @@ final class SameAnswers {
         selection,
         new Page(sort, size, Optional.empty(), collapse),
         new Counting(EnumSet.allOf(Facet.class), 7, Optional.of(Timeline.Choice.AUTO), BUDGET));
+  }
+
+  /// A search in the order, and with copies collapsed or not, whose turn it is.
+  ///
+  /// @param number of the search, from 0
+  static SearchRequest turning(QueryAst query, Selection selection, int number, int size) {
+    return request(
+        query,
+        selection,
+        SORTS.get(number % SORTS.size()),
+        size,
+        COLLAPSES.get(number / 2 % COLLAPSES.size()));
   }
 
   /// Compares the answers, and so many pages.

@@ -47,6 +47,12 @@ final class Health {
   /// @param ready whether searches are answered
   record State(boolean ready, Map<String, Object> json) {}
 
+  /// How many problems there are.
+  synchronized double problems() {
+    look(current.get());
+    return problems.size();
+  }
+
   synchronized State now() {
     var generation = current.get();
     look(generation);
@@ -78,7 +84,7 @@ final class Health {
     generation.searcher().ifPresent(searcher -> found.addAll(searcher.problems()));
     generation.searcher().flatMap(Health::failure).ifPresent(found::add);
     if (!found.equals(problems) && !found.isEmpty()) {
-      LOG.error("The index in service is damaged: {}", String.join("; ", found));
+      LOG.error("The index in service does not answer as it should: {}", String.join("; ", found));
     }
     problems = List.copyOf(found);
     looked = Optional.of(generation);

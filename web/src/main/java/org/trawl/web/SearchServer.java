@@ -249,6 +249,11 @@ public final class SearchServer implements AutoCloseable {
     var shares = new ClientShares(Math.max(1, clients.exports() / 2));
     var placed = new ServerRoutes(config.routes, searches, streams, early, bodies, shares, limit());
     var health = new Health(routes::current, () -> watch.map(GenerationWatch::refused).orElse(""));
+    metrics.read(
+        "trawl_index_problems",
+        "gauge",
+        "What is wrong with the index in service, as /healthz says; 0 if nothing is.",
+        health::problems);
     new StatusRoutes(metrics, health).addTo(placed);
     routes.addTo(placed);
     config.routes.exception(WorkPool.Pointless.class, SearchServer::clientLeft);
