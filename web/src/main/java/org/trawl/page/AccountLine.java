@@ -3,6 +3,7 @@ package org.trawl.page;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import org.trawl.page.site.Hashes;
 import org.trawl.tweet.Tweet;
 
 /// An account as a line of the page names it. Its colour and initials depend on its id alone, so

@@ -12,6 +12,8 @@ import java.util.Set;
 import org.trawl.page.TweetView.Fact;
 import org.trawl.page.TweetView.Value;
 import org.trawl.page.media.Shot;
+import org.trawl.page.site.Release;
+import org.trawl.page.site.Wording;
 import org.trawl.query.QueryAst;
 import org.trawl.search.AccountSummary;
 import org.trawl.search.Facet;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.trawl.page.site.Wording;
 import org.trawl.search.Timeline.Bucket;
 
 /// When an account was active: a calendar of its days, and the hours of its week.

@@ -8,6 +8,7 @@ import org.trawl.api.XmlOut;
 import org.trawl.page.chart.Caption;
 import org.trawl.page.chart.Drawing;
 import org.trawl.page.chart.Theme;
+import org.trawl.page.site.Wording;
 
 /// An account's days and the hours of its weeks as a drawing to take away.
 final class ActivityPicture {

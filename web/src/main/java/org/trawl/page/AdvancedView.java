@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.trawl.language.LanguageCode;
 import org.trawl.page.AdvancedForm.Field;
+import org.trawl.page.site.Wording;
 import org.trawl.query.QueryAst.Feature;
 import org.trawl.query.QueryParser;
 import org.trawl.tweet.Tweet;

@@ -18,6 +18,7 @@ import org.trawl.page.SearchView.Paging;
 import org.trawl.page.SearchView.Refine;
 import org.trawl.page.SearchView.Tools;
 import org.trawl.page.SearchView.Totals;
+import org.trawl.page.site.Wording;
 import org.trawl.search.Facet;
 import org.trawl.search.SearchRequest;
 import org.trawl.search.SearchRequest.Collapse;

@@ -18,6 +18,9 @@ import org.trawl.api.Problem.Fault;
 import org.trawl.page.chart.Caption;
 import org.trawl.page.chart.Theme;
 import org.trawl.page.media.Showing;
+import org.trawl.page.site.Site;
+import org.trawl.page.site.Templates;
+import org.trawl.page.site.Wording;
 import org.trawl.search.ArchiveInfo;
 import org.trawl.search.Facet;
 import org.trawl.search.QueryRefused;
@@ -29,10 +32,10 @@ import org.trawl.search.SearchRequest.Sort;
 import org.trawl.search.Timeline;
 import org.trawl.search.TweetSearch;
 import org.trawl.web.BasePath;
-import org.trawl.web.FramedBy;
 import org.trawl.web.Refused;
 import org.trawl.web.RequestParameters;
 import org.trawl.web.Routes;
+import org.trawl.web.access.FramedBy;
 
 /// Charts to take away: as drawings, and their numbers as CSV.
 public final class ChartPages implements Routes {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.trawl.api.TwitterAddress;
+import org.trawl.page.site.Release;
 import org.trawl.tweet.Layout;
 import org.trawl.tweet.Tweet;
 

@@ -9,6 +9,7 @@ import org.trawl.explain.Reading;
 import org.trawl.explain.RepairText;
 import org.trawl.page.SearchView.Option;
 import org.trawl.page.SearchView.Part;
+import org.trawl.page.site.Wording;
 import org.trawl.query.ParsedQuery;
 import org.trawl.query.QueryAst;
 import org.trawl.search.Advice.ClauseCount;

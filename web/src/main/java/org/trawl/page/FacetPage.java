@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.trawl.page.site.Wording;
 import org.trawl.search.Facet;
 
 /// The values of a facet under a search, a hundred at a time.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.trawl.page.site.Wording;
 import org.trawl.search.Facet;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.SearchRequest;

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.trawl.api.ListReport;
 import org.trawl.api.PackedList;
 import org.trawl.explain.ListText;
+import org.trawl.page.site.Wording;
 import org.trawl.query.QueryPrinter;
 import org.trawl.query.ValueList;
 import org.trawl.query.ValueList.Role;

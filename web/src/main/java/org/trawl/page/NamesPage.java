@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Optional;
 import org.trawl.api.AlsoWritten;
+import org.trawl.page.site.Wording;
 
 /// Other spellings of the words of a search, each a click away.
 ///

@@ -17,15 +17,19 @@ import org.trawl.api.ParameterReader;
 import org.trawl.api.Problem;
 import org.trawl.page.media.Showing;
 import org.trawl.page.network.NetworkPages;
+import org.trawl.page.site.Assets;
+import org.trawl.page.site.Hashes;
+import org.trawl.page.site.Site;
+import org.trawl.page.site.Templates;
 import org.trawl.search.QueryRefused;
 import org.trawl.search.TweetSearch;
 import org.trawl.web.BasePath;
 import org.trawl.web.BegunPage;
-import org.trawl.web.FramedBy;
 import org.trawl.web.Refused;
 import org.trawl.web.RequestParameters;
 import org.trawl.web.Routes;
 import org.trawl.web.Work;
+import org.trawl.web.access.FramedBy;
 
 /// The pages for people.
 public final class Pages implements Routes {

@@ -13,6 +13,7 @@ import org.trawl.api.Problem.Fault;
 import org.trawl.explain.HintText;
 import org.trawl.explain.ProblemText;
 import org.trawl.explain.Reading;
+import org.trawl.page.site.Wording;
 import org.trawl.query.ParsedQuery;
 import org.trawl.query.QueryAst;
 import org.trawl.query.QueryHint;

@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
 import org.trawl.api.PackedList;
 import org.trawl.api.ParameterNames;
 import org.trawl.api.Zones;
+import org.trawl.page.site.Wording;
 import org.trawl.search.Facet;
 import org.trawl.search.SearchRequest.Selection;
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
+import org.trawl.page.site.Wording;
 
 /// The search page after a search, or with a query that could not be read.
 ///

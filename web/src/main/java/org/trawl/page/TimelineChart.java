@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.trawl.page.site.Wording;
 import org.trawl.search.TimeRange;
 import org.trawl.search.Timeline;
 import org.trawl.search.Timeline.Bucket;

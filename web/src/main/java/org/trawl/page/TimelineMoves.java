@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.trawl.page.TimelineChart.Move;
+import org.trawl.page.site.Wording;
 import org.trawl.search.TimeRange;
 import org.trawl.search.Timeline.Bucket;
 import org.trawl.search.Timeline.Interval;

@@ -5,9 +5,11 @@ import java.time.ZoneId;
 import java.util.List;
 import org.trawl.api.XmlOut;
 import org.trawl.page.TimelineChart.Tick;
+import org.trawl.page.chart.AxisScale;
 import org.trawl.page.chart.Caption;
 import org.trawl.page.chart.Drawing;
 import org.trawl.page.chart.Theme;
+import org.trawl.page.site.Wording;
 import org.trawl.search.Timeline;
 import org.trawl.search.Timeline.Bucket;
 

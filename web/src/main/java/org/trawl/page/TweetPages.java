@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.trawl.page.TweetView.All;
 import org.trawl.page.TweetView.Related;
+import org.trawl.page.site.Wording;
 import org.trawl.query.QueryAst;
 import org.trawl.query.QueryAst.Link;
 import org.trawl.search.QueryRefused;

@@ -3,6 +3,7 @@ package org.trawl.web;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.trawl.web.access.RateLimit;
 
 /// How many streams each client may have on their way at once, so that nobody keeps everyone else
 /// from theirs by reading slowly. Those of this machine are one user, who may have all.

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.util.thread.Scheduler;
+import org.trawl.web.access.RateLimit;
 
 /// Closes connections that only take up room: those on which no request comes in time that has
 /// begun, or is the first, and those of a client that has very many already. Whoever sends a byte

@@ -13,6 +13,10 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.trawl.api.Problem;
+import org.trawl.web.access.HostNames;
+import org.trawl.web.access.PasswordCheck;
+import org.trawl.web.access.RateLimit;
+import org.trawl.web.access.SecurityHeaders;
 
 /// What every request passes before its route is looked for: is the server meant, does the client
 /// ask too often, may it ask, is there a place for it. Counts and logs every answer, and puts

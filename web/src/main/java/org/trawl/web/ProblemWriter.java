@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trawl.api.Json;
 import org.trawl.api.Problem;
+import org.trawl.web.access.SecurityHeaders;
 
 /// Writes problems: as a page for a person at a browser, as JSON for everyone else. As Jetty's
 /// error handler it does so for requests that never come as far as a route.

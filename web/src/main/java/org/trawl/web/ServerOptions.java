@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.trawl.web.access.Credentials;
+import org.trawl.web.access.FramedBy;
 
 /// How a server runs.
 ///

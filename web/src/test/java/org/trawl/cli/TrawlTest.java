@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.trawl.web.Credentials;
+import org.trawl.web.access.Credentials;
 
 class TrawlTest {
   private final StringWriter out = new StringWriter();

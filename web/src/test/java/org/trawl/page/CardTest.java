@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.trawl.page.site.Icon;
 import org.trawl.search.SearchRequest.Collapse;
 import org.trawl.search.SearchResult.Copies;
 import org.trawl.search.SearchResult.Hit;

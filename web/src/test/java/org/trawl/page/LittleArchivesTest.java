@@ -17,6 +17,8 @@ import org.trawl.ingest.IndexOptions;
 import org.trawl.ingest.IndexProgress;
 import org.trawl.ingest.TweetIndexer;
 import org.trawl.page.media.Showing;
+import org.trawl.page.site.Site;
+import org.trawl.page.site.Templates;
 import org.trawl.search.TweetSearch;
 import org.trawl.web.BasePath;
 

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.trawl.api.PackedList;
 import org.trawl.page.Chromium.Reader;
+import org.trawl.page.site.Wording;
 import org.trawl.query.QueryLimits;
 import org.trawl.query.ValueList;
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trawl.page.analysis.AllPages;
+import org.trawl.page.site.Wording;
 import org.trawl.search.Facet;
 import org.trawl.search.TweetSearch;
 import org.trawl.web.SearchServer;

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trawl.page.site.ShownControls;
 import org.trawl.web.SearchServer;
 import org.trawl.web.ServerOptions;
 

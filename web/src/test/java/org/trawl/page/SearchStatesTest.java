@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trawl.page.site.Templates;
 import org.trawl.search.TweetSearch;
 
 /// What the search page says and offers where little or nothing was found, or the query is not

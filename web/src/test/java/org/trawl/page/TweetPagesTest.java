@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trawl.page.TweetView.Fact;
 import org.trawl.page.TweetView.Value;
+import org.trawl.page.site.Wording;
 import org.trawl.query.QueryAst;
 import org.trawl.query.QueryParser;
 import org.trawl.search.SearchRequest;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trawl.page.site.Wording;
 import org.trawl.search.TweetSearch;
 
 /// Issue 15, number 22: timeline, days, hours and cards of a page show the times of one zone, and

@@ -32,6 +32,8 @@ import org.trawl.web.ServerOptions.Clients;
 import org.trawl.web.ServerOptions.Limits;
 import org.trawl.web.ServerOptions.Network;
 import org.trawl.web.ServerOptions.Searches;
+import org.trawl.web.access.Credentials;
+import org.trawl.web.access.PasswordCheck;
 
 /// Who is let in, and as whom.
 @Timeout(60)

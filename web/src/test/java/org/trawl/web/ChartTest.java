@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.trawl.web.access.FramedBy;
 import org.w3c.dom.Element;
 
 /// Charts to take away, and charts in the frames of other sites.

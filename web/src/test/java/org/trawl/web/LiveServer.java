@@ -19,6 +19,7 @@ import org.trawl.ingest.TweetIndexer;
 import org.trawl.naive.NaiveSearch;
 import org.trawl.page.analysis.AllPages;
 import org.trawl.search.TweetSearch;
+import org.trawl.web.access.FramedBy;
 import tools.jackson.databind.JsonNode;
 
 /// A real server of a [SampleArchive] on a free port, and a client to ask it.

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.trawl.web.ServerOptions.Access;
+import org.trawl.web.access.Credentials;
 
 /// The server behind a real nginx with the lines that docs/deploy.md shows. `./verify` unpacks one
 /// where there is none; skipped if it could not.

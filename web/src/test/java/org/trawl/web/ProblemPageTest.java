@@ -30,6 +30,7 @@ import org.trawl.web.ServerOptions.Clients;
 import org.trawl.web.ServerOptions.Limits;
 import org.trawl.web.ServerOptions.Network;
 import org.trawl.web.ServerOptions.Searches;
+import org.trawl.web.access.SecurityHeaders;
 
 /// What a person at a browser gets in place of a page.
 @Timeout(60)

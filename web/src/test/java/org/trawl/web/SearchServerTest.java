@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.trawl.api.Json;
+import org.trawl.web.access.SecurityHeaders;
 
 /// What holds for every route, whatever it answers.
 @Timeout(60)

@@ -28,9 +28,9 @@ final class CoordinationFinder {
   private static final long SEED = 0;
 
   private final NodeSpace space;
-  private final NetworkFinder.Tweets tweets;
+  private final TweetsByDocument tweets;
 
-  CoordinationFinder(NodeSpace space, NetworkFinder.Tweets tweets) {
+  CoordinationFinder(NodeSpace space, TweetsByDocument tweets) {
     this.space = space;
     this.tweets = tweets;
   }

@@ -32,7 +32,7 @@ final class EdgeEvidence {
   private final NodeSpace space;
   private final @Nullable UserReferences references;
   private final @Nullable ItemColumn column;
-  private final NetworkFinder.Tweets tweets;
+  private final TweetsByDocument tweets;
   private final TweetIds ids;
 
   /// A tweet, by its document, its id and when it was sent.
@@ -61,7 +61,7 @@ final class EdgeEvidence {
       NodeSpace space,
       @Nullable UserReferences references,
       @Nullable ItemColumn column,
-      NetworkFinder.Tweets tweets,
+      TweetsByDocument tweets,
       TweetIds ids) {
     this.columns = columns;
     this.space = space;

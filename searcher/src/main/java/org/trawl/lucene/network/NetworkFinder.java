@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.apache.lucene.index.IndexReader;
 import org.jspecify.annotations.Nullable;
 import org.trawl.columns.Columns;
@@ -25,7 +24,6 @@ import org.trawl.search.NetworkRequest;
 import org.trawl.search.NetworkTooLarge;
 import org.trawl.search.NetworkType;
 import org.trawl.search.NetworkType.Shape;
-import org.trawl.search.SearchResult.Hit;
 
 /// Counts networks of hits over the columns.
 ///
@@ -36,32 +34,20 @@ public final class NetworkFinder {
   private final Columns columns;
   private final AccountDirectory accounts;
   private final NodeSpace space;
-  private final ById ids;
-  private final Tweets tweets;
+  private final TweetById ids;
+  private final TweetsByDocument tweets;
   private final Memory memory;
   private final Map<NetworkType, SoftReference<ItemColumn>> items =
       new EnumMap<>(NetworkType.class);
   private SoftReference<UserReferences> references = new SoftReference<>(null);
-
-  /// Finds a tweet of the archive by its id.
-  public interface ById {
-    /// Its document; empty if the archive lacks it.
-    OptionalInt find(long id) throws IOException;
-  }
-
-  /// Loads tweets.
-  public interface Tweets {
-    /// The tweets of documents, in their order.
-    List<Hit> load(int[] docs) throws IOException;
-  }
 
   /// @param bytes of memory that networks may take together
   public NetworkFinder(
       IndexReader reader,
       Columns columns,
       AccountDirectory accounts,
-      ById ids,
-      Tweets tweets,
+      TweetById ids,
+      TweetsByDocument tweets,
       long bytes) {
     this.reader = reader;
     this.columns = columns;

@@ -46,11 +46,7 @@ final class UserReferences {
 
   /// @param firstName the node of the first name that is no account of the archive
   static UserReferences read(
-      IndexReader reader,
-      Columns columns,
-      AccountDirectory accounts,
-      int firstName,
-      NetworkFinder.ById ids)
+      IndexReader reader, Columns columns, AccountDirectory accounts, int firstName, TweetById ids)
       throws IOException {
     var read = new UserReferences(reader, columns, accounts, firstName);
     var mentions = columns.dictionaries().mentions();
@@ -95,8 +91,7 @@ final class UserReferences {
         });
   }
 
-  private void quotes(IndexReader reader, Columns columns, NetworkFinder.ById ids)
-      throws IOException {
+  private void quotes(IndexReader reader, Columns columns, TweetById ids) throws IOException {
     FieldPostings.each(
         reader,
         TweetFields.QUOTED_TWEET,

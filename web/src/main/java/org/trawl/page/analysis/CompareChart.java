@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import org.trawl.page.AxisScale;
 import org.trawl.page.TimelineChart.Tick;
 import org.trawl.page.TimelineTicks;
-import org.trawl.page.Wording;
+import org.trawl.page.chart.AxisScale;
+import org.trawl.page.site.Wording;
 import org.trawl.search.Comparison;
 import org.trawl.search.Timeline.Interval;
 

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 import org.trawl.api.XmlOut;
 import org.trawl.page.TimelinePicture;
-import org.trawl.page.Wording;
 import org.trawl.page.chart.Caption;
 import org.trawl.page.chart.Drawing;
 import org.trawl.page.chart.Theme;
+import org.trawl.page.site.Wording;
 
 /// Searches on one chart as a drawing to take away.
 final class ComparePicture {

@@ -1,4 +1,4 @@
-package org.trawl.web;
+package org.trawl.web.access;
 
 import java.util.Collection;
 import java.util.List;
@@ -8,10 +8,10 @@ import org.eclipse.jetty.http.HttpHeader;
 
 /// What every answer tells a browser: run only this server's own scripts, fetch nothing from
 /// elsewhere, show these pages in no frame, and tell no other site where the reader came from.
-final class SecurityHeaders {
+public final class SecurityHeaders {
   private static final String FRAMED_BY_NOBODY = "frame-ancestors 'none'";
 
-  static final String CONTENT_SECURITY_POLICY =
+  public static final String CONTENT_SECURITY_POLICY =
       String.join(
           "; ",
           "default-src 'none'",
@@ -42,12 +42,12 @@ final class SecurityHeaders {
   private SecurityHeaders() {}
 
   /// The policy of a page that these sites may show in a frame.
-  static String framedBy(Collection<String> sites) {
+  public static String framedBy(Collection<String> sites) {
     return CONTENT_SECURITY_POLICY.replace(
         FRAMED_BY_NOBODY, "frame-ancestors " + String.join(" ", sites));
   }
 
-  static void addTo(HttpFields.Mutable headers) {
+  public static void addTo(HttpFields.Mutable headers) {
     FIELDS.forEach(headers::put);
   }
 }

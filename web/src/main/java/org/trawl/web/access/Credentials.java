@@ -1,4 +1,4 @@
-package org.trawl.web;
+package org.trawl.web.access;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -111,7 +111,7 @@ public final class Credentials {
     return line(name, password, ROUNDS);
   }
 
-  static String line(String name, String password, int rounds) {
+  public static String line(String name, String password, int rounds) {
     if (name.isEmpty() || name.contains(":") || name.startsWith("#")) {
       throw new IllegalArgumentException("a name is not empty, has no : and no leading #");
     }
@@ -126,14 +126,14 @@ public final class Credentials {
   }
 
   /// Whether this `Authorization` header was found right before.
-  boolean remembers(String authorization) {
+  public boolean remembers(String authorization) {
     synchronized (right) {
       return right.containsKey(print(authorization));
     }
   }
 
   /// The name of who sends this `Authorization` header; empty for nobody known.
-  Optional<String> name(String authorization) {
+  public Optional<String> name(String authorization) {
     var print = print(authorization);
     synchronized (right) {
       var known = right.get(print);

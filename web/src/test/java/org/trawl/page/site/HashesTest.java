@@ -1,4 +1,4 @@
-package org.trawl.page;
+package org.trawl.page.site;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

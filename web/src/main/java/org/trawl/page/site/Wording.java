@@ -1,4 +1,4 @@
-package org.trawl.page;
+package org.trawl.page.site;
 
 import java.text.Bidi;
 import java.text.NumberFormat;
@@ -161,7 +161,7 @@ public final class Wording {
 
   /// Whether the id says the same second as the tweet's time, which is then the id's: rows have
   /// minutes.
-  static boolean secondsOfId(Tweet tweet) {
+  public static boolean secondsOfId(Tweet tweet) {
     return tweet.id().timed()
         && tweet.id().createdAt().getEpochSecond() == tweet.time().getEpochSecond();
   }

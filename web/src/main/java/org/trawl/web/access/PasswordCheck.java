@@ -1,4 +1,4 @@
-package org.trawl.web;
+package org.trawl.web.access;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -7,9 +7,9 @@ import java.util.concurrent.TimeUnit;
 /// Checks passwords, which takes a good part of a second each, without letting those who guess take
 /// that time from those who know: one at a time, few wait, and who was wrong often waits before the
 /// next one is looked at. Thread-safe.
-final class PasswordCheck {
+public final class PasswordCheck {
   /// Wrong passwords of one client, at once and then each minute.
-  static final int WRONG_PER_MINUTE = 10;
+  public static final int WRONG_PER_MINUTE = 10;
 
   private static final int MAY_WAIT = 8;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -19,7 +19,7 @@ final class PasswordCheck {
   private final RateLimit wrong = new RateLimit(WRONG_PER_MINUTE);
 
   /// What is to be answered.
-  sealed interface Answer {
+  public sealed interface Answer {
     Answer WRONG = new Wrong();
 
     record Right() implements Answer {}
@@ -36,7 +36,7 @@ final class PasswordCheck {
   ///
   /// @param authorization the header of this name
   /// @param client what stands for it
-  Answer check(Credentials credentials, String authorization, String client) {
+  public Answer check(Credentials credentials, String authorization, String client) {
     if (credentials.remembers(authorization)) {
       return new Answer.Right();
     }

@@ -1,9 +1,9 @@
-package org.trawl.page;
+package org.trawl.page.site;
 
 import java.util.regex.Pattern;
 
 /// The hashes that Twitter put in place of the ids and names of small accounts.
-final class Hashes {
+public final class Hashes {
   /// 64 hex digits in the releases of 2018, later base64 without its slashes.
   private static final Pattern HASH =
       Pattern.compile("[0-9a-f]{64}|[A-Za-z0-9+]{39,43}={1,2}|[A-Za-z0-9+]{43,44}");
@@ -36,13 +36,13 @@ final class Hashes {
     return text.split("\\s+");
   }
 
-  static boolean looksHashed(String name) {
+  public static boolean looksHashed(String name) {
     return HASH.matcher(name).matches();
   }
 
   /// A hash short enough to be read, and told from others by eye: a nickname and its first letters
   /// and digits, such as `amber heron 4fe187…`. Both are of the hash alone, the same everywhere.
-  static String label(String hash) {
+  public static String label(String hash) {
     var plain = hash.replaceAll("[^A-Za-z0-9]", "");
     var start = plain.length() <= SHOWN ? plain : plain.substring(0, SHOWN) + "…";
     return looksHashed(hash) ? nickname(hash) + " " + start : start;

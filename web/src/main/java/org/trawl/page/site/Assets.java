@@ -1,4 +1,4 @@
-package org.trawl.page;
+package org.trawl.page.site;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -105,19 +105,19 @@ public final class Assets {
   }
 
   /// Where the files are, such as `/assets/0123456789ab/`.
-  String folder() {
+  public String folder() {
     return folder;
   }
 
   /// A file by its whole path; empty for one that is not there or of another version.
-  Optional<byte[]> file(String path) {
+  public Optional<byte[]> file(String path) {
     return path.startsWith(folder)
         ? Optional.ofNullable(files.get(path.substring(folder.length())))
         : Optional.empty();
   }
 
   /// The media type by the name's end.
-  static String type(String path) {
+  public static String type(String path) {
     var end = path.substring(path.lastIndexOf('.') + 1);
     return switch (end) {
       case "css" -> "text/css; charset=utf-8";

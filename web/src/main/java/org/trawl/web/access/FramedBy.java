@@ -1,4 +1,4 @@
-package org.trawl.web;
+package org.trawl.web.access;
 
 import io.javalin.http.Context;
 import java.net.URI;

@@ -1,11 +1,11 @@
-package org.trawl.web;
+package org.trawl.web.access;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// How many requests each client may send: a minute's worth at once, and on average no more than
 /// that each minute. Remembers a bounded number of clients, the latest ones. Thread-safe.
-final class RateLimit {
+public final class RateLimit {
   private static final int CLIENTS = 20_000;
   private static final double NANOS_PER_MINUTE = 60e9;
 
@@ -24,7 +24,7 @@ final class RateLimit {
   private record Bucket(double left, long nanos) {}
 
   /// @param perMinute requests a minute; 0 for no bound
-  RateLimit(int perMinute) {
+  public RateLimit(int perMinute) {
     this.perMinute = perMinute;
   }
 
@@ -32,14 +32,14 @@ final class RateLimit {
   ///
   /// @param nanos the time by [System#nanoTime]
   /// @return seconds to wait for the next one; 0 if this one may pass
-  int take(String client, long nanos) {
+  public int take(String client, long nanos) {
     return wait(client, nanos, 1);
   }
 
   /// How long a client has to wait, without taking a request into account.
   ///
   /// @return seconds; 0 if a request may pass
-  int wait(String client, long nanos) {
+  public int wait(String client, long nanos) {
     return wait(client, nanos, 0);
   }
 
@@ -59,7 +59,7 @@ final class RateLimit {
 
   /// What stands for one client: an IPv4 address, or the network of an IPv6 address, as its holder
   /// has all addresses of that.
-  static String key(String address) {
+  public static String key(String address) {
     var plain = address.startsWith("[") ? address.substring(1, address.length() - 1) : address;
     if (!plain.contains(":")) {
       return plain;

@@ -1,15 +1,15 @@
-package org.trawl.page;
+package org.trawl.page.site;
 
 import java.nio.charset.StandardCharsets;
 import org.trawl.api.SafeCell;
 
 /// What a page shows of control characters: their pictures. HTML has no way to write them, and a
 /// browser leaves some out and ends a text at others.
-final class ShownControls {
+public final class ShownControls {
   private ShownControls() {}
 
   /// A page, in UTF-8, without control characters but tabs and line breaks.
-  static byte[] in(byte[] page) {
+  public static byte[] in(byte[] page) {
     return hasAny(page)
         ? SafeCell.withoutControls(new String(page, StandardCharsets.UTF_8))
             .getBytes(StandardCharsets.UTF_8)

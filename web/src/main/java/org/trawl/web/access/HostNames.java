@@ -1,4 +1,4 @@
-package org.trawl.web;
+package org.trawl.web.access;
 
 import java.util.Locale;
 import java.util.Set;
@@ -9,18 +9,18 @@ import java.util.regex.Pattern;
 /// answer; a plain address cannot be changed so.
 ///
 /// @param configured more names, in lower case
-record HostNames(Set<String> configured) {
+public record HostNames(Set<String> configured) {
   private static final Pattern ADDRESS =
       Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|\\[[0-9a-fA-F:.]+]");
 
-  HostNames {
+  public HostNames {
     configured = Set.copyOf(configured);
   }
 
   /// Whether a request with this `Host` header is for this server.
   ///
   /// @param host with or without a port
-  boolean allow(String host) {
+  public boolean allow(String host) {
     var name = host.replaceFirst(":[0-9]*$", "").toLowerCase(Locale.ROOT);
     return name.equals("localhost") || ADDRESS.matcher(name).matches() || configured.contains(name);
   }

@@ -1,4 +1,4 @@
-package org.trawl.page;
+package org.trawl.page.site;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -49,13 +49,13 @@ public final class Templates {
   }
 
   /// What stands around a page's content.
-  record Frame(String before, String after) {}
+  public record Frame(String before, String after) {}
 
   /// What a template has around the content it is given.
   ///
   /// @param name a template that writes its parameter `content` once
   /// @param parameters its other parameters by name
-  Frame frame(String name, Map<String, Object> parameters) {
+  public Frame frame(String name, Map<String, Object> parameters) {
     var output = new StringOutput();
     var before = new StringBuilder();
     Content content = _ -> before.append(output);

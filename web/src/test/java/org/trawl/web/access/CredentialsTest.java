@@ -1,4 +1,4 @@
-package org.trawl.web;
+package org.trawl.web.access;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;

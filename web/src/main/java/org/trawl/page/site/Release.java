@@ -1,4 +1,4 @@
-package org.trawl.page;
+package org.trawl.page.site;
 
 import static java.util.Objects.requireNonNull;
 
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /// @param name such as `ira` or `iran_201901_1`
 /// @param network whose accounts they were, such as `Internet Research Agency, Russia`, or empty
 /// @param published the month it was published in, such as `October 2018`, or empty
-record Release(String name, String network, String published) {
+public record Release(String name, String network, String published) {
   /// The two first releases have short names and no date.
   private static final String FIRST = "October 2018";
 
@@ -21,13 +21,13 @@ record Release(String name, String network, String published) {
   private static final Pattern MONTH_YEAR =
       Pattern.compile("(?:^|_)(0[1-9]|1[0-2])((?:20)?(?:1[89]|2[0-9]))(?:_|$)");
 
-  Release {
+  public Release {
     requireNonNull(name, "name");
     requireNonNull(network, "network");
     requireNonNull(published, "published");
   }
 
-  static Release of(String operation) {
+  public static Release of(String operation) {
     return switch (operation) {
       case "ira" -> new Release(operation, "Internet Research Agency, Russia", FIRST);
       case "ira_clemson" -> new Release(operation, "Internet Research Agency, Russia", "");
@@ -55,12 +55,12 @@ record Release(String name, String network, String published) {
   }
 
   /// The name, with whose it was where that says more: `ira (Internet Research Agency, Russia)`.
-  String label() {
+  public String label() {
     return network.isEmpty() || network.equalsIgnoreCase(name) ? name : name + " (" + network + ")";
   }
 
   /// All that is known in one line, for a name that stands alone.
-  String says() {
+  public String says() {
     var out = new StringBuilder("Operation");
     if (!network.isEmpty()) {
       out.append(": ").append(network);

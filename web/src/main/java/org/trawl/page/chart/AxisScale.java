@@ -1,4 +1,4 @@
-package org.trawl.page;
+package org.trawl.page.chart;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.trawl.web;
+package org.trawl.web.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
