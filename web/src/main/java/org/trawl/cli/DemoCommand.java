@@ -70,7 +70,7 @@ final class DemoCommand implements Callable<Integer> {
             .write(archive, done -> progress.at(done, tweets, ""));
       }
       var media = MediaGenerator.beside(archive);
-      var pictures = (int) Math.clamp(tweets / 100, 1, MOST_PICTURES);
+      var pictures = Math.clamp(tweets / 100, 1, MOST_PICTURES);
       try (var progress = Progress.of("drawing", Progress.Unit.PICTURES)) {
         new MediaGenerator(pictures, SEED)
             .write(archive, tweets, media, done -> progress.at(done, pictures, ""));

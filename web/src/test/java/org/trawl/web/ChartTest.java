@@ -170,7 +170,7 @@ class ChartTest {
             "https://u@a.example")) {
       var fault =
           assertThrows(IllegalArgumentException.class, () -> FramedBy.of(List.of(wrong)), wrong);
-      assertTrue(fault.getMessage().contains("https://news.example"), fault.getMessage());
+      assertTrue(String.valueOf(fault.getMessage()).contains("https://news.example"), wrong);
     }
   }
 }

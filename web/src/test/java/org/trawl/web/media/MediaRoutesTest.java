@@ -248,7 +248,7 @@ class MediaRoutesTest {
   private static String form(String path, byte[] file) throws Exception {
     var body = new java.io.ByteArrayOutputStream();
     body.writeBytes(
-        ("--b\r\nContent-Disposition: form-data; name=\"picture\"; filename=\"a.jpg\"\r\n\r\n")
+        "--b\r\nContent-Disposition: form-data; name=\"picture\"; filename=\"a.jpg\"\r\n\r\n"
             .getBytes(UTF_8));
     body.writeBytes(file);
     body.writeBytes("\r\n--b--\r\n".getBytes(UTF_8));
