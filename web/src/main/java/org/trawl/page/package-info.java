@@ -1,5 +1,5 @@
 /// The pages: records that say what a page shows, and the templates (`src/main/jte`) and static
-/// files (`src/main/resources/org/trawl/page/static`) that show it.
+/// files (`src/main/resources/org/trawl/page/site/static`) that show it.
 ///
 /// Entry point: `Pages`.
 @NullMarked

@@ -14,7 +14,7 @@ final class DocsRoutes implements Routes {
   private final String openapi;
   private final String page;
   private final String style = resource("docs.css");
-  private final String icon = resource("/org/trawl/page/static/trawl.svg");
+  private final String icon = resource("/org/trawl/page/site/static/trawl.svg");
 
   DocsRoutes(BasePath base) {
     var described = resource("openapi.json");

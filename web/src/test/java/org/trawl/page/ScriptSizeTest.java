@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /// there only.
 class ScriptSizeTest {
   private static final int MOST_LINES = 1500;
-  private static final Path SCRIPTS = Path.of("src/main/resources/org/trawl/page/static");
+  private static final Path SCRIPTS = Path.of("src/main/resources/org/trawl/page/site/static");
   private static final Path TEMPLATES = Path.of("src/main/jte");
   private static final Pattern IMPORTED = Pattern.compile("from \"\\./(\\w+\\.js)\"");
 
