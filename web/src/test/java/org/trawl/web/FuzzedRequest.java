@@ -38,18 +38,18 @@ final class FuzzedRequest {
           "/api/tweets/*",
           "/api/accounts/*",
           "/api/accounts",
-          "/accounts",
+          "/api/pictures",
           "/advanced",
           "/tweets/*",
           "/accounts/*",
-          "/facets/hashtag",
-          "/assets/1/*",
+          "/media/*",
+          "/api/media",
           "/healthz",
           "/api/names",
-          "/names",
+          "/api/coordination",
           "/lists",
           "/api/lists",
-          "/lists/*/search",
+          "/api/exports/*",
           "/api/distinctive",
           "/api/operations",
           "/lists/" + LIST + "/search",
@@ -126,7 +126,11 @@ final class FuzzedRequest {
           "table",
           "target",
           "type",
-          "window");
+          "window",
+          "headers",
+          "ids",
+          "progress",
+          "groups");
 
   /// What a body is said to be; nothing is said for the first.
   static final List<String> TYPES =
