@@ -23,14 +23,23 @@ public record BasePath(String path) {
           "api",
           "archive",
           "assets",
+          "charts",
+          "compare",
+          "coordination",
+          "distinctive",
           "docs",
+          "export",
           "facets",
           "healthz",
           "help",
           "lists",
+          "media",
           "metrics",
           "names",
+          "network",
           "openapi.json",
+          "operations",
+          "pictures",
           "queries",
           "saved",
           "tweets");
@@ -39,7 +48,9 @@ public record BasePath(String path) {
       Pattern.compile("<[a-zA-Z](?:[^<>\"]++|\"[^\"]*+\")*+>", Pattern.DOTALL);
 
   private static final Pattern ADDRESS =
-      Pattern.compile("(\\s(?:href|src|action|data-copy)=\"|\\scontent=\"0; url=)(?=/(?!/))");
+      Pattern.compile(
+          "(\\s(?:href|src|srcset|action|data-copy|data-of|data-peculiar)=\"|\\scontent=\"0;"
+              + " url=)(?=/(?!/))");
 
   /// One attribute after the other, so that the text of one is never taken for another.
   private static final Pattern ATTRIBUTE = Pattern.compile("\\s[a-zA-Z-]+(?:=\"[^\"]*+\")?");

@@ -96,6 +96,7 @@ class BasePathTest {
         List.of(
             "?q=bridge",
             "?q=bridge&view=table&clauses=true",
+            "export?q=bridge",
             "?q=nowheretobefound",
             "?q=(",
             "advanced?q=x",
@@ -172,13 +173,18 @@ class BasePathTest {
     assertEquals(
         "<p title=\"a href=\">href=\"/x\" <a href=\"/trawl/y\" data-z=\"/n\">",
         base.in("<p title=\"a href=\">href=\"/x\" <a href=\"/y\" data-z=\"/n\">"));
+    assertEquals("<source srcset=\"/trawl/y\">", base.in("<source srcset=\"/y\">"));
+    // What scripts read.
+    assertEquals("<a data-of=\"/trawl/y\">", base.in("<a data-of=\"/y\">"));
+    assertEquals("<b data-peculiar=\"/trawl/y\">", base.in("<b data-peculiar=\"/y\">"));
     assertEquals("<a href=\"//x\">", base.in("<a href=\"//x\">"));
     assertEquals("<b data-copy=\"/x\">/x", base.in("<b data-copy=\"/x\">/x"));
   }
 
   @Test
   void pathThatIsNoneOrTheServersOwnIsRefused() {
-    for (var bad : List.of("/archive", "/api/x", "/a b", "/%41", "/a//b", "/?x", "/..", "/ü")) {
+    for (var bad :
+        List.of("/archive", "/charts", "/api/x", "/a b", "/%41", "/a//b", "/?x", "/..", "/ü")) {
       assertThrows(IllegalArgumentException.class, () -> BasePath.of(bad), bad);
     }
     assertEquals("/a/b", BasePath.of("a/b/").path());

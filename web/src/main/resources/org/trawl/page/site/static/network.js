@@ -1,13 +1,13 @@
 // Draws the network that the page has as a table: moves, zooms, finds a node, shows its neighbours.
 // Where nodes stand is worked out beside the page, by networklayout.js.
 
-import { make, one } from "./dom.js";
+import { base, make, one } from "./dom.js";
 
 class Picture {
   constructor(box, { directed, evidence, colours, nodes, edges }) {
-    Object.assign(this, { box, directed, evidence, colours, edges });
+    Object.assign(this, { box, directed, evidence: base + evidence, colours, edges });
     this.nodes = nodes.map(([id, label, href, community, weight, tweets]) =>
-      ({ id, label, href, community, weight, tweets, x: 0, y: 0, radius: 0 }));
+      ({ id, label, href: base + href, community, weight, tweets, x: 0, y: 0, radius: 0 }));
     const most = Math.max(...this.nodes.map(node => node.weight));
     for (const node of this.nodes) node.radius = 3 + 13 * Math.sqrt(node.weight / most);
     this.byWeight = [...this.nodes].sort((a, b) => b.weight - a.weight);

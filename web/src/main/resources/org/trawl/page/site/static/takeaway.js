@@ -1,16 +1,15 @@
 // A chart as a picture: the drawing is the server's, the picture is made here, with this browser's
 // letters for every script.
 
-import { all, announce, make, one, onParts } from "./dom.js";
+import { all, announce, make, onParts } from "./dom.js";
 
 /** Twice as fine as a screen, for print. */
 const SCALE = 2;
 
 onParts(() => {
-  for (const menu of all("[data-chart]:not(.ready)")) {
-    menu.classList.add("ready");
-    const first = one("li", menu);
-    first.before(item("Picture (PNG)", menu.dataset.chart), item("Picture, dark (PNG)", menu.dataset.dark));
+  for (const drawing of all("[data-picture]")) {
+    drawing.closest("li").before(item(drawing.dataset.picture, drawing.href));
+    delete drawing.dataset.picture;
   }
 });
 
